@@ -1,0 +1,111 @@
+import type { CollectionConfig, Field } from 'payload'
+import { byRole, nobody } from '../src/access.ts'
+import type { House } from '../src/house.ts'
+import { groupLabel, labels } from '../src/translations/label.ts'
+import { checkbox, date, json, number, relation, select, text, textarea } from './fields.ts'
+
+/** The handle book: one person, sponsor or project and its name on each network. `@{key}` in a text becomes the right mention. */
+export function socialHandles(house: House): CollectionConfig {
+  return {
+    slug: house.slugs.handles,
+    labels: labels('handle', 'handles'),
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'key', 'kind'] },
+    access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
+    fields: [
+      text('name', { required: true }),
+      text('key', { required: true, unique: true, validate: (value: unknown) => (typeof value === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(value)) || 'Use lower case letters, digits and dashes, for instance "jane-doe".' }),
+      select('kind', ['person', 'sponsor', 'project', 'organisation'], { defaultValue: 'person' }),
+      ...[...house.networks.values()].filter((network) => network.name !== 'manual').map((network): Field => ({ ...text(network.name), label: network.label }) as Field),
+      checkbox('doNotEngage'),
+    ],
+  }
+}
+
+/** Texts with variables, per category, source, network and language. */
+export function socialTemplates(house: House): CollectionConfig {
+  return {
+    slug: house.slugs.templates,
+    labels: labels('template', 'templates'),
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'category', 'network', 'language'] },
+    access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
+    fields: [
+      text('name', { required: true }),
+      textarea('text', { required: true }),
+      { type: 'row', fields: [text('category'), text('angle')] },
+      { type: 'row', fields: [select('network', [...house.networks.keys()]), text('language')] },
+      ...(house.sources.size > 0 ? [select('source', [...house.sources.keys()])] : []),
+      date('endsAt'),
+    ],
+  }
+}
+
+/** Blogs of others, whose new items become drafts with credit. */
+export function socialFeeds(house: House): CollectionConfig {
+  return {
+    slug: house.slugs.feeds,
+    labels: labels('feed', 'feeds'),
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'url', 'checkedAt'] },
+    access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
+    fields: [text('name', { required: true }), text('url', { required: true }), text('category'), relation('channels', house.slugs.channels, { hasMany: true }), checkbox('paused'), date('checkedAt'), text('message'), json('state', { admin: { hidden: true } })],
+  }
+}
+
+/** The inbox: mentions of us and replies to our posts. */
+export function socialMentions(house: House): CollectionConfig {
+  return {
+    slug: house.slugs.mentions,
+    labels: labels('mention', 'mentions'),
+    admin: { useAsTitle: 'text', group: groupLabel, defaultColumns: ['author', 'text', 'channel', 'at', 'state'] },
+    access: { read: byRole(house, 'see'), create: nobody, update: byRole(house, 'write'), delete: nobody },
+    indexes: [{ fields: ['channel', 'remoteId'], unique: true }],
+    fields: [
+      relation('channel', house.slugs.channels, { required: true }),
+      text('remoteId', { required: true }),
+      { type: 'row', fields: [text('author'), text('authorName')] },
+      textarea('text'),
+      text('url'),
+      date('at'),
+      text('inReplyTo'),
+      select('state', ['open', 'done', 'do-not-engage'], { defaultValue: 'open', index: true }),
+      relation('assignedTo', house.users),
+      relation('reply', house.slugs.posts),
+    ],
+  }
+}
+
+/** One row for each article that ever went live: whether it is live now, and whether its posts still have to follow it. */
+export function socialPromotions(house: House): CollectionConfig {
+  return {
+    slug: house.slugs.promotions,
+    labels: labels('promotion', 'promotions'),
+    admin: { hidden: true },
+    access: { read: byRole(house, 'see'), create: nobody, update: nobody, delete: nobody },
+    fields: [
+      text('key', { required: true, unique: true }),
+      text('source', { required: true }),
+      text('article', { required: true }),
+      checkbox('live', { index: true }),
+      // Known to have been live before, or seeded: never promoted by itself.
+      checkbox('quiet'),
+      number('wanted', { defaultValue: 0 }),
+      number('done', { defaultValue: 0 }),
+      date('wentLiveAt'),
+      checkbox('composed'),
+      json('problems'),
+      text('message'),
+      date('retryAt'),
+    ],
+  }
+}
+
+/** Who did what, with before and after. Append-only. */
+export function socialRecords(house: House): CollectionConfig {
+  return {
+    slug: house.slugs.records,
+    labels: labels('record', 'records'),
+    admin: { group: groupLabel, useAsTitle: 'what', defaultColumns: ['createdAt', 'what', 'who', 'subject'] },
+    access: { read: byRole(house, 'see'), create: nobody, update: nobody, delete: nobody },
+    defaultSort: '-createdAt',
+    fields: [text('what', { required: true, index: true }), relation('who', house.users), text('by'), text('subject', { index: true }), json('before'), json('after'), textarea('reason')],
+  }
+}

@@ -1,0 +1,92 @@
+import type { CollectionConfig, Field } from 'payload'
+import { byRole } from '../src/access.ts'
+import { standings } from '../src/domain/words.ts'
+import type { House } from '../src/house.ts'
+import { isTimeZone } from '../src/schedule/zone.ts'
+import { groupLabel, label, labels } from '../src/translations/label.ts'
+import { checkbox, date, internal, json, number, select, shown, text } from './fields.ts'
+
+/** One connected account on a network. Its credentials can be written, never read. */
+export function socialChannels(house: House): CollectionConfig {
+  const networks = [...house.networks.values()]
+  return {
+    slug: house.slugs.channels,
+    labels: labels('channel', 'channels'),
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'network', 'handle', 'standing', 'paused', 'health'] },
+    access: { read: byRole(house, 'see'), create: byRole(house, 'manageChannels'), update: byRole(house, 'manageChannels'), delete: byRole(house, 'manageChannels') },
+    fields: [
+      text('name', { required: true }),
+      {
+        type: 'row',
+        fields: [
+          { ...select('network', []), options: networks.map((network) => ({ value: network.name, label: network.label })), required: true } as Field,
+          text('handle'),
+        ],
+      },
+      text('baseURL', { help: 'baseURLHelp' }),
+      credentials(networks.flatMap((network) => network.requiredCredentials)),
+      { ...checkbox('connected'), admin: shown },
+      {
+        type: 'row',
+        fields: [select('standing', standings, { required: true, defaultValue: 'active' }), checkbox('paused')],
+      },
+      {
+        type: 'row',
+        fields: [
+          text('timezone', { defaultValue: 'UTC', validate: (value: unknown) => (typeof value === 'string' && isTimeZone(value)) || 'This is not an IANA time zone. Write one like "Europe/Berlin".' }),
+          text('language', { admin: { placeholder: 'en' } }),
+        ],
+      },
+      {
+        name: 'slots',
+        type: 'array',
+        fields: [
+          {
+            type: 'row',
+            fields: [
+              number('day', { required: true, min: 0, max: 6 }),
+              text('time', { required: true, validate: (value: unknown) => (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) || 'Write the time as HH:mm, for instance 09:30.' }),
+            ],
+          },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [number('dailyLimit', { min: 1, help: 'dailyLimitHelp' }), number('weekly', { min: 0 })],
+      },
+      {
+        name: 'health',
+        type: 'group',
+        admin: shown,
+        fields: [checkbox('ok', { defaultValue: null as never }), date('checkedAt'), text('message'), date('tokenExpiresAt'), number('followers')],
+      },
+      // What the network itself said stands in the way (revoked, suspended): a hold until the channel is reconnected.
+      text('trouble', { admin: internal }),
+      json('learnt', { admin: internal }),
+      {
+        name: 'mastodon',
+        type: 'group',
+        admin: { condition: (data) => data.network === 'mastodon' },
+        fields: [select('visibility', ['public', 'unlisted', 'private'], { defaultValue: 'public' })],
+      },
+      { name: 'bluesky', type: 'group', admin: { condition: (data) => data.network === 'bluesky' }, fields: [text('appURL')] },
+      { name: 'linkedin', type: 'group', admin: { condition: (data) => data.network === 'linkedin' }, fields: [text('author'), select('visibility', ['PUBLIC', 'CONNECTIONS', 'LOGGED_IN'])] },
+      { name: 'x', type: 'group', admin: { condition: (data) => data.network === 'x' }, fields: [select('replySettings', ['everyone', 'following', 'mentionedUsers'])] },
+      { name: 'facebook', type: 'group', admin: { condition: (data) => data.network === 'facebook' }, fields: [text('pageId')] },
+      { name: 'pinterest', type: 'group', admin: { condition: (data) => data.network === 'pinterest' }, fields: [text('board'), text('section')] },
+    ],
+  }
+}
+
+/** Write-only: virtual, so that nothing of it is ever in the document; the hook puts it sealed into the vault. */
+function credentials(required: readonly string[]): Field {
+  const names = [...new Set([...required, 'accessToken', 'refreshToken', 'expiresAt', 'identifier', 'appPassword'])]
+  return {
+    name: 'credentials',
+    type: 'group',
+    virtual: true,
+    access: { read: () => false },
+    admin: { description: label('credentialsHelp') },
+    fields: names.map((name) => ({ ...text(name), virtual: true, access: { read: () => false }, admin: { autoComplete: 'off' } }) as Field),
+  }
+}

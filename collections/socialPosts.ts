@@ -1,0 +1,75 @@
+import type { CollectionConfig, Field } from 'payload'
+import { byRole } from '../src/access.ts'
+import { postStatuses } from '../src/domain/states.ts'
+import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
+import type { House } from '../src/house.ts'
+import { groupLabel, labels } from '../src/translations/label.ts'
+import { checkbox, date, internal, json, relation, select, shown, text, textarea } from './fields.ts'
+
+/** What the organisation wants to say, once. Its status after "scheduled" follows from its deliveries. */
+export function socialPosts(house: House): CollectionConfig {
+  const { slugs } = house
+  const networks = [...house.networks.keys()]
+  const media = (): Field => ({
+    name: 'media',
+    type: 'array',
+    fields: [{ name: 'image', type: 'upload', relationTo: house.media, required: true }, textarea('alt'), text('credit')],
+  })
+  return {
+    slug: slugs.posts,
+    labels: labels('post', 'posts'),
+    admin: { useAsTitle: 'title', group: groupLabel, defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'] },
+    access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
+    trash: true,
+    versions: { drafts: false, maxPerDoc: 50 },
+    fields: [
+      text('title', { required: true }),
+      { type: 'row', fields: [select('kind', postKinds, { required: true, defaultValue: 'post' }), text('target')] },
+      textarea('text'),
+      text('link'),
+      { name: 'tags', type: 'text', hasMany: true },
+      media(),
+      relation('channels', slugs.channels, { hasMany: true }),
+      {
+        type: 'row',
+        fields: [date('publishAt', { help: 'publishAtHelp', timezone: true }), checkbox('queue', { help: 'queueHelp' })],
+      },
+      select('status', postStatuses, { required: true, defaultValue: 'draft', enumName: 'enum_social_post_status', index: true, admin: { position: 'sidebar' } }),
+      {
+        type: 'collapsible',
+        label: 'More',
+        admin: { initCollapsed: true },
+        fields: [
+          text('contentWarning'),
+          text('language'),
+          select('overflow', overflows, { defaultValue: 'shorten', help: 'overflowHelp' }),
+          { name: 'more', type: 'array', fields: [textarea('text'), media()] },
+          {
+            name: 'variants',
+            type: 'array',
+            fields: [
+              { type: 'row', fields: [select('network', networks), relation('channel', slugs.channels)] },
+              text('title'),
+              textarea('text'),
+              media(),
+            ],
+          },
+          { name: 'card', type: 'group', fields: [text('title'), textarea('description'), { name: 'image', type: 'upload', relationTo: house.media }] },
+          text('codeOfConduct'),
+          date('endsAt'),
+        ],
+      },
+      { ...text('category'), index: true, admin: { position: 'sidebar' } } as Field,
+      select('lifespan', lifespans, { defaultValue: 'ad-hoc', admin: { position: 'sidebar' } }),
+      relation('campaign', slugs.campaigns, { index: true, admin: { position: 'sidebar' } }),
+      relation('sponsor', slugs.sponsors, { admin: { position: 'sidebar' } }),
+      ...(house.sources.size > 0 ? [relation('source', [...house.sources.keys()], { admin: { position: 'sidebar' } })] : []),
+      relation('promotion', slugs.promotions, { index: true, admin: internal }),
+      // Which text of the plan this is, and what was composed, so that a person's changes are known and kept.
+      text('angle', { admin: internal }),
+      json('composed', { admin: internal }),
+      text('withdrawnBy', { admin: internal }),
+      json('findings', { admin: { ...shown, hidden: true } }),
+    ],
+  }
+}

@@ -1,0 +1,31 @@
+import type { GlobalConfig } from 'payload'
+import { byRole } from '../src/access.ts'
+import type { House } from '../src/house.ts'
+import { groupLabel, label } from '../src/translations/label.ts'
+import { checkbox, date, select, text, textarea, toOptions } from './fields.ts'
+
+/** What holds for everything: the stop switch, the goal, what happens when articles go live. */
+export function socialSettings(house: House): GlobalConfig {
+  return {
+    slug: house.slugs.settings,
+    label: label('settings'),
+    admin: { group: groupLabel },
+    access: { read: byRole(house, 'see'), update: byRole(house, 'publish') },
+    fields: [
+      checkbox('stopped', { label: label('stopped') }),
+      { type: 'row', fields: [date('silenceFrom'), date('silenceUntil')] },
+      textarea('goal'),
+      text('timezone', { defaultValue: 'UTC' }),
+      text('helpAddress'),
+      {
+        name: 'sources',
+        type: 'array',
+        fields: [
+          { name: 'collection', type: 'select', required: true, options: toOptions([...house.sources.keys(), ...(house.sources.size === 0 ? ['none'] : [])]) },
+          select('promote', ['automatic', 'ask', 'off'], { required: true, defaultValue: 'automatic' }),
+        ],
+      },
+      { name: 'savedReplies', type: 'array', fields: [text('name', { required: true }), textarea('text', { required: true })] },
+    ],
+  }
+}

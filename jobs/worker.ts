@@ -1,0 +1,157 @@
+import type { Payload } from 'payload'
+import pg from 'pg'
+import type { House } from '../src/house.ts'
+import { toPostgresAdapter } from '../src/ledger/sql.ts'
+import { upcomingInstants } from '../src/ledger/sweep.ts'
+import type { JobHandlers, JobName } from '../src/queue/queue.ts'
+import { checkChannels } from './checkChannels.ts'
+import { followArticles } from './followArticle.ts'
+
+export type WorkerHandle = { stop(): Promise<void>; facts(): Record<string, unknown> }
+
+/** Wake-ups are laid out this far ahead; what is later is found by a later sweep. */
+const wakeWindowMs = 24 * 3_600_000
+const sweepEveryMs = 15_000
+
+/** How often each job runs, once for all workers together. */
+const rhythm: Partial<Record<JobName, number>> = { sweep: sweepEveryMs, followArticle: 60_000, checkChannels: 3_600_000 }
+
+/**
+ * Starts a worker: the engine, the jobs, and an ear for what the database announces at commit. Everything it needs is found again
+ * after an outage of the database or of Redis; the sweep runs in the process itself when no job has called for it.
+ */
+export async function startWorker(payload: Payload, house: House): Promise<WorkerHandle> {
+  const runtime = house.runtime(payload)
+  const { engine, queue, query, tables, log } = runtime
+  const ledger = { query, tables }
+  let stopped = false
+  let sweptAt = 0
+  let following: Promise<number> | undefined
+  let followAgain = false
+
+  const follow = async (): Promise<void> => {
+    if (following) {
+      followAgain = true
+      await following.catch(() => 0)
+      return
+    }
+    do {
+      followAgain = false
+      following = followArticles(payload, house)
+      await following.catch((error) => log('warn', 'follow-failed', { error: String(error) }))
+    } while (followAgain && !stopped)
+    following = undefined
+  }
+  const sweep = async () => {
+    sweptAt = Date.now()
+    await engine.sweep()
+    await queue.addWakes(await upcomingInstants(ledger, wakeWindowMs, 5_000))
+    await follow()
+  }
+  const handlers: JobHandlers = {
+    wake: async () => engine.wake(),
+    sweep,
+    followArticle: follow,
+    checkChannels: async ({ channel }) => {
+      await checkChannels(payload, house, channel)
+    },
+  }
+  const layRhythm = async () => {
+    for (const [name, everyMs] of Object.entries(rhythm)) await queue.every(name as JobName, everyMs)
+  }
+
+  engine.start()
+  const ear = listen(payload, {
+    social_wake: () => engine.wake(),
+    social_follow: () => void follow(),
+    social_channel: (channel) => {
+      engine.forgetChannel(channel || undefined)
+      engine.wake()
+    },
+    onBack: () => {
+      engine.forgetChannel()
+      engine.wake()
+      void follow()
+    },
+    onError: (error) => log('warn', 'ear-lost', { error: error.message }),
+  })
+  void (async () => {
+    for (let wait = 500; !stopped; wait = Math.min(30_000, wait * 2)) {
+      try {
+        await queue.work(handlers)
+        await layRhythm()
+        return
+      } catch (error) {
+        log('warn', 'queue-not-open', { error: error instanceof Error ? error.message : String(error) })
+        await new Promise((resolve) => setTimeout(resolve, wait).unref())
+      }
+    }
+  })()
+  // The net under the net: a queue that was emptied or is away has no schedules, so each worker looks for itself.
+  const watch = setInterval(() => {
+    if (Date.now() - sweptAt < sweepEveryMs * 2) return
+    void sweep().catch((error) => log('warn', 'sweep-failed', { error: String(error) }))
+    void layRhythm()
+  }, sweepEveryMs)
+  watch.unref()
+  void sweep().catch((error) => log('warn', 'sweep-failed', { error: String(error) }))
+  log('info', 'worker-started', { worker: engine.worker, backend: queue.backend })
+
+  return {
+    facts: () => ({ ...engine.facts(), backend: queue.backend, sweptAt: new Date(sweptAt).toISOString() }),
+    async stop() {
+      stopped = true
+      clearInterval(watch)
+      await ear.close()
+      await engine.stop()
+      await following?.catch(() => 0)
+      await queue.close()
+      log('info', 'worker-stopped', { worker: engine.worker })
+    },
+  }
+}
+
+type Ear = { [channel: `social_${string}`]: (payload: string) => void; onBack: () => void; onError: (error: Error) => void }
+
+/** Listens on a connection of its own, and comes back by itself when it is lost. */
+function listen(payload: Payload, ear: Ear): { close(): Promise<void> } {
+  const { options } = toPostgresAdapter(payload).pool
+  let client: pg.Client | undefined
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+  const connect = async (first: boolean) => {
+    if (closed) return
+    const fresh = new pg.Client({ ...(options as pg.ClientConfig), keepAlive: true })
+    let lost = false
+    const again = (error: Error) => {
+      if (lost || closed) return
+      lost = true
+      ear.onError(error)
+      void fresh.end().catch(() => undefined)
+      timer = setTimeout(() => void connect(false), 500)
+      timer.unref()
+    }
+    fresh.on('error', again)
+    fresh.on('end', () => again(new Error('The database closed the connection.')))
+    fresh.on('notification', (notice) => {
+      const handler = ear[notice.channel as `social_${string}`]
+      handler?.(notice.payload ?? '')
+    })
+    try {
+      await fresh.connect()
+      for (const channel of ['social_wake', 'social_follow', 'social_channel']) await fresh.query(`listen ${channel}`)
+      client = fresh
+      if (!first) ear.onBack()
+    } catch (error) {
+      again(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+  void connect(true)
+  return {
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { startMastodonEmulator } from '../../../tests/emulators/mastodon/startMastodonEmulator.ts'
+import { startPds } from '../../../tests/emulators/pds/startPds.ts'
+import { startPdsTimeline } from '../../../tests/emulators/pds/startPdsTimeline.ts'
+import { findFreePort } from '../ports.ts'
+import { type SandboxAccount, type SandboxFacts, type SandboxKey, sandboxAccounts } from './accounts.ts'
+import { rememberMastodon } from './rememberMastodon.ts'
+import { rememberPorts } from './rememberPorts.ts'
+
+export type Sandbox = SandboxFacts & { close(): Promise<void> }
+
+/**
+ * Starts the networks that the demo publishes to: a Mastodon-compatible server and a real Bluesky PDS, with an account of each
+ * organisation. With a folder they keep their ports, accounts and posts over restarts.
+ */
+export async function startSandbox({ folder }: { folder?: string } = {}): Promise<Sandbox> {
+  if (folder) mkdirSync(folder, { recursive: true })
+  const ports = await rememberPorts(folder && join(folder, 'ports.json'), { mastodon: 4010, pds: 4020, plc: 4021, timeline: 4022 })
+  const mastodon = await startMastodonEmulator({ port: ports.mastodon })
+  const memory = rememberMastodon(mastodon, folder && join(folder, 'mastodon.bin'))
+  const pds = await startPds({ port: ports.pds, plcPort: ports.plc, ...(folder && { dataDirectory: join(folder, 'pds') }) })
+  const timeline = await startPdsTimeline({ pdsURL: pds.url, port: await findFreePort(ports.timeline) })
+
+  const connect = async ({ network, user, name }: (typeof sandboxAccounts)[number]): Promise<SandboxAccount> => {
+    if (network === 'mastodon') {
+      const { accessToken } = memory.account(user)
+      return { network, name, handle: `@${user}@${new URL(mastodon.url).host}`, baseURL: mastodon.url, credentials: { accessToken }, page: `${mastodon.url}/@${user}` }
+    }
+    const { handle, appPassword } = await pds.createAccount(user)
+    return { network, name, handle, baseURL: pds.url, credentials: { identifier: handle, appPassword }, page: `${timeline.url}/profile/${handle}` }
+  }
+  const entries: [SandboxKey, SandboxAccount][] = []
+  for (const account of sandboxAccounts) entries.push([account.key, await connect(account)])
+
+  return {
+    accounts: Object.fromEntries(entries) as Record<SandboxKey, SandboxAccount>,
+    mastodonURL: mastodon.url,
+    blueskyURL: timeline.url,
+    close: async () => {
+      memory.save()
+      await Promise.all([mastodon.close(), timeline.close(), pds.close()])
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { type FailureCode, holdsChannel, NetworkFailure, toFailureNote } from '../domain/failures.ts'
+import type { DeliveryState } from '../domain/states.ts'
+
+export type RetryRules = {
+  /** First wait after a failure that may pass. @default 20000 */
+  baseMs: number
+  /** Longest wait. @default 1800000 */
+  maxMs: number
+  /** How long after a lost answer the network is read back: its own work has to have settled by then. @default 30000 */
+  settleMs: number
+}
+
+export const defaultRetryRules: RetryRules = { baseMs: 20_000, maxMs: 30 * 60_000, settleMs: 30_000 }
+
+export type Outcome = {
+  to: Extract<DeliveryState, 'failed' | 'scheduled' | 'unknown'>
+  nextAt?: Date
+  error: { code: FailureCode; message: string; advice: string }
+  blockChannelUntil?: Date
+  /** The channel itself is the trouble. */
+  channelTrouble: boolean
+  notSent: boolean
+}
+
+/**
+ * What to do about a failure: the one place where facts become decisions. `tries` is how many tries ended without a receipt before
+ * this one; `jitter` is a number in [0, 1).
+ */
+export function decideOutcome({ failure, tries, now, rules, jitter }: { failure: NetworkFailure; tries: number; now: Date; rules: RetryRules; jitter: number }): Outcome {
+  const error = toFailureNote(failure)
+  const channelTrouble = holdsChannel(failure.code)
+  const later = new Date(now.getTime() + backoffMs({ tries, jitter, ...rules }))
+  switch (failure.kind) {
+    case 'refused':
+      // The channel's own trouble is no fault of the post: it waits, held, until the channel is looked after.
+      return channelTrouble ? { to: 'scheduled', nextAt: now, error, channelTrouble, notSent: true } : { to: 'failed', error, channelTrouble, notSent: true }
+    case 'throttled': {
+      const reset = failure.retryAt && failure.retryAt > now ? failure.retryAt : later
+      return { to: 'scheduled', nextAt: reset, error, blockChannelUntil: reset, channelTrouble, notSent: true }
+    }
+    case 'unreachable':
+      return { to: 'scheduled', nextAt: failure.retryAt && failure.retryAt > later ? failure.retryAt : later, error, channelTrouble, notSent: true }
+    case 'ambiguous':
+      return { to: 'unknown', nextAt: new Date(now.getTime() + rules.settleMs), error, channelTrouble, notSent: false }
+  }
+}
+
+/** Doubling waits with jitter, bounded: between half and the whole of the nominal wait. */
+export function backoffMs({ tries, jitter, baseMs, maxMs }: { tries: number; jitter: number; baseMs: number; maxMs: number }): number {
+  const nominal = Math.min(maxMs, baseMs * 2 ** Math.min(tries, 30))
+  return Math.round(nominal * (0.5 + jitter / 2))
+}
+
+/** Makes a NetworkFailure of anything that was thrown. What is not ours and came after the publishing call began is ambiguous. */
+export function toFailure(error: unknown, publishingBegan: boolean): NetworkFailure {
+  if (error instanceof NetworkFailure) return error
+  const message = error instanceof Error ? error.message : String(error)
+  return publishingBegan
+    ? new NetworkFailure('unreadable-answer', `Something went wrong after the post was sent: ${message}`, { cause: error })
+    : new NetworkFailure('unreachable', `Something went wrong before the post was sent: ${message}`, { cause: error })
+}

@@ -1,0 +1,118 @@
+import type { PartContent } from '../domain/content.ts'
+import { NetworkFailure } from '../domain/failures.ts'
+import type { ClaimedDelivery, Settlement, StoredPart } from '../ledger/deliveryRow.ts'
+import type { Connection, Network, Receipt } from '../networks/port.ts'
+import type { CrashHook } from './crashPoint.ts'
+import { decideOutcome, type RetryRules, toFailure } from './decideOutcome.ts'
+
+/** The worker has lost its claim: nothing may be sent and nothing written. */
+export class LostClaim extends Error {}
+
+export type SendTools = {
+  network: Network
+  connection: Connection
+  worker: string
+  now(): Date
+  rules: RetryRules
+  random(): number
+  /** Stores the parts with their tokens, fenced. False: the claim is lost. */
+  arm(row: { id: string; attempt: number; parts: StoredPart[] }): Promise<boolean>
+  /** False when too little is left of the lease for a publishing call. */
+  hasLease(): boolean
+  /** The guidelines' word at the moment of sending: a sentence stops it. */
+  lastCheck?: ((delivery: ClaimedDelivery) => Promise<string | undefined>) | undefined
+  crash?: CrashHook | undefined
+  signal: AbortSignal
+}
+
+/**
+ * One try of one delivery: tokens stored, parts sent one by one from the first without a receipt. Gives what is to be written; throws
+ * LostClaim when the try has no right to go on.
+ */
+export async function sendDelivery(delivery: ClaimedDelivery, tools: SendTools): Promise<Settlement> {
+  const startedAt = tools.now()
+  const parts = prepareParts(delivery, tools)
+  let publishing = false
+  let sending = delivery.content.parts.length
+  const settle = (rest: Pick<Settlement, 'to' | 'error' | 'nextAt' | 'blockChannelUntil' | 'notSent'>): Settlement => {
+    const endedAt = tools.now().toISOString()
+    return {
+      id: delivery.id,
+      attempt: delivery.attempt,
+      channelId: delivery.channelId,
+      postId: delivery.postId,
+      from: 'publishing',
+      by: tools.worker,
+      parts,
+      generation: delivery.generation,
+      url: parts.find((part) => part.url)?.url,
+      note: { startedAt: startedAt.toISOString(), endedAt, outcome: rest.to, ...(rest.error ? { code: rest.error.code, message: rest.error.message } : {}) },
+      ...rest,
+    }
+  }
+
+  try {
+    await tools.crash?.('after-claim', delivery.id)
+    const veto = await tools.lastCheck?.(delivery)
+    if (veto) throw new NetworkFailure('blocked', veto)
+    if (!(await tools.arm({ id: delivery.id, attempt: delivery.attempt, parts }))) throw new LostClaim()
+    await tools.crash?.('after-token', delivery.id)
+
+    for (const [index, part] of delivery.content.parts.entries()) {
+      const stored = parts[index]
+      if (!stored || stored.remoteId) continue
+      sending = index
+      publishing = false
+      const receipt = await tools.connection.publish({
+        content: delivery.content,
+        part,
+        partIndex: index,
+        token: stored.token ?? '',
+        previous: receiptsBefore(parts, index),
+        signal: tools.signal,
+        async beforePublish() {
+          await tools.crash?.('before-send', delivery.id)
+          if (!tools.hasLease()) throw new LostClaim()
+          publishing = true
+        },
+      })
+      await tools.crash?.('after-send', delivery.id)
+      parts[index] = { ...stored, remoteId: receipt.remoteId, url: receipt.url, publishedAt: receipt.publishedAt, ...(receipt.extra ? { extra: { ...receipt.extra } } : {}) }
+      const isLast = index === delivery.content.parts.length - 1
+      if (!isLast) {
+        publishing = false
+        if (!(await tools.arm({ id: delivery.id, attempt: delivery.attempt, parts }))) throw new LostClaim()
+        await tools.crash?.('between-parts', delivery.id)
+      }
+    }
+    await tools.crash?.('before-receipt', delivery.id)
+    return settle({ to: 'published', notSent: false })
+  } catch (error) {
+    if (error instanceof LostClaim) throw error
+    const outcome = decideOutcome({ failure: toFailure(error, publishing), tries: delivery.tries, now: tools.now(), rules: tools.rules, jitter: tools.random() })
+    const which = delivery.content.parts.length > 1 ? `Part ${sending + 1} of ${delivery.content.parts.length}: ` : ''
+    return settle({
+      to: outcome.to,
+      error: { ...outcome.error, message: which + outcome.error.message },
+      nextAt: outcome.nextAt,
+      blockChannelUntil: outcome.blockChannelUntil,
+      notSent: outcome.notSent && !parts.some((part) => part.remoteId),
+    })
+  }
+}
+
+/** The stored parts of a delivery: receipts and tokens are kept, new tokens chosen where there is none for this text and generation. */
+function prepareParts(delivery: ClaimedDelivery, tools: Pick<SendTools, 'network' | 'now'>): StoredPart[] {
+  return delivery.content.parts.map((part: PartContent, partIndex): StoredPart => {
+    const stored = delivery.parts[partIndex]
+    if (stored?.remoteId) return stored
+    if (stored?.token && stored.text === part.text && (stored.generation ?? 0) === delivery.generation) return stored
+    const token = tools.network.chooseToken({ deliveryId: delivery.id, partIndex, part, generation: delivery.generation, now: tools.now() })
+    return { text: part.text, token, generation: delivery.generation }
+  })
+}
+
+/** Receipts of the parts before one, as a network needs them to thread. */
+export function receiptsBefore(parts: readonly StoredPart[], index: number): Receipt[] {
+  return parts.slice(0, index).flatMap((part) => (part.remoteId ? [{ remoteId: part.remoteId, url: part.url ?? '', publishedAt: part.publishedAt ?? '', ...(part.extra ? { extra: part.extra } : {}) }] : []))
+}

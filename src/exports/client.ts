@@ -1,0 +1,2 @@
+'use client'
+export { stateLooks } from '../admin/states.ts'

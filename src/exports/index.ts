@@ -1,0 +1,2 @@
+export type { SocialCampaignsOptions } from '../options.ts'
+export { socialCampaigns } from '../plugin.ts'

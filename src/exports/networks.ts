@@ -1,0 +1,4 @@
+export { NetworkFailure } from '../domain/failures.ts'
+export { bluesky } from '../networks/bluesky/bluesky.ts'
+export { mastodon } from '../networks/mastodon/mastodon.ts'
+export type * from '../networks/port.ts'

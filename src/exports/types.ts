@@ -1,0 +1,5 @@
+export type { Content, Draft, LinkCard, MediaRef, PartContent, Problem, Rendered } from '../domain/content.ts'
+export type { FailureCode, FailureKind, FailureNote } from '../domain/failures.ts'
+export type { DeliveryState, PostStatus } from '../domain/states.ts'
+export type { Network } from '../networks/port.ts'
+export type { Role, SocialCampaignsOptions, SourceOptions } from '../options.ts'

@@ -1,0 +1,34 @@
+import { dayIn } from '../dates.ts'
+import { tuned } from '../reading.ts'
+import type { Guideline, Level } from '../types.ts'
+
+const weekMs = 7 * 86_400_000
+
+/** Not too many posts on a channel: at most `perDay` (the channel's own limit comes first) and `perWeek` in any seven days. Replies do not count. */
+export function frequency({ level = 'warn', perDay = 5, perWeek = 20 }: { level?: Level; perDay?: number; perWeek?: number } = {}): Guideline {
+  return {
+    id: 'frequency',
+    title: 'Not too many posts',
+    defaultLevel: level,
+    where: 'server',
+    per: 'channel',
+    options: { level, perDay, perWeek },
+    check(post, channel, context) {
+      const at = Date.parse(post.publishAt ?? '')
+      if (!channel || post.kind === 'reply' || Number.isNaN(at)) return []
+      const options = tuned({ perDay, perWeek }, context)
+      const dayLimit = channel.dailyLimit ?? options.perDay
+      const others = (context.recent ?? [])
+        .filter((other) => other.channel === channel.id && other.kind !== 'reply' && (post.id === undefined || other.id !== post.id))
+        .map((other) => Date.parse(other.at ?? ''))
+        .filter((then) => !Number.isNaN(then))
+      const day = dayIn(at, context.timezone)
+      const sameDay = others.filter((then) => dayIn(then, context.timezone) === day).length + 1
+      const sameWeek = others.filter((then) => Math.abs(at - then) < weekMs && then <= at).length + 1
+      const path = 'publishAt'
+      if (sameDay > dayLimit) return [{ path, message: `This is post number ${sameDay} on ${channel.name} that day; we keep to ${dayLimit}.`, suggestion: 'Choose another day.' }]
+      if (sameWeek > options.perWeek) return [{ path, message: `This is post number ${sameWeek} on ${channel.name} within a week; we keep to ${options.perWeek}.`, suggestion: 'Choose a later week.' }]
+      return []
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { textFor, tuned } from '../reading.ts'
+import { comparable, differsInFacts, similarity } from '../similarity.ts'
+import type { CheckContext, CheckedChannel, CheckedPost, Guideline, Level, RecentPost } from '../types.ts'
+
+const dayMs = 86_400_000
+
+/** Days between two posts; undefined when either moment is not known. */
+function daysApart(post: CheckedPost, other: RecentPost, context: CheckContext): number | undefined {
+  const at = Date.parse(post.publishAt ?? context.now ?? '')
+  const then = Date.parse(other.at ?? '')
+  return Number.isNaN(at) || Number.isNaN(then) ? undefined : Math.abs(at - then) / dayMs
+}
+
+const othersOn = (channel: CheckedChannel, post: CheckedPost, context: CheckContext) =>
+  (context.recent ?? []).filter((other) => other.channel === channel.id && other.kind !== 'reply' && (post.id === undefined || other.id !== post.id))
+
+const sameLink = (post: CheckedPost, other: RecentPost) => (post.link?.trim() || undefined) === (other.link?.trim() || undefined)
+
+const isExact = (text: string, post: CheckedPost, other: RecentPost) => normal(text) === normal(other.text) && sameLink(post, other)
+
+const normal = (text: string) => text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
+
+/** The same words do not go out twice on a channel within `days`: networks refuse it, and readers notice. Where a moment is not known it warns. */
+export function exactRepeat({ level = 'block', days = 30 }: { level?: Level; days?: number } = {}): Guideline {
+  return {
+    id: 'exact-repeat',
+    title: 'No post twice',
+    defaultLevel: level,
+    where: 'server',
+    per: 'channel',
+    options: { level, days },
+    check(post, channel, context) {
+      if (!channel || post.kind === 'reply') return []
+      const within = tuned({ days }, context).days
+      const { text, path } = textFor(post, channel)
+      if (!comparable(text)) return []
+      const found = othersOn(channel, post, context).find((other) => isExact(text, post, other) && (daysApart(post, other, context) ?? 0) <= within)
+      if (!found) return []
+      const unknown = daysApart(post, found, context) === undefined
+      return [{ path, ...(unknown && { level: 'warn' as const }), message: `The same words are already on ${channel.name}, or planned for it.`, suggestion: 'Say it in other words, or leave it out there.' }]
+    },
+  }
+}
+
+/** A post that is nearly one of the last `days` on the same channel. Different numbers, or only different names, make it a reminder: a hint. */
+export function nearDuplicate({ level = 'warn', days = 14, similar = 0.8 }: { level?: Level; days?: number; similar?: number } = {}): Guideline {
+  return {
+    id: 'near-duplicate',
+    title: 'Not nearly the same again',
+    defaultLevel: level,
+    where: 'server',
+    per: 'channel',
+    options: { level, days, similar },
+    check(post, channel, context) {
+      if (!channel || post.kind === 'reply') return []
+      const options = tuned({ days, similar }, context)
+      const { text, path } = textFor(post, channel)
+      const close = othersOn(channel, post, context)
+        .map((other) => ({ other, apart: daysApart(post, other, context) }))
+        .filter(({ other, apart }) => (apart ?? 0) <= options.days && !isExact(text, post, other) && similarity(text, other.text) >= options.similar)
+      const [nearest] = close
+      if (!nearest) return []
+      const reminder = nearest.apart === undefined || close.every(({ other }) => differsInFacts(text, other.text))
+      const start = nearest.other.text.slice(0, 60)
+      return [
+        {
+          path,
+          ...(reminder && { level: 'hint' as const }),
+          message: `This is close to another post on ${channel.name}: "${start}${nearest.other.text.length > 60 ? '…' : ''}".`,
+          suggestion: reminder ? 'Fine for a reminder; otherwise tell something new.' : 'Tell something new, or wait a while.',
+        },
+      ]
+    },
+  }
+}

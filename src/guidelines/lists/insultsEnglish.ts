@@ -1,0 +1,89 @@
+/** People, as groups that are spoken about. */
+export const people =
+  "people|persons|folks?|ppl|men|women|girls|boys|guys|ladies|users|developers|devs|programmers|coders|engineers|scientists|researchers|academics|professors|teachers|students|beginners|newbies|newcomers|noobs|n00bs|juniors|seniors|managers|bosses|recruiters|maintainers|contributors|volunteers|organi[sz]ers|speakers|attendees|participants|coaches|mentors|reviewers|authors|editors|moderators|admins|sponsors|staff|team|teams|crowd|community|communities|company|companies|competitors?|customers|clients|politicians|journalists|foreigners|immigrants|refugees|boomers|millennials|kids|teenagers|females|males|haters|critics|fans|fanboys|applicants|candidates|colleagues|neighbou?rs|employees|interns|graduates|board|committee|leaders|leadership|management"
+
+/** Nouns that are an insult wherever they stand. */
+export const strongNouns =
+  'idiots?(?!-proof)|morons?|imbeciles?|cretins?|dimwits?|half-?wits?|nitwits?|dunces?|dumb ?fucks?|scumbags?|lowlifes?|crybab(?:y|ies)|simpletons?|buffoons?|airheads?|bimbos?|numbskulls?|dullards?|ignoramus(?:es)?|feminazis?|incels?|neckbeards?'
+
+/** Groups that are an insult when somebody is called one: "you clowns", "these losers", "they are parasites". */
+export const groupNouns =
+  'losers|clowns|fools|cowards|hypocrites|liars|creeps|pigs|snowflakes|parasites|leeches|vermin|scum|weirdos|wimps|whiners|noobs|n00bs|script kiddies|code monkeys|attention seekers|amateurs|crooks|thieves|scammers|thugs|trolls|frauds|fakes|freaks|sheep|rats|snakes|brats|degenerates|failures|nobodies|has-beens|dummies|jerks|pricks|bozos|blockheads|knuckleheads|hacks|animals|savages|zombies|sissies'
+
+/** The same of one person, or of a thing that people made. */
+export const namedAs =
+  'loser|clown(?! fish)|fool|liar|coward|hypocrite|creep|jerk|prick|fraud(?! (?:detection|prevention))|thief|crook|scammer|disgrace|embarrassment|joke|scam|rip-?off|failure|parasite|snake|pig|has-been|waste of (?:space|oxygen|air|time|money)|piece of (?:trash|garbage|crap|work)|dumpster fire|clown show|(?:garbage|trash|rubbish|crap|filth)(?! (?:in|collect\\w*|classif\\w*|can|bin|data|sort\\w*|pick\\w*))'
+
+/** What people are called to hurt them. */
+export const insultAdjectives =
+  'stupid|dumb|idiotic|moronic|brainless|clueless|pathetic|worthless|useless|incompetent|ignorant|disgusting|repulsive|brain-?dead|mindless|spineless|gutless|delusional|talentless|untalented|inferior|illiterate|dishonest|crooked|greedy|arrogant|shameless|unprofessional|rude|vile|selfish|stuck-up|entitled(?! to)|slow-witted|laughable|unqualified|overpaid|unhinged|evil|too (?:stupid|dumb|lazy|slow|thick)'
+
+/** Milder ones, which insult only in front of or behind people. */
+export const mildAdjectives = 'lazy|ugly|lame|hopeless|toxic|awful|terrible|horrible|nasty|hysterical|fat|gross|sloppy|third-rate|second-rate|self-important|unhelpful|mediocre|fake|crazy'
+
+/** What follows when such a word is meant otherwise: "stupid simple", "lazy loading", "dumb question". */
+export const otherwise =
+  "(?! (?:simple|simply|easy|fast|good|amount|questions?|mistakes?|bugs?|errors?|typos?|things?|idea|jokes?|loading|evaluat\\w*|imports?|at first|about|enough to (?:ask|try)|fun|for)|-(?:loading|proof))"
+
+/** Small words between a subject and the insult. */
+export const filler =
+  "(?:(?:really|so|just|all|such|an?|the|total|totally|complete|completely|utter|utterly|absolute|absolutely|bunch|pack|load|lot|full|of|very|clearly|obviously|simply|incredibly|still|always|nothing but|a bit|quite|pretty|bloody|freaking|fucking|damn|truly|actually|probably|most|biggest|worst|real|little|mostly|both|plain|as|more|bigger|lying|cheating|stupid|pathetic|lazy|ignorant|arrogant)[ ,]+)*"
+
+/** Things said to hurt, whoever is meant. */
+export const hostile = [
+  "shut (?:up|your (?:mouth|face|trap))(?! and take)",
+  'get a (?:life|clue|grip)(?! on (?:your|the|python|git|packag))',
+  'go to hell|rot in hell|burn in hell|drop dead|die in a fire|go die|go away and|piss off|bugger off|sod off|buzz off|get lost and|screw (?:you|them|him|her|everyone|those|these)|to hell with (?:you|them|those|these)|up yours',
+  'kill (?:yourself|yourselves)|kys|(?:you|they|she|he) (?:should|deserves? to|ought to) (?:die|suffer|burn|be (?:shot|hanged|raped|beaten))',
+  "(?:stop|quit) (?:whining|crying|moaning|bitching|complaining|your whining)|cry (?:more|about it|me a river|harder)|cope harder|seethe|boo hoo",
+  "nobody (?:asked|cares (?:about|what|that|for)) (?:for )?(?:you|your|their|them|him|her|his)(?: \\w+)?|no ?(?:body|one) (?:likes|wants|needs|asked|misses) (?:you(?! to)|them|people like)",
+  '(?:grow up|get over yourselves|get over yourself|get over it|deal with it|get off your (?:high horse|lazy)|know your place)(?= ?(?:[!.,]|$|and|or|you|snow))',
+  "(?<!not all of |all of )you people(?: (?:are|always|never|don't|can't|should|make|need to|have no|who))",
+  '(?:people|losers|men|women|types|amateurs|beginners) like (?:you|them|him|her)(?: (?:are|should|ruin|make|will never|never|don\'t|have no|give|need to))',
+  "(?:you|they) should be ashamed|shame on (?:you|them|him|her|everyone|anyone|those|these|the|every|all|@?\\p{Lu})|have you no shame|aren't you ashamed",
+  '(?:you|they|he|she) (?:all )?makes? (?:me|us|everyone) (?:sick|want to (?:puke|vomit|throw up))|(?:sick|fed up|sick and tired|tired) (?:of|with) (?:you|your|them|these people|those people|people who|men|women|girls|idiots|beginners|newbies|listening to (?:you|them))(?! (?:slow|manual|imposter))',
+  "(?:we|i|everyone|everybody|who doesn't) (?:really |just |all |absolutely |fucking )?(?:hates?|despises?|loathes?|detests?) (?:you|them(?= ?[.!]|$)|him|her|men|women|girls|these people|those people|people who|everyone who|anyone who|everything about|all (?:of you|these|those)|immigrants|foreigners|academics|newbies|beginners)",
+  'go back to (?:your (?:country|cave|kitchen|own)|where you came|the kitchen|school and learn|africa|china|india|mexico)|(?:back|belongs?|stay) (?:to|in) the kitchen|make me a sandwich',
+  "(?:you|they|women|girls|beginners|newbies|men|people like \\w+)(?:'re| are| will)? (?:not|never)(?: be)? welcome(?: here| in| at)?",
+  "(?:you|they|women|girls|beginners|newbies) (?:don't|do not|doesn't|will never) (?:belong|deserve (?:to be|a|any|our|your|their|the|this|that))",
+  "rtfm|skill issue|git gud|ok boomer|lmgtfy|it's not rocket science|are you (?:blind|deaf|stupid|dumb|kidding me|serious\\?!|even trying)|what(?:'s| is) (?:wrong|the matter) with (?:you|these people|those people|them)\\b|use your brain|do you even (?:read|code|think)|learn to read|can you even read|you can't even (?:read|code|spell|write)",
+  "(?:don't|doesn't|do not|clearly|obviously) (?:have|has) (?:a|any) (?:clue|brain|idea) (?:what|about|how)|(?:they|he|she|organi[sz]ers|maintainers|managers|developers|authors|team|staff)(?:'ve| have| has|) (?:absolutely |clearly |obviously |really )?(?:no|zero) (?:idea|clue) (?:what (?:they|he|she)|how to)|(?:they|organi[sz]ers|maintainers|managers|authors|team|people) (?:clearly |obviously |really )?(?:don't|doesn't) (?:know|have a clue) what they(?:'re| are) doing",
+  "what an? (?:\\w+ )?(?:joke|loser|clown|disgrace|moron|idiot|embarrassment|waste of (?:time|space|money|oxygen)|pathetic|dumpster fire|piece of (?:trash|garbage|crap)|fool|rip-?off|scam)|laughing ?stock|dumpster fire|clown show|shit ?show",
+  "(?:avoid|boycott|stay (?:far )?away from|never (?:buy|use|trust|work|hire|attend|go)|don't (?:ever )?(?:buy|trust|hire|bother|waste your)|do not (?:buy|trust|hire|bother|waste your))[^.!?\\n]{0,60}(?:at all costs?|like the plague|those (?:people|guys|clowns)|these (?:people|guys|clowns)|them\\b|this (?:company|team|conference|package|framework|library|speaker|organi[sz]er|person|event)|that (?:company|team|conference|package|framework|speaker|organi[sz]er|person|event)|with (?:them|her|him|this|that) )",
+  'boycott(?:ing)? (?!the boycott)\\S+|name and shame|naming and shaming',
+  "(?:complete|total|absolute|utter|huge|massive|such a|giant|(?:is|was|were|are) (?:just )?a) waste of (?:time|money|space|oxygen|everyone's time)",
+  "(?:terrible|horrible|awful|appalling|dreadful|worst|disgusting|nightmare|pathetic|disgraceful|atrocious|abysmal|shameful|lousy|crappy|garbage|trash) (?:customer service|service|support|company|organi[sz]ation|organi[sz]ers?|speakers?|hosts?|sponsors?|conference|team|teams|community|people|person|human beings?|humans|attitude|excuse for|maintainers?|developers?|programmers?|leadership|management|moderators?|talks?|library|package|framework|language)",
+  "(?:the )?worst [\\w-]+(?: [\\w-]+){0,2} (?:ever|in (?:the )?(?:history|world|existence|town|the \\w+)|(?:we|i|you) (?:have |'ve |ever |will )*(?:seen?|attend(?:ed)?|met|meet|worked with|used?|dealt with|read))",
+  "so[- ]called (?:\"?)(?:experts?|developers?|leaders?|scientists?|engineers?|programmers?|researchers?|professionals?|journalists?|volunteers?|feminists?|community|code of conduct|inclusive|organi[sz]ers?|friends?|maintainers?)|poor excuse for an?|joke of an? \\w+",
+  "(?:so|very|extremely|deeply|bitterly) disappointed (?:in|by|with) (?:you|them|him|her|the (?:team|organi[sz]ers?|company|staff|people|host|speakers?|maintainers?)|@|\\p{Lu}\\w+(?: \\w+)?(?: again|'s|!))",
+  "(?:ripped|ripping|rips) (?:us|me|people|you|everyone|everybody|their \\w+|customers) off|(?:stole|stealing|steals?) (?:our|my|everyone's|other people's) (?:work|code|money|ideas?|jobs?|time)|(?:they|he|she|you|company|team) (?:are |is |'re )?(?:lying|lied|lies) (?:to|about|through)",
+  "(?:disgusting|appalling|pathetic|despicable|disgraceful|shameful|abysmal|atrocious|laughable|contemptible|revolting)(?! me)(?= ?(?:[!.,;:]|$)| (?:that|how|to|behaviou?r|attempt|excuse|from|of|decision|work|job|response|display))",
+  "(?:i|we)(?:'m|'ll| will|'re| am| are| know)? (?:going to |gonna |will )?(?:find|come for|hunt|destroy|ruin|crush|hurt|punch|slap|beat(?: up)?) (?:you(?! (?:on|at|in|a|the|some|here|there))|him|them all|her|you all|your (?:family|career|house))|watch your back|you(?:'ll| will) (?:regret|pay for|be sorry)",
+  "(?:doesn't|don't|does not|do not|didn't) deserve (?:to (?:be|live|exist|work|call)|our|the|any|a|your|their (?:jobs?|titles?))",
+  "(?:deserved?|deserves) to (?:fail|lose|be fired|be banned|go bankrupt|die)|good riddance|serves (?:you|them|him|her) right|hope (?:you|they|he|she|it) (?:all )?(?:fails?|dies?|lose|suffers?|rots?|get fired|go(?:es)? (?:bankrupt|under))|couldn't care less (?:about|what|if)|who cares (?:what|about|if)",
+  "(?:can't|cannot|couldn't) (?:even )?(?:code|program|write|spell|organi[sz]e|run|manage)(?: \\w+){0,5} to save (?:your|their|his|her|its) li(?:fe|ves)|(?:your|their|his|her|its|the|this) (?:\\w+ ){0,2}(?:sucks?|stinks)(?= ?(?:[.!,]|$)| (?:and|at|so|big|balls|ass))",
+  "(?<!(?:syndrome|debugging|packaging|cancer|it|that|this|weather|cold|winter|rain|monday|mondays|which|rejection|burnout|waiting|bias|sexism|racism) )(?:sucks?|stinks) (?:at|big time|so (?:much|bad|hard)|ass|balls)|(?:you|they|he|she|men|women|recruiters|managers|companies|@\\S+) (?:all |really |guys |just |people )?sucks?",
+]
+
+/** Old stories about who can do what. */
+export const stereotypes = [
+  "(?:girls|women|females|moms?|mothers|ladies|old people|older people|non-native speakers|immigrants|blondes) (?:just |simply |really |still |obviously |clearly )?(?:can't|cannot|can not|couldn't|don't|do not|shouldn't|should not|aren't|are not|will never|never|have no) (?:\\w+ ){0,2}(?:code|coding|program|programming|do (?:math|maths|science|tech|it)|understand|good at|belong|smart|logical|cut out|made for|suited|meant|fit|able|write|be (?:engineers|programmers|developers|leaders|in)|lead|handle|business|place|use computers?|get (?:it|tech|computers?)|learn|work in|technical)",
+  '(?:girls|women|females|ladies|moms?|mothers|old people|older people|seniors|immigrants|foreigners|men|boys) (?:are|is) (?:just |simply |all |naturally |biologically |always |way |far |really |often |usually )?(?:bad at|worse at|terrible at|too (?:\\w+) (?:to|for)|too (?:emotional|soft|sensitive|old|slow|weak|hormonal|stupid|dumb|lazy|fragile)|less (?:able|capable|logical|intelligent|smart|technical|talented)|inferior|not (?:as )?(?:smart|good|logical|technical|capable|able|made|cut out|built|wired)|better (?:suited|off)|dumber|weaker|hysterical|emotional|distract(?:ing|ions?)|the weaker)',
+  "(?:so|that|it's|very|really|super|dead)? ?(?:easy|simple|user-friendly|basic)(?:,)? (?:that |enough (?:for|that) )?(?:even )?(?:a |an |your |my |the )?(?:little )?(?:girls?|woman|women|grandma|granny|grandmother|grandparents|mom|mum|mother|moms|wife|girlfriend|blondes?|housewi(?:fe|ves)|monkeys?|caveman|idiots?|morons?|retards?|secretar(?:y|ies)|old (?:lady|people|woman|man)|trained monkeys?|arts? students?|complete idiots?|dumm(?:y|ies))(?: can| could| will| would| get| understand| is able|[.!,]|$)?",
+  "even (?:a |an |your |my |the )?(?:little )?(?:girls?|woman|women|grandma|granny|grandmother|mom|mum|mother|wife|girlfriend|blondes?|housewi(?:fe|ves)|monkeys?|caveman|idiots?|morons?|secretary|old (?:lady|people|woman)|trained monkey|complete idiots?) (?:can|could|will|would|gets?|got|understands?|manage[sd]?|knows?)",
+  '(?:man up|grow (?:a pair|some balls)|real men|be a (?:real )?man|not for (?:girls|women|sissies|wimps|the weak)|boys will be boys|(?:no|a) place for (?:a )?(?:women|girls|sissies|politics and women)|women drivers?|on (?:her|your) period|pms-?ing|sissy|sissies)',
+  "real (?:programmers|developers|coders|engineers|scientists|hackers|pythonistas) (?:don't|do not|never|wouldn't|won't) (?:need|use|touch|write|read|waste|bother|ask)",
+  '(?:hot|sexy|cute|pretty|gorgeous|beautiful) (?:chicks?|babes?|girls|girl coders?|coder girls|female (?:coders?|developers?|programmers?)|women in (?:tight|short|bikinis?))|booth babes?|eye candy|(?:too )?(?:pretty|hot|sexy|attractive) (?:for|to be) an? (?:programmer|coder|developer|engineer|scientist|nerd)|(?:come|drop by) for the (?:girls|babes|chicks|ladies)|gold ?diggers?|dumb blondes?|chicks? (?:who|that) code',
+  "diversity (?:hires?|quotas? (?:are|is|ruin|hire|kill|destroy)|is (?:killing|ruining|destroying))|lower(?:ing|ed|s)? the bar (?:for|to|so|by|with)|token (?:women|woman|girls?|minorit(?:y|ies)|black|female)|only (?:got|hired|invited|chosen|here|selected|accepted)(?: \\w+){0,3} because (?:she|he|they)(?:'s| is|'re| are| was| were)? (?:an? )?(?:woman|women|female|black|gay|diverse|minority|trans|foreign)",
+  "(?:immigrants|foreigners|refugees|muslims|jews|christians|hindus|blacks?|black people|white people|asians|arabs|indians|chinese people|africans|mexicans|gays|gay people|lesbians|trans people|transgender people|disabled people|old people|poor people|fat people|autistic people|women|men|feminists|liberals|conservatives|republicans|democrats) (?:are|is) (?:all |just |the |mostly |nothing but |ruining|destroying)?(?: ?)(?:lazy|stupid|thieves|terrorists?|criminals?|inferior|disgusting|dirty|illiterate|violent|dangerous|problem|enemy|ruining|destroying|taking over|stealing|parasites|animals|a (?:plague|disease|problem|burden|threat|disgrace)|mentally ill|sick|worthless|useless|crazy|evil|filthy|scum|trash|ignorant|backward|uncivili[sz]ed|primitive|unnatural|cheap|greedy|liars)",
+  "(?:immigrants|foreigners|refugees|muslims|jews|blacks?|black people|asians|arabs|indians|africans|mexicans|gays|lesbians|trans people|women|girls|men|boomers|old people) (?:should(?:n't| not)?|must|need to|have to|don't|ruin|steal|destroy) (?:all )?(?:go (?:home|back|away)|leave|be (?:banned|deported|removed|kept out|locked|stopped|quiet|silent)|not be|vote|exist|stay (?:home|out|away|in)|belong|everything|our|jobs|shut)",
+  '(?:typical|classic|just like an?|so) (?:women|woman|female|indian|chinese|african|russian|american|german|french|mexican|polish|boomer|millennial|gay|girl)(?:s|\'s)? (?:code|coders?|developers?|behaviou?r|logic|driver|programmers?|move|thing to do|english|accent|nonsense|stuff)|women(?:\'s)? logic|girl math|(?:speaks?|code|throw|drive|cry|fight)s? like an? (?:girl|woman|indian)(?= ?[.!,]|$)(?<!code like a girl)',
+  "(?:illegal aliens?|third[- ]world (?:code|developers?|programmers?|quality|countries|country)|(?:wheelchair|autism|autistic|adhd|bipolar|ocd|schizo|psycho|spastic|cripples?|midgets?|gypp?ed|gypsies|jewed|spaz) ?(?:people are|kids are|freaks?|behaviou?r|cripples?)?(?<=cripples?|midgets?|gypp?ed|jewed|spaz|illegal aliens?|freaks?|quality|people are|kids are|code|developers?|programmers?))|that's so gay|no homo|acting (?:gay|autistic|retarded|like a girl)",
+]
+
+/** A sentence that reports or denies such a story, instead of telling it. */
+export const telling =
+  "(?<!(?:we|i|who|to|let me|sorry|not) (?:really |still |just |honestly )?)(?:think(?:s|ing)?|thought|feel(?:s|ing)?|felt|believed?|believes|told|tell(?:s|ing)?|say(?:s|ing)?|said|heard?|hears|afraid|worr(?:y|ied|ies)|fear(?:s|ed)?|convinced|wonder(?:ed|ing)?|myths?|stereotypes?|clich[eé]s?|assum(?:e|es|ed|ing|ption)|imagin\\w+|scared|called me|calls? (?:you|her|me)|proved?|proving|prejudices?|lies?|insult\\w*|bull(?:y|ied|ying)|comments? like|used to|pretend\\w*)(?! (?:it's okay|again))"
+
+/** What turns such a story round in the same or the next sentence. */
+export const turning = "wrong|think again|not true|untrue|nonsense|myths?|prove[sd]?|proving|challenge|disagree|false|outdated|stereotypes?|don't (?:believe|listen|let)|never let|we (?:know|believe) (?:better|otherwise)|watch (?:us|her|me|them)|of course (?:they|you|we|she) can|yes,? (?:they|you|we|she) can|(?:they|you|we|she) (?:absolutely |totally |definitely )?(?:can|do|are|belong|did)(?= ?[!.]|$)|nope|says who|who says|tell that to|say that to|meet|look at|come and see|here's proof|break(?:ing)?|smash(?:ing)?|fight(?:ing)? (?:against|this|these|that)|against"

@@ -1,0 +1,80 @@
+import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost } from './types.ts'
+
+/** One text of a post and where it stands. */
+export type Piece = { path: string; text: string }
+
+/** All texts that a reader will see, in the order of the form. */
+export function piecesOf(post: CheckedPost): Piece[] {
+  const pieces = [
+    { path: 'text', text: post.text },
+    { path: 'contentWarning', text: post.contentWarning },
+    ...(post.more ?? []).map((part, index) => ({ path: `more.${index}.text`, text: part.text })),
+    ...(post.variants ?? []).map((variant, index) => ({ path: `variants.${index}.text`, text: variant.text })),
+  ]
+  return pieces.flatMap(({ path, text }) => (text?.trim() ? [{ path, text }] : []))
+}
+
+/** The alternative texts, which are read aloud like the rest. */
+export function altPiecesOf(post: CheckedPost): Piece[] {
+  return mediaOf(post).flatMap(({ path, media }) => (media.alt?.trim() ? [{ path: `${path}.alt`, text: media.alt }] : []))
+}
+
+/** All pictures of a post and where they stand. */
+export function mediaOf(post: CheckedPost): { path: string; media: CheckedMedia }[] {
+  const under = (path: string, media: readonly CheckedMedia[] | undefined) => (media ?? []).map((one, index) => ({ path: `${path}.${index}`, media: one }))
+  return [
+    ...under('media', post.media),
+    ...(post.more ?? []).flatMap((part, index) => under(`more.${index}.media`, part.media)),
+    ...(post.variants ?? []).flatMap((variant, index) => under(`variants.${index}.media`, variant.media)),
+  ]
+}
+
+/** The text that goes to a channel: its own variant, its network's, or the common one. */
+export function textFor(post: CheckedPost, channel: CheckedChannel): Piece {
+  const variants = (post.variants ?? []).map((variant, index) => ({ ...variant, path: `variants.${index}.text` }))
+  const own = variants.find((variant) => variant.channel === channel.id && variant.text) ?? variants.find((variant) => !variant.channel && variant.network === channel.network && variant.text)
+  return own?.text ? { path: own.path, text: own.text } : { path: 'text', text: post.text }
+}
+
+/** The options of a check: its own, changed by what the organisation set. A setting of another type than the own one is not taken. */
+export function tuned<Options extends Record<string, unknown>>(own: Options, context: CheckContext): Options {
+  const entries = Object.entries(own).map(([key, value]) => {
+    const set = context.options?.[key]
+    return [key, set !== undefined && typeof set === typeof value && Array.isArray(set) === Array.isArray(value) ? set : value]
+  })
+  return Object.fromEntries(entries) as Options
+}
+
+const linkOrMention = /https?:\/\/\S+|(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\w.@-]*/giu
+
+/** The text with links and mentions blanked and curly signs straightened; every offset stays where it was. */
+export function readable(text: string): string {
+  return text
+    .replace(linkOrMention, (found) => ' '.repeat(found.length))
+    .replace(/[’‘ʼ]/gu, "'")
+    .replace(/[“”„]/gu, '"')
+}
+
+/** The words of a text, without links and mentions. */
+export function wordsOf(text: string): string[] {
+  return readable(text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'-]*/gu) ?? []
+}
+
+/** The sentence around an offset, with its own offset. */
+export function sentenceAt(text: string, index: number): { text: string; start: number } {
+  const ends = [...text.matchAll(/[.!?…]+["')\]]*(?=\s|$)|\n+/gu)].map((match) => match.index + match[0].length)
+  const start = ends.filter((end) => end <= index).at(-1) ?? 0
+  const end = ends.find((one) => one > index) ?? text.length
+  return { text: text.slice(start, end), start }
+}
+
+/** A phrase as a word-bound pattern, in any casing; a space matches any white space. */
+export function phrase(source: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${source.replaceAll(' ', '\\s+')})(?![\\p{L}\\p{M}\\p{N}_])`, 'giu')
+}
+
+/** The lower-cased word of a category, in the singular: "CFPs" and "Call for help" become `cfp` and `call-for-help`. */
+export function categoryOf(post: CheckedPost): string {
+  const word = (post.category ?? '').trim().toLowerCase().replace(/[\s_]+/gu, '-')
+  return word.endsWith('ss') ? word : word.replace(/s$/u, '')
+}

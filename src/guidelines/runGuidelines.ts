@@ -1,0 +1,63 @@
+import type { CheckContext, CheckedChannel, CheckedPost, CheckSetting, Finding, Guideline, GuidelineSettings, Level, Remark } from './types.ts'
+import { levels } from './types.ts'
+
+const rank = (level: Level) => levels.indexOf(level)
+
+/**
+ * What an organisation's guidelines say about a post. The order is stable: as in `guidelines`, then by channel, then by place.
+ * Pure and synchronous, the same in the browser and on the server.
+ */
+export function runGuidelines(
+  post: CheckedPost,
+  channels: readonly CheckedChannel[],
+  context: CheckContext,
+  guidelines: readonly Guideline[],
+  settings: GuidelineSettings = {},
+): Finding[] {
+  const allowed = new Set((settings.allowedWords ?? []).map(plain))
+  const findings = guidelines.flatMap((guideline) => {
+    const setting = settings.checks?.[guideline.id]
+    if (setting?.level === 'off') return []
+    const tuned = { ...context, channels, options: setting?.options, languagesOff: languagesOff(setting) }
+    const targets = guideline.per === 'channel' ? channels : [undefined]
+    return targets.flatMap((channel) => guideline.check(post, channel, tuned).map((remark) => toFinding(remark, guideline, setting?.level, channel)))
+  })
+  return findings.filter((finding) => !isAllowed(finding, allowed) && !isIgnored(finding, settings))
+}
+
+/** The highest level among findings; undefined when there are none. */
+export function highestLevel(findings: readonly Finding[]): Level | undefined {
+  return findings.map((finding) => finding.level).sort((a, b) => rank(b) - rank(a))[0]
+}
+
+/**
+ * A level set by the organisation takes the place of the check's own. What a check finds less grave than usual stays less grave,
+ * and never goes above what was set.
+ */
+function toFinding(remark: Remark, guideline: Guideline, set: Level | undefined, channel: CheckedChannel | undefined): Finding {
+  const own = remark.level ?? guideline.defaultLevel
+  const level = set === undefined ? own : rank(own) >= rank(guideline.defaultLevel) ? set : lower(own, set)
+  return { check: guideline.id, ...remark, level, ...(channel && { channel: channel.id }) }
+}
+
+const lower = (a: Level, b: Level): Level => (rank(a) < rank(b) ? a : b)
+
+const plain = (word: string) => word.trim().toLocaleLowerCase('en')
+
+const languagesOff = (setting: CheckSetting | undefined) =>
+  Object.entries(setting?.languages ?? {})
+    .filter(([, on]) => !on)
+    .map(([language]) => language)
+
+const isAllowed = (finding: Finding, allowed: ReadonlySet<string>) => finding.word !== undefined && allowed.has(plain(finding.word))
+
+function isIgnored(finding: Finding, settings: GuidelineSettings): boolean {
+  return (settings.ignored ?? []).some(
+    (ignored) =>
+      ignored.check === finding.check &&
+      ignored.path === finding.path &&
+      (ignored.word === undefined || plain(ignored.word) === plain(finding.word ?? '')) &&
+      (ignored.channel === undefined || ignored.channel === finding.channel) &&
+      (finding.level !== 'block' || ignored.override === true),
+  )
+}

@@ -1,0 +1,83 @@
+import { sql as drizzleSql, type SQL } from '@payloadcms/db-postgres/drizzle'
+import type { Payload, PayloadRequest } from 'payload'
+
+/** Runs one statement with `$1…` parameters and gives its rows. A `name` makes it a prepared statement. */
+export type Query = <Row = Record<string, unknown>>(text: string, values?: readonly unknown[], name?: string) => Promise<Row[]>
+
+/** Runs several statements in one transaction. */
+export type Transaction = <Result>(work: (query: Query) => Promise<Result>) => Promise<Result>
+
+type PgResult = { rows: unknown[] }
+type PgClient = { query(config: { text: string; values: unknown[] }): Promise<PgResult>; release(broken?: boolean): void }
+type PgPool = { query(config: { text: string; values: unknown[]; name?: string }): Promise<PgResult>; connect(): Promise<PgClient> }
+type DrizzleRunner = { execute(statement: SQL): Promise<PgResult> }
+
+/** What the rooms below need of Payload's PostgreSQL adapter; the one place that knows its shape. */
+export type PostgresAdapter = {
+  name: string
+  pool: PgPool & { options: { connectionString?: string } & Record<string, unknown> }
+  drizzle: DrizzleRunner
+  sessions: Record<string, { db: DrizzleRunner } | undefined>
+  tableNameMap: Map<string, string>
+  schemaName?: string
+  idType: 'serial' | 'uuid' | 'uuidv7'
+}
+
+/** Payload's database adapter, when it is PostgreSQL's. Throws a plain sentence otherwise. */
+export function toPostgresAdapter(payload: Pick<Payload, 'db'>): PostgresAdapter {
+  const adapter = payload.db as unknown as PostgresAdapter
+  if (adapter.name !== 'postgres' || typeof adapter.pool?.query !== 'function') {
+    throw new Error('payload-social-campaigns needs PostgreSQL: use postgresAdapter from @payloadcms/db-postgres.')
+  }
+  return adapter
+}
+
+/** Statements on the pool, each its own transaction. */
+export function poolQuery(payload: Pick<Payload, 'db'>): Query {
+  const { pool } = toPostgresAdapter(payload)
+  return async <Row>(text: string, values: readonly unknown[] = [], name?: string) => {
+    const result = await pool.query(name === undefined ? { text, values: [...values] } : { text, values: [...values], name })
+    return result.rows as Row[]
+  }
+}
+
+/** A transaction of its own on the pool. */
+export function poolTransaction(payload: Pick<Payload, 'db'>): Transaction {
+  const { pool } = toPostgresAdapter(payload)
+  return async (work) => {
+    const client = await pool.connect()
+    let broken = true
+    try {
+      await client.query({ text: 'begin', values: [] })
+      const result = await work(async <Row>(text: string, values: readonly unknown[] = []) => (await client.query({ text, values: [...values] })).rows as Row[])
+      await client.query({ text: 'commit', values: [] })
+      broken = false
+      return result
+    } catch (error) {
+      await client.query({ text: 'rollback', values: [] }).then(
+        () => {
+          broken = false
+        },
+        () => undefined,
+      )
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+/** Statements in the transaction of a request, so that they are committed or rolled back with the document that caused them. */
+export async function requestQuery(req: PayloadRequest): Promise<Query> {
+  const adapter = toPostgresAdapter(req.payload)
+  const transactionID = await req.transactionID
+  const session = transactionID === undefined || transactionID === null ? undefined : adapter.sessions[String(transactionID)]
+  const runner = session?.db ?? adapter.drizzle
+  return async <Row>(text: string, values: readonly unknown[] = []) => (await runner.execute(toDrizzle(text, values))).rows as Row[]
+}
+
+/** Turns `$1…` into Drizzle's own parameters; arrays stay one parameter each. */
+function toDrizzle(text: string, values: readonly unknown[]): SQL {
+  const chunks = text.split(/\$(\d+)/)
+  return drizzleSql.join(chunks.map((chunk, index) => (index % 2 === 0 ? drizzleSql.raw(chunk) : drizzleSql`${drizzleSql.param(values[Number(chunk) - 1])}`)))
+}

@@ -1,0 +1,126 @@
+import type { AttemptNote } from './deliveryRow.ts'
+import { holdExpression, holdJoins } from './holds.ts'
+import type { Query } from './sql.ts'
+import type { Tables } from './tables.ts'
+
+type Context = { query: Query; tables: Tables }
+
+/** The next moments at which a channel has something to send, in milliseconds from the database's now. */
+export async function lookAhead({ query, tables: t }: Context, windowMs: number, now: Date | null): Promise<{ channelId: string; inMs: number }[]> {
+  const rows = await query<{ channel_id: string | number; in_ms: number }>(
+    `select channel_id, (extract(epoch from min(run_at) - coalesce($2::timestamptz, now())) * 1000)::float8 as in_ms
+     from ${t.deliveries} where state = 'scheduled' and run_at < coalesce($2::timestamptz, now()) + make_interval(secs => $1::float8)
+     group by channel_id, date_trunc('second', run_at)`,
+    [windowMs / 1000, now],
+    'social_look_ahead',
+  )
+  return rows.map((row) => ({ channelId: String(row.channel_id), inMs: row.in_ms }))
+}
+
+/** Due moments ahead, for wake-ups: one for each instant. */
+export async function upcomingInstants({ query, tables: t }: Context, windowMs: number, limit: number): Promise<Date[]> {
+  const rows = await query<{ run_at: Date }>(
+    `select distinct run_at from ${t.deliveries} where state = 'scheduled' and run_at < now() + make_interval(secs => $1::float8) order by run_at limit $2`,
+    [windowMs / 1000, limit],
+  )
+  return rows.map((row) => row.run_at)
+}
+
+/**
+ * Settles tries whose lease has run out. Where a publishing call may have left, the outcome is unknown; where it surely had not, the
+ * delivery is simply due again. The attempt number grows, so that the old holder can write nothing any more.
+ */
+export async function expireLeases({ query, tables: t }: Context, settleMs: number, now: Date | null): Promise<{ id: string; postId: string; channelId: string; unknown: boolean }[]> {
+  const rows = await query<{ id: string | number; post_id: string | number; channel_id: string | number; unknown: boolean }>(
+    `update ${t.deliveries} d set
+       state = case when d.armed_at is null then 'scheduled' else 'unknown' end::enum_social_delivery_state,
+       attempt = d.attempt + 1, lease_until = null, tries = d.tries + 1,
+       next_check_at = case when d.armed_at is not null then coalesce($1::timestamptz, now()) + make_interval(secs => $2::float8) end,
+       error_code = case when d.armed_at is not null then 'worker-died' end,
+       error_message = case when d.armed_at is not null then 'The worker stopped while it was sending.' end,
+       error_advice = case when d.armed_at is not null then 'We look on the network before anything is sent again.' end,
+       attempts = coalesce(d.attempts, '[]'::jsonb) || jsonb_build_object('startedAt', d.armed_at, 'endedAt', coalesce($1::timestamptz, now()),
+         'outcome', case when d.armed_at is null then 'scheduled' else 'unknown' end, 'code', 'worker-died', 'message', 'The worker ' || coalesce(d.worker, '') || ' stopped.'),
+       moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'publishing', 'to', case when d.armed_at is null then 'scheduled' else 'unknown' end,
+         'at', coalesce($1::timestamptz, now()), 'by', 'sweep: the lease of ' || coalesce(d.worker, 'a worker') || ' ran out'),
+       worker = null, updated_at = now()
+     where d.id in (select id from ${t.deliveries} where state = 'publishing' and lease_until < coalesce($1::timestamptz, now()) for update skip locked)
+     returning d.id, d.post_id, d.channel_id, d.armed_at is not null as unknown`,
+    [now, settleMs / 1000],
+  )
+  return rows.map((row) => ({ id: String(row.id), postId: String(row.post_id), channelId: String(row.channel_id), unknown: row.unknown }))
+}
+
+/** Marks what is past the lateness limit. It is listed for a person, never sent as a stale surprise. */
+export async function markMissed({ query, tables: t }: Context, latenessMs: number, now: Date | null): Promise<string[]> {
+  const rows = await query<{ post_id: string | number }>(
+    `update ${t.deliveries} d set state = 'missed', hold_reason = null, updated_at = now(),
+       error_code = 'missed', error_message = 'It could not be sent in time' || coalesce(': ' || nullif(d.error_message, ''), '') || '.',
+       error_advice = 'Publish it now, give it another time, or drop it.',
+       moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', d.state, 'to', 'missed', 'at', coalesce($2::timestamptz, now()), 'by', 'sweep: past the lateness limit')
+     where d.id in (select id from ${t.deliveries} where state in ('scheduled', 'held') and due_at <= coalesce($2::timestamptz, now()) - make_interval(secs => $1::float8) for update skip locked)
+     returning d.post_id`,
+    [latenessMs / 1000, now],
+  )
+  return rows.map((row) => String(row.post_id))
+}
+
+/**
+ * Makes the holds visible: scheduled deliveries that something stops become `held` with the reason, held ones whose hold has ended
+ * become scheduled again. Sending itself never relies on it: the claim reads the holds anew.
+ */
+export async function applyHolds({ query, tables: t }: Context, now: Date | null, only?: { channelId?: string; campaignId?: string }): Promise<{ held: number; released: number }> {
+  const clock = 'coalesce($1::timestamptz, now())'
+  const narrow = only?.channelId ? `and d.channel_id = $2::${t.id}` : only?.campaignId ? `and p.campaign_id = $2::${t.id}` : ''
+  const values = [now, ...(only?.channelId ? [only.channelId] : only?.campaignId ? [only.campaignId] : [])]
+  const held = await query(
+    `update ${t.deliveries} d set state = 'held', hold_reason = h.reason, updated_at = now(),
+       moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'scheduled', 'to', 'held', 'at', ${clock}, 'by', h.reason)
+     from (select d.id, ${holdExpression(clock)} as reason from ${t.deliveries} d ${holdJoins(t)} where d.state = 'scheduled' ${narrow} for update of d skip locked) h
+     where d.id = h.id and h.reason is not null returning d.id`,
+    values,
+  )
+  const released = await query(
+    `update ${t.deliveries} d set state = 'scheduled', hold_reason = null, updated_at = now(),
+       moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'held', 'to', 'scheduled', 'at', ${clock}, 'by', 'the hold ended')
+     from (select d.id, ${holdExpression(clock)} as reason from ${t.deliveries} d ${holdJoins(t)} where d.state = 'held' ${narrow} for update of d skip locked) h
+     where d.id = h.id and h.reason is null returning d.id`,
+    values,
+  )
+  return { held: held.length, released: released.length }
+}
+
+export type UnknownDelivery = {
+  id: string
+  channelId: string
+  postId: string
+  attempt: number
+  generation: number
+  content: import('../domain/content.ts').Content
+  parts: import('./deliveryRow.ts').StoredPart[]
+  armedAt: Date
+  lastAttempt: AttemptNote | undefined
+  checks: number
+}
+
+/** Takes unknown deliveries whose look-up is due, fenced like a claim, so that two workers never settle one. */
+export async function takeUnknown({ query, tables: t }: Context, limit: number, leaseMs: number, now: Date | null): Promise<UnknownDelivery[]> {
+  const rows = await query<{ id: string | number; channel_id: string | number; post_id: string | number; attempt: number; generation: number; content: UnknownDelivery['content']; parts: UnknownDelivery['parts'] | null; armed_at: Date | null; attempts: AttemptNote[] | null; checks: number }>(
+    `update ${t.deliveries} d set attempt = d.attempt + 1, checks = coalesce(d.checks, 0) + 1, next_check_at = coalesce($3::timestamptz, now()) + make_interval(secs => $2::float8)
+     where d.id in (select id from ${t.deliveries} where state = 'unknown' and asked_at is null and next_check_at <= coalesce($3::timestamptz, now()) order by next_check_at limit $1 for update skip locked)
+     returning d.id, d.channel_id, d.post_id, d.attempt::int, d.generation::int, d.content, d.parts, d.armed_at, d.attempts, d.checks::int`,
+    [limit, leaseMs / 1000, now],
+  )
+  return rows.map((row) => ({
+    id: String(row.id),
+    channelId: String(row.channel_id),
+    postId: String(row.post_id),
+    attempt: row.attempt,
+    generation: row.generation,
+    content: row.content,
+    parts: row.parts ?? [],
+    armedAt: row.armed_at ?? new Date(0),
+    lastAttempt: row.attempts?.at(-1),
+    checks: row.checks,
+  }))
+}

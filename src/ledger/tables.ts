@@ -1,0 +1,43 @@
+import type { Payload } from 'payload'
+import type { Slugs } from '../slugs.ts'
+import { toPostgresAdapter } from './sql.ts'
+
+/** Quoted names of the tables that the ledger's statements use, and the type of Payload's ids. */
+export type Tables = {
+  deliveries: string
+  posts: string
+  channels: string
+  campaigns: string
+  promotions: string
+  settings: string
+  records: string
+  gates: string
+  vault: string
+  /** Cast of a document id: `int` or `uuid`. */
+  id: 'int' | 'uuid'
+}
+
+/** Names of the two tables that are not collections: rates per channel, and sealed credentials. */
+export const bareTables = { gates: 'social_gates', vault: 'social_vault' } as const
+
+/** Looks the names up in the adapter, so that other slugs and another schema are followed. */
+export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Tables {
+  const adapter = toPostgresAdapter(payload)
+  const quote = (name: string) => (adapter.schemaName ? `"${adapter.schemaName}"."${name}"` : `"${name}"`)
+  const table = (slug: string) => {
+    const key = slug.replace(/-/g, '_').replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+    return quote(adapter.tableNameMap.get(key) ?? key)
+  }
+  return {
+    deliveries: table(slugs.deliveries),
+    posts: table(slugs.posts),
+    channels: table(slugs.channels),
+    campaigns: table(slugs.campaigns),
+    promotions: table(slugs.promotions),
+    settings: table(slugs.settings),
+    records: table(slugs.records),
+    gates: quote(bareTables.gates),
+    vault: quote(bareTables.vault),
+    id: adapter.idType === 'serial' ? 'int' : 'uuid',
+  }
+}

@@ -1,0 +1,31 @@
+import type { AppBskyRichtextFacet } from '@atproto/api'
+import { utf8Len } from '@atproto/common-web'
+
+type Facet = AppBskyRichtextFacet.Main
+
+/**
+ * Links, hashtags and mentions of a text as facets, found by the network's own RichText, with UTF-8 byte offsets. `resolve` gives the
+ * DID of a handle; a mention without one stays plain text, because Bluesky refuses a post with an empty DID.
+ */
+export async function toFacets(text: string, resolve: (handle: string) => Promise<string | undefined>): Promise<Facet[]> {
+  if (!/[.@#＃$]/u.test(text)) return []
+  // Loaded on the first need: the package is large and a server that only plans posts never publishes.
+  const { RichText } = await import('@atproto/api')
+  const rich = new RichText({ text })
+  rich.detectFacetsWithoutResolution()
+  const facets = await Promise.all((rich.facets ?? []).map((facet) => resolveFacet(facet, resolve)))
+  return facets.filter((facet) => facet !== undefined)
+}
+
+async function resolveFacet(facet: Facet, resolve: (handle: string) => Promise<string | undefined>): Promise<Facet | undefined> {
+  const [feature] = facet.features
+  const index = { byteStart: facet.index.byteStart, byteEnd: facet.index.byteEnd }
+  if (!feature) return undefined
+  if ('did' in feature) {
+    const did = await resolve(String(feature.did))
+    return did ? { $type: 'app.bsky.richtext.facet', index, features: [{ $type: 'app.bsky.richtext.facet#mention', did }] } : undefined
+  }
+  // RichText limits a hashtag to 64 graphemes, the network also to 640 bytes.
+  if ('tag' in feature && utf8Len(String(feature.tag)) > 640) return undefined
+  return { $type: 'app.bsky.richtext.facet', index, features: [feature] }
+}

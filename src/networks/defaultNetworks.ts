@@ -1,0 +1,7 @@
+import { bluesky } from './bluesky/bluesky.ts'
+import type { Network } from './port.ts'
+
+/** The networks of a host that names none: those that need no registered app. */
+export function defaultNetworks(): Network[] {
+  return [bluesky()]
+}

@@ -1,0 +1,153 @@
+import type { CollectionConfig, Config, Field, GlobalConfig, Payload, Plugin } from 'payload'
+import { campaigns } from '../collections/campaigns.ts'
+import { socialFeeds, socialHandles, socialMentions, socialPromotions, socialRecords, socialTemplates } from '../collections/smallCollections.ts'
+import { socialChannels } from '../collections/socialChannels.ts'
+import { socialDeliveries } from '../collections/socialDeliveries.ts'
+import { socialPosts } from '../collections/socialPosts.ts'
+import { socialSettings } from '../collections/socialSettings.ts'
+import { sponsors } from '../collections/sponsors.ts'
+import { followCampaign, followSettings } from '../hooks/followHolds.ts'
+import { followChannel, forgetChannel, guardChannel } from '../hooks/guardChannel.ts'
+import { guardPost, guardPostDelete } from '../hooks/guardPost.ts'
+import { noteArticle, noteArticleDeleted } from '../hooks/noteArticle.ts'
+import { planDeliveries } from '../hooks/planDeliveries.ts'
+import { startWorker, type WorkerHandle } from '../jobs/worker.ts'
+import type { House } from './house.ts'
+import { extendSchema } from './ledger/extendSchema.ts'
+import type { SocialCampaignsOptions } from './options.ts'
+import { promotionFields, promotionView } from './promotionFields.ts'
+import { resolveOptions } from './resolveOptions.ts'
+import { createRuntime, type Runtime } from './runtime.ts'
+import { translations } from './translations/label.ts'
+import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
+import { rootEndpoints } from './endpoints/rootEndpoints.ts'
+
+/** Houses by Payload instance, so that a worker process finds what the plugin assembled. */
+const houses = new WeakMap<Payload, House>()
+const workers = new WeakMap<Payload, Promise<WorkerHandle>>()
+
+/** The house of a Payload instance that has the plugin installed. Throws a plain sentence otherwise. */
+export function houseOf(payload: Payload): House {
+  const house = houses.get(payload)
+  if (!house) throw new Error('payload-social-campaigns is not installed in this Payload config, or it is disabled.')
+  return house
+}
+
+/** The worker that runs inside this process, when there is one. */
+export function workerOf(payload: Payload): Promise<WorkerHandle> | undefined {
+  return workers.get(payload)
+}
+
+/** Starts a worker in this process; a second call gives the same. */
+export function runWorker(payload: Payload): Promise<WorkerHandle> {
+  const present = workers.get(payload)
+  if (present) return present
+  const worker = startWorker(payload, houseOf(payload))
+  workers.set(payload, worker)
+  return worker
+}
+
+/**
+ * Installs social channels, posts, campaigns and sponsors in a Payload app. Publishing a document of a source collection then writes
+ * its promotion posts, and a worker publishes them on time.
+ *
+ * @throws at boot, with the name of the option, when an option makes no sense.
+ */
+export const socialCampaigns =
+  (options: SocialCampaignsOptions = {}): Plugin =>
+  (incoming: Config): Config => {
+    const runtimes = new WeakMap<Payload, Runtime>()
+    const resolved = resolveOptions(options, incoming)
+    const house: House = {
+      ...resolved,
+      runtime(payload) {
+        let runtime = runtimes.get(payload)
+        if (!runtime) {
+          runtime = createRuntime(payload, house)
+          runtimes.set(payload, runtime)
+        }
+        return runtime
+      },
+    }
+    const active = options.disabled !== true
+    const ours = buildCollections(house, active)
+    const settings = buildSettings(house, active)
+    const config = extendSchema(incoming, house.slugs)
+    return {
+      ...config,
+      collections: [...(config.collections ?? []).map((collection) => asSource(house, collection, active)), ...ours],
+      globals: [...(config.globals ?? []), settings],
+      endpoints: [...(config.endpoints ?? []), ...(active ? rootEndpoints(house) : [])],
+      i18n: { ...config.i18n, translations: mergeTranslations(config.i18n?.translations) },
+      async onInit(payload) {
+        await config.onInit?.(payload)
+        if (!active) return
+        houses.set(payload, house)
+        closeWithPayload(payload, house)
+        if (options.queue?.autorun ?? true) await runWorker(payload)
+      },
+    }
+  }
+
+/** Payload has no hook for its end, so ours is put before it: what is being sent is finished, then connections are closed. */
+function closeWithPayload(payload: Payload, house: House): void {
+  const destroy = payload.destroy.bind(payload)
+  payload.destroy = async () => {
+    const worker = await workers.get(payload)?.catch(() => undefined)
+    await worker?.stop()
+    await house.runtime(payload).close()
+    await destroy()
+  }
+}
+
+function buildCollections(house: House, active: boolean): CollectionConfig[] {
+  const withHooks = (collection: CollectionConfig, hooks: CollectionConfig['hooks']): CollectionConfig => (active && hooks ? { ...collection, hooks } : collection)
+  const list = [
+    withHooks(socialChannels(house), { beforeChange: [guardChannel(house)], afterChange: [followChannel(house)], afterDelete: [forgetChannel(house)] }),
+    withHooks(socialPosts(house), { beforeChange: [guardPost(house)], afterChange: [planDeliveries(house)], beforeDelete: [guardPostDelete(house)] }),
+    { ...socialDeliveries(house), ...(active ? { endpoints: deliveryEndpoints(house) } : {}) },
+    withHooks(campaigns(house), { afterChange: [followCampaign(house)] }),
+    sponsors(house),
+    socialHandles(house),
+    socialTemplates(house),
+    socialFeeds(house),
+    socialMentions(house),
+    socialPromotions(house),
+    socialRecords(house),
+  ]
+  return list.map((collection) => {
+    const override = house.options.overrides?.[collection.slug]
+    return override ? { ...override({ defaultCollection: collection }), slug: collection.slug } : collection
+  })
+}
+
+function buildSettings(house: House, active: boolean): GlobalConfig {
+  const settings: GlobalConfig = { ...socialSettings(house), ...(active ? { hooks: { afterChange: [followSettings(house)] } } : {}) }
+  return house.options.overrideSettings ? { ...house.options.overrideSettings({ defaultGlobal: settings }), slug: settings.slug } : settings
+}
+
+/** Adds to a source what it needs: two fields, a tab, and ears. Other collections are left as they are. */
+function asSource(house: House, collection: CollectionConfig, active: boolean): CollectionConfig {
+  if (!house.sources.has(collection.slug)) return collection
+  const fields: Field[] = [...collection.fields, promotionFields(house)]
+  if (!active) return { ...collection, fields }
+  return {
+    ...collection,
+    fields,
+    admin: promotionView(collection),
+    hooks: {
+      ...collection.hooks,
+      afterChange: [...(collection.hooks?.afterChange ?? []), noteArticle(house, collection.slug)],
+      afterDelete: [...(collection.hooks?.afterDelete ?? []), noteArticleDeleted(house, collection.slug)],
+    },
+  }
+}
+
+type HostTranslations = NonNullable<NonNullable<Config['i18n']>['translations']>
+
+/** Ours under the host's, language by language. */
+function mergeTranslations(present: HostTranslations | undefined): HostTranslations {
+  const merged: Record<string, Record<string, unknown>> = { ...(present as Record<string, Record<string, unknown>> | undefined) }
+  for (const [language, table] of Object.entries(translations)) merged[language] = { ...table, ...merged[language] }
+  return merged as HostTranslations
+}

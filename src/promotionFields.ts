@@ -1,0 +1,39 @@
+import type { CollectionConfig, Field } from 'payload'
+import type { House } from './house.ts'
+import { label } from './translations/label.ts'
+
+/** What an editor decides for one article: opt out, or choose channels. */
+export function promotionFields(house: House): Field {
+  return {
+    name: 'socialPromotion',
+    type: 'group',
+    label: label('promotion'),
+    admin: { position: 'sidebar', description: label('promotionHelp') },
+    fields: [
+      { name: 'optOut', type: 'checkbox', label: label('optOut'), defaultValue: false },
+      { name: 'channels', type: 'relationship', relationTo: house.slugs.channels as never, hasMany: true, label: label('promoteOn'), admin: { description: label('promoteOnHelp'), condition: (_, sibling) => !sibling?.optOut } },
+    ],
+  }
+}
+
+/** The Promotion tab of an article's edit view. */
+export function promotionView(collection: CollectionConfig): NonNullable<CollectionConfig['admin']> {
+  const { admin } = collection
+  return {
+    ...admin,
+    components: {
+      ...admin?.components,
+      views: {
+        ...admin?.components?.views,
+        edit: {
+          ...admin?.components?.views?.edit,
+          promotion: {
+            Component: 'payload-social-campaigns/rsc#PromotionTab',
+            path: '/promotion',
+            tab: { label: label('promotion'), href: '/promotion', order: 900 },
+          },
+        } as never,
+      },
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { dayMs, type Moment, toMs } from './moment.ts'
+import { type Slot, slotsBetween } from './slots.ts'
+import { dayOfWall, mondayOf, toDateText, toWall, weekOfDay } from './wall.ts'
+
+const weekMs = 7 * dayMs
+
+/** How many posts a channel has in each week that touches the span, empty weeks included. `weekOf` is the local Monday. */
+export function weeklyTotals({
+  moments,
+  timeZone,
+  from,
+  until,
+}: {
+  moments: readonly Moment[]
+  timeZone: string
+  from: Moment
+  until: Moment
+}): { weekOf: string; total: number }[] {
+  const weekAt = (ms: number) => weekOfDay(dayOfWall(toWall(ms, timeZone)))
+  const totals = new Map<number, number>()
+  const last = weekAt(Math.max(toMs(from), toMs(until) - 1))
+  for (let week = weekAt(toMs(from)); week <= last; week++) totals.set(week, 0)
+  for (const moment of moments) {
+    const week = weekAt(toMs(moment))
+    const total = totals.get(week)
+    if (total !== undefined) totals.set(week, total + 1)
+  }
+  return [...totals].map(([week, total]) => ({ weekOf: toDateText(mondayOf(week)), total }))
+}
+
+/** That a channel is silent. `days` is how many whole days, unknown when nothing was ever published. */
+export type Silence = { days: number | undefined; message: string }
+
+/**
+ * Whether a channel has been silent for longer than its weekly target allows: for twice the usual distance between its posts and at least three days, which
+ * leaves weekends in peace. No alarm when the next post is closer than the usual distance, or when nothing is expected of the channel (`weeklyTarget` 0, a dormant one).
+ * A channel that never published anything is silent.
+ */
+export function silenceAlarm({
+  lastPublishedAt,
+  nextDueAt,
+  weeklyTarget,
+  now,
+}: {
+  lastPublishedAt?: Moment | null | undefined
+  nextDueAt?: Moment | null | undefined
+  weeklyTarget: number
+  now: Moment
+}): Silence | undefined {
+  if (weeklyTarget <= 0) return undefined
+  const distance = weekMs / weeklyTarget
+  const silentMs = lastPublishedAt ? toMs(now) - toMs(lastPublishedAt) : Number.POSITIVE_INFINITY
+  if (silentMs <= silenceLimitMs(weeklyTarget)) return undefined
+  if (nextDueAt && toMs(nextDueAt) - toMs(now) <= distance) return undefined
+  const days = Number.isFinite(silentMs) ? Math.floor(silentMs / dayMs) : undefined
+  const since = days === undefined ? 'Nothing has ever been published here' : `Nothing has been published here for ${days} days`
+  const next = nextDueAt ? `the next post is ${Math.floor((toMs(nextDueAt) - toMs(now)) / dayMs)} days away` : 'nothing is planned'
+  return { days, message: `${since} and ${next}. The target is ${weeklyTarget} a week: write a post, or fill the evergreen pool.` }
+}
+
+/** A channel as the forecast sees it. */
+export type ForecastChannel = { timeZone: string; weeklyTarget: number; slots?: readonly Slot[] | undefined }
+
+/**
+ * When a channel runs dry: the moment at which it would need a post and has none, looking from now over what is planned. Planned posts
+ * carry a channel as long as no silence between them is longer than `silenceAlarm` allows; after the last of them it is the first slot that is at least half the usual
+ * distance away (without slots, the usual distance). `undefined` when nothing is expected of the channel.
+ */
+export function runsDry({ channel, planned, now }: { channel: ForecastChannel; planned: readonly Moment[]; now: Moment }): Date | undefined {
+  const { timeZone, weeklyTarget, slots = [] } = channel
+  if (weeklyTarget <= 0) return undefined
+  const start = toMs(now)
+  let covered = start
+  for (const at of planned.map((moment) => toMs(moment)).sort((a, b) => a - b)) {
+    if (at < start) continue
+    if (at - covered > silenceLimitMs(weeklyTarget)) break
+    covered = at
+  }
+  const distance = covered === start ? 0 : weekMs / weeklyTarget
+  const [slot] = slotsBetween({ slots, timeZone, from: new Date(covered + distance / 2), until: new Date(covered + distance / 2 + weekMs + dayMs) })
+  return slot ?? new Date(covered + distance)
+}
+
+function silenceLimitMs(weeklyTarget: number): number {
+  return Math.max((2 * weekMs) / weeklyTarget, 3 * dayMs)
+}

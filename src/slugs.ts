@@ -1,0 +1,20 @@
+/** Every slug of the plugin, once. A host may rename them in the options. */
+export const defaultSlugs = {
+  channels: 'social-channels',
+  posts: 'social-posts',
+  deliveries: 'social-deliveries',
+  campaigns: 'campaigns',
+  sponsors: 'sponsors',
+  handles: 'social-handles',
+  templates: 'social-templates',
+  feeds: 'social-feeds',
+  mentions: 'social-mentions',
+  /** One row for each article that ever went live: what was seen of it, and what is still to do. */
+  promotions: 'social-promotions',
+  /** Who did what, append-only. */
+  records: 'social-records',
+  settings: 'social-settings',
+} as const
+
+export type SlugKey = keyof typeof defaultSlugs
+export type Slugs = Readonly<Record<SlugKey, string>>
