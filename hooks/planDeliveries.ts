@@ -5,6 +5,7 @@ import { remedies } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
 import { announceWake, cancelDeliveries, lockDeliveries, type PlannedDelivery, writeDeliveries } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
+import { applyHolds } from '../src/ledger/sweep.ts'
 import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from '../src/postDoc.ts'
 import { type FieldProblem, refuse, socialContext, whoActs } from '../src/problems.ts'
 import { toChannel } from '../src/runtime.ts'
@@ -56,6 +57,7 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
     }
     if (refusals.length > 0) refuse({ collection: house.slugs.posts, id: post.id, problems: refusals, req })
     await writeDeliveries(ledger, String(post.id), planned, by)
+    await applyHolds(ledger, null, { postId: String(post.id) })
     await announceWake(query)
     // Beside the notice at commit, a wake-up that outlives this process. Nobody waits for it.
     void runtime.queue.addWakes([...new Map(planned.map((row) => [row.dueAt.getTime(), row.dueAt])).values()])

@@ -22,29 +22,42 @@ import { translations } from './translations/label.ts'
 import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
 import { rootEndpoints } from './endpoints/rootEndpoints.ts'
 
-/** Houses by Payload instance, so that a worker process finds what the plugin assembled. */
-const houses = new WeakMap<Payload, House>()
-const workers = new WeakMap<Payload, Promise<WorkerHandle>>()
+/** What the plugin leaves on a Payload instance, so that a worker or a test finds it whatever copy of this module it loaded. */
+export type Installed = { house: House; runWorker(): Promise<WorkerHandle>; worker?: Promise<WorkerHandle> }
+const mark = Symbol.for('payload-social-campaigns')
+type Marked = { [mark]?: Installed }
 
-/** The house of a Payload instance that has the plugin installed. Throws a plain sentence otherwise. */
-export function houseOf(payload: Payload): House {
-  const house = houses.get(payload)
-  if (!house) throw new Error('payload-social-campaigns is not installed in this Payload config, or it is disabled.')
-  return house
+/** What is installed in a Payload instance. Throws a plain sentence when nothing is. */
+export function installedIn(payload: Payload): Installed {
+  const installed = (payload as Marked)[mark]
+  if (!installed) throw new Error('payload-social-campaigns is not installed in this Payload config, or it is disabled.')
+  return installed
 }
 
-/** The worker that runs inside this process, when there is one. */
-export function workerOf(payload: Payload): Promise<WorkerHandle> | undefined {
-  return workers.get(payload)
-}
+/** The house of a Payload instance that has the plugin installed. */
+export const houseOf = (payload: Payload): House => installedIn(payload).house
 
 /** Starts a worker in this process; a second call gives the same. */
-export function runWorker(payload: Payload): Promise<WorkerHandle> {
-  const present = workers.get(payload)
-  if (present) return present
-  const worker = startWorker(payload, houseOf(payload))
-  workers.set(payload, worker)
-  return worker
+export const runWorker = (payload: Payload): Promise<WorkerHandle> => installedIn(payload).runWorker()
+
+function install(payload: Payload, house: House): Installed {
+  const installed: Installed = {
+    house,
+    runWorker() {
+      installed.worker ??= startWorker(payload, house)
+      return installed.worker
+    },
+  }
+  ;(payload as Marked)[mark] = installed
+  // Payload has no hook for its end, so ours is put before it: what is being sent is finished, then connections are closed.
+  const destroy = payload.destroy.bind(payload)
+  payload.destroy = async () => {
+    const worker = await installed.worker?.catch(() => undefined)
+    await worker?.stop()
+    await house.runtime(payload).close()
+    await destroy()
+  }
+  return installed
 }
 
 /**
@@ -82,23 +95,11 @@ export const socialCampaigns =
       async onInit(payload) {
         await config.onInit?.(payload)
         if (!active) return
-        houses.set(payload, house)
-        closeWithPayload(payload, house)
-        if (options.queue?.autorun ?? true) await runWorker(payload)
+        const installed = install(payload, house)
+        if ((options.queue?.autorun ?? true) && process.env.SOCIAL_CAMPAIGNS_AUTORUN !== 'false') await installed.runWorker()
       },
     }
   }
-
-/** Payload has no hook for its end, so ours is put before it: what is being sent is finished, then connections are closed. */
-function closeWithPayload(payload: Payload, house: House): void {
-  const destroy = payload.destroy.bind(payload)
-  payload.destroy = async () => {
-    const worker = await workers.get(payload)?.catch(() => undefined)
-    await worker?.stop()
-    await house.runtime(payload).close()
-    await destroy()
-  }
-}
 
 function buildCollections(house: House, active: boolean): CollectionConfig[] {
   const withHooks = (collection: CollectionConfig, hooks: CollectionConfig['hooks']): CollectionConfig => (active && hooks ? { ...collection, hooks } : collection)

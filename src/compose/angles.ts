@@ -8,8 +8,11 @@ import { splitQuote } from './splitQuote.ts'
 /** Something of an article that a further post can be about. */
 export type Material = { kind: 'quote' | 'sentence'; text: string } | { kind: 'list'; lead: string; items: readonly string[] } | { kind: 'headings'; items: readonly string[] }
 
-/** A post's text in three lengths; the shorter and longer ones only where they differ. `bare` is without the article's title. */
-export type AngleText = { text: string; short?: string | undefined; long?: string | undefined; bare: string }
+/**
+ * A post's text in three lengths; the shorter and longer ones only where they differ. `bare` is without the article's title
+ * where that can be; `news` is what it says that other posts must not have said.
+ */
+export type AngleText = { text: string; short?: string | undefined; long?: string | undefined; bare: string; news: string }
 
 const longestSummary = 300
 const longestLongSummary = 700
@@ -30,6 +33,7 @@ export function composeLaunch(article: Article, options: { language: string | un
     long: long === text ? undefined : long,
     short: shorter(text, titleAndSummary(article.title, firstSentences(summary, Math.max(shortBody - article.title.length, 60)))),
     bare: summary || article.title,
+    news: text,
   }
 }
 
@@ -60,13 +64,13 @@ export function composeFurther(article: Article, material: Material, language: s
     const said = material.kind === 'quote' ? quoteText(material.text, words) : material.text
     const source = title === '' ? '' : fill(material.kind === 'quote' ? words.from : words.more, { title })
     const text = joinParagraphs([said, source])
-    return { text, short: text.length > shortBody ? shorter(text, said) : undefined, bare: said }
+    return { text, short: text.length > shortBody ? shorter(text, said) : undefined, bare: said, news: material.text }
   }
   const list = { lead: material.kind === 'list' ? material.lead : '', items: material.items }
   const body = listText(list, article, words)
   const text = material.kind === 'list' && list.lead !== '' && title !== '' ? joinParagraphs([body, fill(words.more, { title })]) : body
   const fewer = { ...list, items: fewItems(list, shortBody - 40) }
-  return { text, short: text.length > shortBody ? shorter(text, listText(fewer, article, words)) : undefined, bare: body }
+  return { text, short: text.length > shortBody ? shorter(text, listText(fewer, article, words)) : undefined, bare: body, news: list.items.join(' ') }
 }
 
 /** The article's list that fits into a post, with the words that introduce it. */

@@ -62,7 +62,7 @@ const fr: Connectives = {
   innerClose: '”',
   from: 'Extrait de {title}',
   more: 'La suite dans {title}',
-  inside: 'Dans {title} :',
+  inside: 'Dans {title}\u00a0:',
   by: 'Par {author}',
   thanks: {
     joined: 'Merci à {sponsor} de soutenir notre travail.',

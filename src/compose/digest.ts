@@ -54,7 +54,7 @@ export function composeDigest(input: DigestInput): Digest {
   const link = (url: string | undefined) => (url && isWebAddress(url) ? withUTM(url, input.utm) : undefined)
   const main: Entry[] = articles.map((article) => ({ heading: article.title || undefined, body: firstSentences(article.summary ?? '', longestSummary), url: link(article.url) }))
   const further: Entry[] = posts.map((post) => ({ body: post.text.trim(), url: link(post.link) }))
-  const title = collapseWhitespace(input.title ?? '') || fill(words.digest, { period: writePeriod(input) })
+  const title = collapseWhitespace(input.title ?? '') || fill(words.digest, { period: collapseWhitespace(writePeriod(input)) })
   const issue = { title, intro: input.intro?.trim() ?? '', main, also: words.also, further }
   return { title, text: toText(issue), html: toHTML(issue), markdown: toMarkdown(issue), isEmpty: main.length + further.length === 0 }
 }

@@ -46,8 +46,9 @@ export function createWriter({ input, plan, tags }: { input: ComposeInput; plan:
     const isRepeated = filled !== undefined && earlier.some((post) => normalise(post.text) === normalise(filled))
     if (isRepeated)
       problems.push(about(key, 'hint', `The template of “${key}” gives the same words as an earlier post, so the text was written from the article instead. Change the template.`))
-    const composed = filled !== undefined && !isRepeated ? { text: filled, bare: filled } : compose(item, index)
-    const isSaid = composed !== undefined && composed.text !== filled && earlier.some((post) => repeats(composed.text, post.text, 0.8))
+    const isFilled = filled !== undefined && !isRepeated
+    const composed = isFilled ? { text: filled, bare: filled, news: filled } : compose(item, index)
+    const isSaid = composed !== undefined && !isFilled && earlier.some((post) => repeats(composed.news, post.text, 0.8))
     if (composed === undefined || composed.text.trim() === '' || isSaid) return { text: undefined, variants: [], problems: [...problems, nothingToSay(article, key)] }
     const own = composeVariants({ composed, articleTitle: article.title, networks })
     const variants = networks.flatMap((network): ComposedVariant[] => {

@@ -7,7 +7,9 @@ import { projectFolder } from './processes.ts'
 export async function isPrepared(url: string): Promise<boolean> {
   const done = await query(url, 'select name, batch from payload_migrations').catch(() => [])
   if (done.some(({ batch }) => batch === -1) && process.env.PAYLOAD_DB_PUSH !== '1')
-    throw new Error('The schema of this database was pushed while developing, so migrations cannot be run on it. Delete the folder .data (or name another database in DATABASE_URL) and start again.')
+    throw new Error(
+      'The schema of this database was pushed while developing, so migrations cannot be run on it. Delete the folder .data (or name another database in DATABASE_URL) and start again.',
+    )
   const missing = migrationNames().filter((name) => !done.some((one) => one.name === name))
   if (missing.length > 0 || done.length === 0) return false
   const users = await query(url, 'select 1 from users limit 1').catch(() => [])

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openDataFolder, lockDataFolder } from './dataFolder.ts'
 import { isPrepared } from './databaseState.ts'
+import { lockDataFolder, openDataFolder } from './dataFolder.ts'
 import { startEmbeddedPostgres } from './embeddedPostgres.ts'
 import { ensureNextBuild, isNextBuilt, nextProgram } from './nextBuild.ts'
 import { isPortFree } from './ports.ts'
@@ -39,7 +39,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   })
 
 async function start(): Promise<void> {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is "${process.env.PORT}", which is no port number. Use one between 1 and 65535, for instance PORT=3001.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT is "${process.env.PORT}", which is no port number. Use one between 1 and 65535, for instance PORT=3001.`)
   if (!(await isPortFree(port))) throw new Error(`Port ${port} is in use. Stop what runs there, or choose another port: PORT=${port === 65_535 ? 3001 : port + 1} npm start`)
   const data = openDataFolder()
   running.push({ name: 'The lock', stop: lockDataFolder(data) })
@@ -76,19 +77,22 @@ async function startDatabase(dataDir: string): Promise<string> {
 async function startSandbox(folder: string, logFile: string): Promise<SandboxFacts> {
   const sandbox = keepRunning({ name: 'The sandbox networks', logFile, args: ['src/demo/sandbox/main.ts'], env: { SANDBOX_DIR: folder } })
   watch('The sandbox networks', sandbox)
-  return Promise.race([new Promise<SandboxFacts>((ready) => sandbox.child.once('message', (facts) => ready(facts as SandboxFacts))), sandbox.died.then(() => new Promise<never>(() => {}))])
+  return Promise.race([
+    new Promise<SandboxFacts>((ready) => sandbox.child.once('message', (facts) => ready(facts as SandboxFacts))),
+    sandbox.died.then(() => new Promise<never>(() => {})),
+  ])
 }
 
 async function answers(address: string): Promise<void> {
-  for (let waited = 0; ; waited += 100) {
-    const ok = await fetch(address).then(
-      ({ ok: fine, body }) => void body?.cancel() ?? fine,
-      () => false,
+  for (let waited = 0; waited < 60_000; waited += 100) {
+    const status = await fetch(address).then(
+      async (response) => (await response.arrayBuffer(), response.status),
+      () => 0,
     )
-    if (ok) return
-    if (waited > 60_000) throw new Error(`${address} does not answer.`)
+    if (status >= 200 && status < 400) return
     await sleep(100)
   }
+  throw new Error(`${address} does not answer.`)
 }
 
 function tell({ mastodonURL, blueskyURL }: SandboxFacts, dataPath: string): void {

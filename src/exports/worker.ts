@@ -1,3 +1,3 @@
 export type { WorkerHandle } from '../../jobs/worker.ts'
-export { houseOf, runWorker, workerOf } from '../plugin.ts'
+export { houseOf, type Installed, installedIn, runWorker } from '../plugin.ts'
 export { type RuntimeTuning, tuneRuntime } from '../runtime.ts'

@@ -41,7 +41,8 @@ export function isUnder(host: string, domains: readonly string[]): boolean {
 }
 
 const ticketShops = ['eventbrite.com', 'eventbrite.co.uk', 'ti.to', 'tito.io', 'pretix.eu', 'meetup.com', 'sympla.com.br', 'lu.ma', 'luma.com']
-const communityHost = /(?:^|[.-])(?:[a-z]*py(?:con|data|ladies|weekend|day|camp)[a-z]*|django(?:con|girls)[a-z]*|europython|scipy|euroscipy|python|rladies|numfocus|foss|fosdem)(?:[.-]|$)/iu
+const communityHost =
+  /(?:^|[.-])(?:[a-z]*py(?:con|data|ladies|weekend|day|camp)[a-z]*|django(?:con|girls)[a-z]*|europython|scipy|euroscipy|python|rladies|numfocus|foss|fosdem)(?:[.-]|$)/iu
 
 /** Own sites, listed events, ticket shops and conferences of the community: what may be promoted. */
 export function isOwnOrEvent(host: string, context: CheckContext): boolean {

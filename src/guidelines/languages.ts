@@ -1,5 +1,5 @@
-import type { CheckContext, CheckedPost } from './types.ts'
 import { wordsOf } from './reading.ts'
+import type { CheckContext, CheckedPost } from './types.ts'
 
 /** Languages that the word lists speak. */
 export const listLanguages = ['en', 'es', 'fr', 'de', 'pt', 'pl'] as const

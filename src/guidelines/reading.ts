@@ -32,7 +32,9 @@ export function mediaOf(post: CheckedPost): { path: string; media: CheckedMedia 
 /** The text that goes to a channel: its own variant, its network's, or the common one. */
 export function textFor(post: CheckedPost, channel: CheckedChannel): Piece {
   const variants = (post.variants ?? []).map((variant, index) => ({ ...variant, path: `variants.${index}.text` }))
-  const own = variants.find((variant) => variant.channel === channel.id && variant.text) ?? variants.find((variant) => !variant.channel && variant.network === channel.network && variant.text)
+  const own =
+    variants.find((variant) => variant.channel === channel.id && variant.text) ??
+    variants.find((variant) => !variant.channel && variant.network === channel.network && variant.text)
   return own?.text ? { path: own.path, text: own.text } : { path: 'text', text: post.text }
 }
 
@@ -75,6 +77,12 @@ export function phrase(source: string): RegExp {
 
 /** The lower-cased word of a category, in the singular: "CFPs" and "Call for help" become `cfp` and `call-for-help`. */
 export function categoryOf(post: CheckedPost): string {
-  const word = (post.category ?? '').trim().toLowerCase().replace(/[\s_]+/gu, '-')
+  const word = (post.category ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/gu, '-')
   return word.endsWith('ss') ? word : word.replace(/s$/u, '')
 }
+
+/** A text as a literal part of a pattern. */
+export const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')

@@ -17,10 +17,11 @@ export function runGuidelines(
   const allowed = new Set((settings.allowedWords ?? []).map(plain))
   const findings = guidelines.flatMap((guideline) => {
     const setting = settings.checks?.[guideline.id]
-    if (setting?.level === 'off') return []
+    const level = setting?.level
+    if (level === 'off') return []
     const tuned = { ...context, channels, options: setting?.options, languagesOff: languagesOff(setting) }
     const targets = guideline.per === 'channel' ? channels : [undefined]
-    return targets.flatMap((channel) => guideline.check(post, channel, tuned).map((remark) => toFinding(remark, guideline, setting?.level, channel)))
+    return targets.flatMap((channel) => guideline.check(post, channel, tuned).map((remark) => toFinding(remark, guideline, level, channel)))
   })
   return findings.filter((finding) => !isAllowed(finding, allowed) && !isIgnored(finding, settings))
 }

@@ -69,10 +69,11 @@ export async function markMissed({ query, tables: t }: Context, latenessMs: numb
  * Makes the holds visible: scheduled deliveries that something stops become `held` with the reason, held ones whose hold has ended
  * become scheduled again. Sending itself never relies on it: the claim reads the holds anew.
  */
-export async function applyHolds({ query, tables: t }: Context, now: Date | null, only?: { channelId?: string; campaignId?: string }): Promise<{ held: number; released: number }> {
+export async function applyHolds({ query, tables: t }: Context, now: Date | null, only?: { channelId: string } | { campaignId: string } | { postId: string }): Promise<{ held: number; released: number }> {
   const clock = 'coalesce($1::timestamptz, now())'
-  const narrow = only?.channelId ? `and d.channel_id = $2::${t.id}` : only?.campaignId ? `and p.campaign_id = $2::${t.id}` : ''
-  const values = [now, ...(only?.channelId ? [only.channelId] : only?.campaignId ? [only.campaignId] : [])]
+  const [column, value] = !only ? [] : 'channelId' in only ? ['d.channel_id', only.channelId] : 'campaignId' in only ? ['p.campaign_id', only.campaignId] : ['d.post_id', only.postId]
+  const narrow = column ? `and ${column} = $2::${t.id}` : ''
+  const values = [now, ...(value ? [value] : [])]
   const held = await query(
     `update ${t.deliveries} d set state = 'held', hold_reason = h.reason, updated_at = now(),
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'scheduled', 'to', 'held', 'at', ${clock}, 'by', h.reason)

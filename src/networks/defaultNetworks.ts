@@ -1,7 +1,8 @@
 import { bluesky } from './bluesky/bluesky.ts'
+import { mastodon } from './mastodon/mastodon.ts'
 import type { Network } from './port.ts'
 
 /** The networks of a host that names none: those that need no registered app. */
 export function defaultNetworks(): Network[] {
-  return [bluesky()]
+  return [mastodon(), bluesky()]
 }

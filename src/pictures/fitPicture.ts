@@ -51,7 +51,7 @@ export async function fitPicture(input: PictureInput, limits: PictureLimits): Pr
   if (format === undefined) throw refuse('is not a picture that can be read. Upload a JPEG, PNG, WebP or GIF file.')
   if (format === 'svg') throw refuse('is an SVG drawing, which no network takes. Export it as PNG or JPEG and upload that.')
   try {
-    const fitted = await inTurn(() => fit(input, format, limits))
+    const fitted = await inTurn(() => makeFit(input, format, limits))
     if (fitted) return fitted
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
@@ -67,7 +67,7 @@ function open(bytes: Uint8Array, animated: boolean): Sharp {
 }
 
 /** Undefined when no way to write it is small enough. */
-async function fit({ bytes, filename }: PictureInput, format: PictureFormat, limits: PictureLimits): Promise<FittedPicture | undefined> {
+async function makeFit({ bytes, filename }: PictureInput, format: PictureFormat, limits: PictureLimits): Promise<FittedPicture | undefined> {
   const type: PictureType | undefined = format === 'jpeg' || format === 'png' || format === 'webp' || format === 'gif' ? `image/${format}` : undefined
   const isAccepted = type !== undefined && limits.types.includes(type)
   const metadata = await open(bytes, false).metadata()

@@ -36,7 +36,8 @@ export type EvergreenInput = {
 export function planEvergreen(input: EvergreenInput): { planned: EvergreenPlanned[]; shortages: EvergreenShortage[] } {
   const fills = toFills(input)
   const openings = fills.flatMap(({ channel, rotation, open }) => open.map((slot) => ({ channel, rotation, slot })))
-  openings.sort((a, b) => a.slot.at - b.slot.at || compareChannels(a.channel, b.channel))
+  // The sort is stable: at the same moment the more important channel stays first.
+  openings.sort((a, b) => a.slot.at - b.slot.at)
 
   const planned: EvergreenPlanned[] = []
   const unfilled = new Map<string, { channel: EvergreenChannel; week: number; missing: number }>()

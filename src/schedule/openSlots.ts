@@ -43,7 +43,7 @@ export function findOpenSlots({
   for (let week = firstWeek; week <= lastWeek; week++) {
     const content: Week = { slots: byWeek.slots.get(week) ?? [], adHoc: byWeek.adHoc.get(week) ?? [], fixed: byWeek.fixed.get(week) ?? [] }
     const quota = weeklyQuota(channel, week) - content.adHoc.length
-    const free = content.slots.filter((slot) => isAt(content.fixed, slot) || adHoc.every((post) => Math.abs(post.at - slot.at) > adHocDistanceMs))
+    const free = content.slots.filter((slot) => adHoc.every((post) => Math.abs(post.at - slot.at) > adHocDistanceMs))
     const chosen = spread(withinDailyLimit(free, content, channel.dailyLimit), quota)
     open.push(...stillOpen(chosen, content.fixed, quota, from, until))
     const missing = quota - chosen.length - content.fixed.filter((use) => !isAt(chosen, use)).length

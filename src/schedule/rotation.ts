@@ -112,7 +112,7 @@ export class Rotation {
   }
 
   private markText(textKey: string, wall: number): void {
-    this.textFreeAt.set(textKey, Math.max(this.textFreeAt.get(textKey) ?? Number.NEGATIVE_INFINITY, this.cooldown(wall)))
+    this.textFreeAt.set(textKey, this.cooldown(wall))
     this.spentTexts?.add(textKey)
   }
 

@@ -4,14 +4,18 @@ import twitter from 'twitter-text'
 export type Entity = { kind: 'url' | 'mention' | 'hashtag' | 'email'; value: string; start: number; end: number }
 
 const scheme = /(?<![a-z0-9@#$])https?:\/\//gi
+const schemeAnywhere = /https?:\/\//gi
 const knownHost = new RegExp(twitter.regexen.validDomain.source, 'iy')
-const asciiHost = /(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])/iy
+const asciiHost = /[a-z0-9_-]+(?:\.[a-z0-9_-]+)*/iy
+const numericHost = /\[[0-9a-f:.]+\]/iy
+const anyHost = /[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*/uy
 const port = /:\d+/y
 const pathAndQuery = /[/?#](?:[^\s<>()]|\((?:[^\s<>()]|\([^\s<>()]*\))*\))*/uy
 const trailing = /[.,;:!?'"“”‘’«»…‥。、．，！？；：「」『』【】）|]/u
 const bareAddress = /(?<![\w.@-])(?<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})(?:\/[\w./%+~=&#-]*[\w/])?/gi
 const hashtag = /(?<![\p{L}\p{M}\p{N}_&/#＃])[#＃]([\p{L}\p{M}\p{Nd}_]+)/gu
-const mention = /(?<![\p{L}\p{M}\p{N}_/=@])[@＠]([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{M}\p{N}_]+(?:[.-]+[\p{L}\p{M}\p{N}_]+)*)?)/giu
+const hashtagLike = /[#＃][\p{L}\p{M}\p{Nd}_]+/gu
+const mention = /(?<![a-z0-9_/=@])[@＠]([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{M}\p{N}_]+(?:[.-]+[\p{L}\p{M}\p{N}_]+)*)?)/giu
 const email = /(?<![\w.+-])[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi
 
 /** The length of what a sticky expression matches at a place; 0 when it does not match there. */
@@ -20,12 +24,14 @@ function lengthAt(expression: RegExp, text: string, at: number): number {
   return expression.exec(text)?.[0].length ?? 0
 }
 
-function findWebAddresses(text: string): Entity[] {
+function findWebAddresses(text: string, beginning: RegExp): Entity[] {
   const found: Entity[] = []
-  for (const { 0: protocol, index: start } of text.matchAll(scheme)) {
+  for (const { 0: protocol, index: start } of text.matchAll(beginning)) {
+    if (start < (found.at(-1)?.end ?? 0)) continue
     const hostAt = start + protocol.length
-    const host = Math.max(lengthAt(knownHost, text, hostAt), lengthAt(asciiHost, text, hostAt))
-    if (host === 0 || start < (found.at(-1)?.end ?? 0)) continue
+    const known = lengthAt(knownHost, text, hostAt)
+    const host = Math.max(known, lengthAt(known > 0 ? asciiHost : anyHost, text, hostAt), lengthAt(numericHost, text, hostAt))
+    if (host === 0) continue
     const portAt = hostAt + host
     const pathAt = portAt + lengthAt(port, text, portAt)
     let end = pathAt + lengthAt(pathAndQuery, text, pathAt)
@@ -52,7 +58,7 @@ function matches(kind: Entity['kind'], expression: RegExp, text: string): Entity
  */
 export function findEntities(text: string): Entity[] {
   const found = [
-    ...(text.includes('://') ? findWebAddresses(text) : []),
+    ...(text.includes('://') ? findWebAddresses(text, scheme) : []),
     ...matches('email', email, text),
     ...matches('hashtag', hashtag, text).filter(({ value }) => /\p{L}/u.test(value)),
     ...matches('mention', mention, text),
@@ -60,9 +66,9 @@ export function findEntities(text: string): Entity[] {
   return withoutOverlaps(found)
 }
 
-/** The same, and the bare addresses (`example.com/page`) that networks turn into links. */
+/** The same, and what only some networks link: bare addresses (`example.com/page`), addresses and hashtags that stick to the word before. */
 export function findUncuttable(text: string): Entity[] {
-  return withoutOverlaps([...findEntities(text), ...findBareAddresses(text)])
+  return withoutOverlaps([...findEntities(text), ...findWebAddresses(text, schemeAnywhere), ...findBareAddresses(text), ...matches('hashtag', hashtagLike, text)])
 }
 
 function withoutOverlaps(entities: Entity[]): Entity[] {

@@ -45,16 +45,13 @@ export function fitText({ measure, max, ...parts }: FitInput): Fitted {
     const textAt = (end: number) => layOut(blocks, tidyCut(points, end), end, tags)
     const base = measure(layOut(blocks, '', 0, tags))
     if (base > max) continue
-    const share = (end: number) => (measure(textAt(end)) - base) / (max - base)
-    const fits = (end: number) => measure(textAt(end)) <= max
-    const end = chooseCut(points, 0, [{ cuts: points.sentences, least: leastShareOfSentence }], { fits, share })
-    const isEnough = end === blocks.body.length || tags === 0 || (end !== undefined && measure(textAt(end)) - base >= max * leastShareOfBody)
-    if (end !== undefined && isEnough) return withText(textAt(end), end === blocks.body.length && tags === blocks.tags.length)
+    if (blocks.body === '') return { text: layOut(blocks, '', 0, tags), shortened: true, fits: base > 0 }
+    const judge = { fits: (end: number) => measure(textAt(end)) <= max, share: (end: number) => (measure(textAt(end)) - base) / (max - base) }
+    const end = chooseCut(points, 0, [{ cuts: points.sentences, least: leastShareOfSentence }], judge)
+    if (end === undefined) continue
+    if (tags > 0 && end < blocks.body.length && measure(tidyCut(points, end)) < max * leastShareOfBody) continue
+    return { text: textAt(end), shortened: textAt(end) !== whole, fits: textAt(end) !== '' }
   }
   const least = layOut(blocks, '', 0, 0)
-  return { text: least, shortened: true, fits: least !== '' && measure(least) <= max }
-}
-
-function withText(text: string, isWhole: boolean): Fitted {
-  return { text, shortened: !isWhole, fits: text !== '' }
+  return { text: least, shortened: least !== whole, fits: least !== '' && measure(least) <= max }
 }

@@ -32,12 +32,15 @@ function hasValidLabels(url: string): boolean {
 
 function findUrls(text: string, placeholder: string): Replaced[] {
   const found: Replaced[] = []
+  let seen = 0
   for (const { 0: protocol, index: start } of text.matchAll(scheme)) {
+    if (start < seen) continue
     const hostAt = start + protocol.length
     const hostEnd = endAt(host, text, hostAt)
-    if (hostEnd === hostAt || start < (found.at(-1)?.end ?? 0)) continue
+    if (hostEnd === hostAt) continue
     const portEnd = endAt(port, text, hostEnd)
     const end = endAt(query, text, endAt(path, text, portEnd, neverEndsPath), neverEndsQuery)
+    seen = end
     if (Array.from(text.slice(start, end)).length > longestUrl || !hasValidLabels(`http://${text.slice(hostAt, hostEnd)}`)) continue
     found.push({ start, end, by: placeholder })
   }

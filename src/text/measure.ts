@@ -3,7 +3,7 @@ import { toMastodonCountable } from './mastodonLength.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const encoder = new TextEncoder()
-const wordWithDot = /(?<![^ \t\r\n])[^ \t\r\n.]*\.[^ \t\r\n]*/gu
+const wordWithDot = /(?:^|[ \t\r\n])[^ \t\r\n.]*\.[^ \t\r\n]*/gu
 const printableAscii = /^[\x20-\x7e]*$/
 
 /** What a person sees as single characters (Unicode grapheme clusters). Bluesky allows 300 of them in a post; Mastodon counts them too. */
@@ -35,7 +35,8 @@ export function countMastodon(text: string, contentWarning = '', charactersReser
 
 /**
  * The weighted size that X counts (280 at most): CJK and emoji weigh 2, every address 23, also a bare `example.com`. Source: twitter-text 3, which
- * looks for addresses everywhere as soon as there is one dot, and is slow at it; so only the words with a dot are given to it with their dots.
+ * looks for addresses everywhere as soon as there is one dot, and is slow at it; so only the words with a dot, each with the space before it,
+ * are given to it with their dots.
  */
 export function countX(text: string): number {
   let size = 0

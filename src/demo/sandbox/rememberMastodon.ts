@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
-import type { MastodonEmulator } from '../../../tests/emulators/mastodon/startMastodonEmulator.ts'
 import type { Server } from '../../../tests/emulators/mastodon/server.ts'
+import type { MastodonEmulator } from '../../../tests/emulators/mastodon/startMastodonEmulator.ts'
 
 const kept = ['accounts', 'accesses', 'media', 'statuses', 'byAccount', 'reactions', 'reblogs', 'idempotency', 'apps'] as const
 const saveEveryMs = 1000

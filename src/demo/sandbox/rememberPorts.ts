@@ -7,8 +7,8 @@ import { findFreePort } from '../ports.ts'
  */
 export async function rememberPorts<Name extends string>(file: string | undefined, preferred: Record<Name, number>): Promise<Record<Name, number>> {
   const known: Partial<Record<Name, number>> = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const ports = { ...preferred, ...known }
-  for (const name of Object.keys(preferred) as Name[]) ports[name] = await findFreePort(file ? ports[name] : undefined)
+  const ports: Record<string, number> = { ...preferred, ...known }
+  for (const name of Object.keys(preferred)) ports[name] = await findFreePort(file ? ports[name] : undefined)
   if (file) writeFileSync(file, JSON.stringify(ports, undefined, 2))
-  return ports
+  return ports as Record<Name, number>
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { startMastodonEmulator } from '../../../tests/emulators/mastodon/startMastodonEmulator.ts'
 import { startPds } from '../../../tests/emulators/pds/startPds.ts'
 import { startPdsTimeline } from '../../../tests/emulators/pds/startPdsTimeline.ts'
-import { findFreePort } from '../ports.ts'
 import { type SandboxAccount, type SandboxFacts, type SandboxKey, sandboxAccounts } from './accounts.ts'
 import { rememberMastodon } from './rememberMastodon.ts'
 import { rememberPorts } from './rememberPorts.ts'
@@ -20,7 +19,7 @@ export async function startSandbox({ folder }: { folder?: string } = {}): Promis
   const mastodon = await startMastodonEmulator({ port: ports.mastodon })
   const memory = rememberMastodon(mastodon, folder && join(folder, 'mastodon.bin'))
   const pds = await startPds({ port: ports.pds, plcPort: ports.plc, ...(folder && { dataDirectory: join(folder, 'pds') }) })
-  const timeline = await startPdsTimeline({ pdsURL: pds.url, port: await findFreePort(ports.timeline) })
+  const timeline = await startPdsTimeline({ pdsURL: pds.url, port: ports.timeline })
 
   const connect = async ({ network, user, name }: (typeof sandboxAccounts)[number]): Promise<SandboxAccount> => {
     if (network === 'mastodon') {

@@ -27,7 +27,8 @@ export function frequency({ level = 'warn', perDay = 5, perWeek = 20 }: { level?
       const sameWeek = others.filter((then) => Math.abs(at - then) < weekMs && then <= at).length + 1
       const path = 'publishAt'
       if (sameDay > dayLimit) return [{ path, message: `This is post number ${sameDay} on ${channel.name} that day; we keep to ${dayLimit}.`, suggestion: 'Choose another day.' }]
-      if (sameWeek > options.perWeek) return [{ path, message: `This is post number ${sameWeek} on ${channel.name} within a week; we keep to ${options.perWeek}.`, suggestion: 'Choose a later week.' }]
+      if (sameWeek > options.perWeek)
+        return [{ path, message: `This is post number ${sameWeek} on ${channel.name} within a week; we keep to ${options.perWeek}.`, suggestion: 'Choose a later week.' }]
       return []
     },
   }

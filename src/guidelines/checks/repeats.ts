@@ -37,7 +37,14 @@ export function exactRepeat({ level = 'block', days = 30 }: { level?: Level; day
       const found = othersOn(channel, post, context).find((other) => isExact(text, post, other) && (daysApart(post, other, context) ?? 0) <= within)
       if (!found) return []
       const unknown = daysApart(post, found, context) === undefined
-      return [{ path, ...(unknown && { level: 'warn' as const }), message: `The same words are already on ${channel.name}, or planned for it.`, suggestion: 'Say it in other words, or leave it out there.' }]
+      return [
+        {
+          path,
+          ...(unknown && { level: 'warn' as const }),
+          message: `The same words are already on ${channel.name}, or planned for it.`,
+          suggestion: 'Say it in other words, or leave it out there.',
+        },
+      ]
     },
   }
 }

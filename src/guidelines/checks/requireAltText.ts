@@ -2,10 +2,12 @@ import { collapseWhitespace } from '../../text/plain.ts'
 import { mediaOf, piecesOf, tuned } from '../reading.ts'
 import type { CheckedPost, Guideline, Level, Remark } from '../types.ts'
 
-const fileName = /^[\w\s().-]*\.(?:jpe?g|png|gif|webp|heic|heif|svg|tiff?|bmp|avif)$|^(?:img|dsc|dscn|dscf|pxl|screenshot|screen shot|bildschirmfoto|captura|image|photo|foto|picture|whatsapp image)[\s_-]*[\d._\s:-]+(?:at[\d._\s:-]+(?:am|pm)?)?$|^[0-9a-f]{8,}(?:-[0-9a-f]+)*$/iu
+const fileName =
+  /^[\w\s().-]*\.(?:jpe?g|png|gif|webp|heic|heif|svg|tiff?|bmp|avif)$|^(?:img|dsc|dscn|dscf|pxl|screenshot|screen shot|bildschirmfoto|captura|image|photo|foto|picture|whatsapp image)[\s_-]*[\d._\s:-]+(?:at[\d._\s:-]+(?:am|pm)?)?$|^[0-9a-f]{8,}(?:-[0-9a-f]+)*$/iu
 const emptyWord =
   /^(?:alt(?: ?text)?|image|img|photo|picture|pic|logo|banner|graphic|foto|imagen|bild|imagem|zdjęcie|obraz|untitled|placeholder|todo|tbd|n\/?a|none|null|undefined|test|x+|\W+|(?:add|insert|write|put) .{0,20}(?:alt|description).{0,20}|(?:image|photo|picture) (?:here|description|alt(?: text)?))[.!]?$/iu
-const opener = /^(?:an? )?(?:image|photo|photograph|picture|graphic|screenshot) of\b|^(?:imagen|foto|fotografía) de\b|^(?:une? )?(?:image|photo) de\b|^(?:ein )?(?:bild|foto) (?:von|mit)\b|^(?:uma )?(?:imagem|foto) de\b|^(?:zdjęcie|obraz) /iu
+const opener =
+  /^(?:an? )?(?:image|photo|photograph|picture|graphic|screenshot) of\b|^(?:imagen|foto|fotografía) de\b|^(?:une? )?(?:image|photo) de\b|^(?:ein )?(?:bild|foto) (?:von|mit)\b|^(?:uma )?(?:imagem|foto) de\b|^(?:zdjęcie|obraz) /iu
 
 /**
  * Every picture has an alternative text, and one that helps somebody who cannot see it. `missing` is the level of a picture without one.
@@ -28,7 +30,17 @@ export function requireAltText({ missing = 'warn' }: { missing?: Level } = {}): 
         const at = { path: `${path}.alt` }
         const which = all.length > 1 ? `Picture ${index + 1}` : 'The picture'
         const twins = all.slice(0, index).filter((other) => other.path.split('media.')[0] === path.split('media.')[0])
-        return [judge(alt, which, limit, missing, post, media.filename, twins.some((other) => alt !== '' && collapseWhitespace(other.media.alt ?? '') === alt))]
+        return [
+          judge(
+            alt,
+            which,
+            limit,
+            missing,
+            post,
+            media.filename,
+            twins.some((other) => alt !== '' && collapseWhitespace(other.media.alt ?? '') === alt),
+          ),
+        ]
           .filter((remark) => remark !== undefined)
           .map((remark) => ({ ...at, ...remark }))
       })
@@ -39,15 +51,26 @@ export function requireAltText({ missing = 'warn' }: { missing?: Level } = {}): 
 function judge(alt: string, which: string, limit: number, missing: Level, post: CheckedPost, filename: string | undefined, repeated: boolean): Omit<Remark, 'path'> | undefined {
   const say = 'Say in a sentence what it shows and why it is there.'
   if (!alt) return { message: `${which} has no alternative text, so people who use a screen reader miss it.`, suggestion: say, level: missing }
-  if (fileName.test(alt) || alt.toLowerCase() === filename?.toLowerCase()) return { message: `${which} has a file name as alternative text ("${alt}").`, suggestion: say, level: missing, word: alt }
+  if (fileName.test(alt) || alt.toLowerCase() === filename?.toLowerCase())
+    return { message: `${which} has a file name as alternative text ("${alt}").`, suggestion: say, level: missing, word: alt }
   if (emptyWord.test(alt)) return { message: `${which} has an alternative text that tells nothing ("${alt}").`, suggestion: say, level: missing, word: alt }
   if (alt.length > limit)
-    return { message: `The alternative text of ${which.toLowerCase()} is ${alt.length} characters long; at most ${limit} reach the reader.`, suggestion: 'Shorten it.', level: 'block' }
-  if (piecesOf(post).some((piece) => collapseWhitespace(piece.text) === alt)) return { message: `${which} repeats the text of the post as its alternative text.`, suggestion: say, level: 'hint' }
+    return {
+      message: `The alternative text of ${which.toLowerCase()} is ${alt.length} characters long; at most ${limit} reach the reader.`,
+      suggestion: 'Shorten it.',
+      level: 'block',
+    }
+  if (piecesOf(post).some((piece) => collapseWhitespace(piece.text) === alt))
+    return { message: `${which} repeats the text of the post as its alternative text.`, suggestion: say, level: 'hint' }
   if (repeated) return { message: `${which} has the same alternative text as another picture.`, suggestion: 'Say what is different in this one.', level: 'hint' }
-  if (opener.test(alt)) return { message: `The alternative text of ${which.toLowerCase()} begins with words a screen reader says anyway.`, suggestion: 'Begin with what it shows.', level: 'hint' }
+  if (opener.test(alt))
+    return { message: `The alternative text of ${which.toLowerCase()} begins with words a screen reader says anyway.`, suggestion: 'Begin with what it shows.', level: 'hint' }
   if (alt.length > 8 && alt === alt.toUpperCase() && alt !== alt.toLowerCase())
-    return { message: `The alternative text of ${which.toLowerCase()} is all capitals; some screen readers spell it out.`, suggestion: 'Write it in normal letters.', level: 'hint' }
+    return {
+      message: `The alternative text of ${which.toLowerCase()} is all capitals; some screen readers spell it out.`,
+      suggestion: 'Write it in normal letters.',
+      level: 'hint',
+    }
   if (alt.split(' ').length < 3) return { message: `The alternative text of ${which.toLowerCase()} is very short.`, suggestion: say, level: 'hint' }
   return undefined
 }

@@ -2,10 +2,15 @@ import { addressesOf, parseAddress } from '../addresses.ts'
 import { categoryOf, phrase, piecesOf, tuned } from '../reading.ts'
 import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
 
-const inAddress = /code[-_.]?of[-_.]?conduct|(?:^|[/._#-])coc(?:$|[/._#?-])|codigo[-_.]?de[-_.]?conduc?ta|c%C3%B3digo-de-conduc?ta|code[-_.]?de[-_.]?conduite|verhaltens(?:kodex|regeln)|kodeks[-_.]?post|anti[-_.]?harassment/iu
+const inAddress =
+  /code[-_.]?of[-_.]?conduct|(?:^|[/._#-])coc(?:$|[/._#?-])|codigo[-_.]?de[-_.]?conduc?ta|c%C3%B3digo-de-conduc?ta|code[-_.]?de[-_.]?conduite|verhaltens(?:kodex|regeln)|kodeks[-_.]?post|anti[-_.]?harassment/iu
 const named = phrase('codes? of conduct|CoC|código de conduc?ta|code de conduite|verhaltenskodex|verhaltensregeln|kodeks postępowania|anti-harassment policy')
-const denied = phrase("(?:no|without(?: a| any)?|(?:doesn't|don't|does not|do not) (?:have|need|want|believe in)(?: a| any)?|lacks a|(?:not|never) (?:a|any)) (?:code of conduct|coc)|(?:code of conduct|coc) (?:is not|isn't|not) (?:needed|necessary|available)")
-const call = phrase('cfps?|call for (?:papers|proposals|talks|speakers|abstracts|presentations|tutorials|posters)|(?:submit|send in|propose) (?:your|a|an) (?:talk|paper|abstract|proposal|session|tutorial|poster)s?')
+const denied = phrase(
+  "(?:no|without(?: a| any)?|(?:doesn't|don't|does not|do not) (?:have|need|want|believe in)(?: a| any)?|lacks a|(?:not|never) (?:a|any)) (?:code of conduct|coc)|(?:code of conduct|coc) (?:is not|isn't|not) (?:needed|necessary|available)",
+)
+const call = phrase(
+  'cfps?|call for (?:papers|proposals|talks|speakers|abstracts|presentations|tutorials|posters)|(?:submit|send in|propose) (?:your|a|an) (?:talk|paper|abstract|proposal|session|tutorial|poster)s?',
+)
 const open = phrase('opens?|opened|closes?|closing|deadline|until|till|due|extended|last (?:day|chance|call)|submit|submissions?|apply|before|by')
 
 type Options = { categories: string[]; detect: boolean }
@@ -14,7 +19,11 @@ type Options = { categories: string[]; detect: boolean }
  * Conferences and their calls for proposals are promoted only with a Code of Conduct. Its address is required; whether the page can be
  * reached and is one comes in as `context.codesOfConduct`.
  */
-export function requireCodeOfConduct({ level = 'block', categories = ['cfp', 'conference', 'call-for-paper', 'call-for-proposal', 'call-for-speaker'], detect = true }: Partial<Options> & { level?: Level } = {}): Guideline {
+export function requireCodeOfConduct({
+  level = 'block',
+  categories = ['cfp', 'conference', 'call-for-paper', 'call-for-proposal', 'call-for-speaker'],
+  detect = true,
+}: Partial<Options> & { level?: Level } = {}): Guideline {
   const own = { categories, detect }
   return {
     id: 'code-of-conduct',
@@ -64,6 +73,7 @@ function judgeFact(address: string, context: CheckContext): Remark[] {
   const place = { path: 'codeOfConduct', word: address }
   if (fact === 'missing') return [{ ...place, message: `The Code of Conduct at ${address} cannot be found.`, suggestion: 'Check its address, or ask the organisers.' }]
   if (fact === 'unlike') return [{ ...place, message: `The page at ${address} does not look like a Code of Conduct.`, suggestion: 'Link the page that has its text.' }]
-  if (fact === 'slow') return [{ ...place, level: 'warn', message: `The Code of Conduct at ${address} could not be read just now.`, suggestion: 'Open it once and see that it is there.' }]
+  if (fact === 'slow')
+    return [{ ...place, level: 'warn', message: `The Code of Conduct at ${address} could not be read just now.`, suggestion: 'Open it once and see that it is there.' }]
   return []
 }

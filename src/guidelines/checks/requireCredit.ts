@@ -3,7 +3,8 @@ import type { Guideline, Level } from '../types.ts'
 
 const noCredit =
   /^(?:n\/?a|none|no|-+|\?+|tbd|todo|unknown|anonymous|(?:from |via |found on |taken from )?(?:the )?(?:google(?: images?| search)?|internet|web|online|pinterest|instagram|facebook|twitter|tumblr|bing)|(?:credits? to )?(?:the |its )?(?:rightful )?owner|stock(?: photo)?|somebody|someone)\.?$/iu
-const inText = /(?:photos?|pictures?|images?|foto(?:s|graf(?:ie|ía))?|photograph(?:s|y)?|illustrations?|artwork|drawings?|graphics?|icons?|imagen|imagem|bild|zdjęcie|credits?|crédit[os]*|©|\(c\)|📷|📸|🎨)(?: credits?)?\s*(?::|by|por|von|par|de|autor|©|📷)?\s*(?:by\s)?(?:@?\p{Lu}|@\p{L})/u
+const inText =
+  /(?:photos?|pictures?|images?|foto(?:s|graf(?:ie|ía))?|photograph(?:s|y)?|illustrations?|artwork|drawings?|graphics?|icons?|imagen|imagem|bild|zdjęcie|credits?|crédit[os]*|©|\(c\)|📷|📸|🎨)(?: credits?)?\s*(?::|by|por|von|par|de|autor|©|📷)?\s*(?:by\s)?(?:@?\p{Lu}|@\p{L})/u
 const taken = phrase(
   "(?:found|stole|took|grabbed|borrowed|nicked|copied) (?:this|the|that|a|some|these) (?:\\S+ )?(?:photos?|pictures?|pics?|images?|memes?|drawings?|illustrations?|artworks?|comics?|cartoons?) (?:on|from|off|via) (?:google|the (?:web|internet|net)|pinterest|instagram|somewhere|someone(?:'s)?|a random)|(?:photos?|pictures?|pics?|images?) (?:found )?(?:from|via|on|off) (?:google|the (?:web|internet))|(?:no )?copyright infringement|credits? (?:go )?to (?:the|its|their|whoever) (?:\\S+ )?(?:owner|artist|made|took)|(?:don't|do not|no idea) (?:know )?who (?:took|made|drew|owns) (?:this|it|the)|all rights to (?:the|their) owners?",
 )
@@ -22,7 +23,8 @@ export function requireCredit({ level = 'block' }: { level?: Level } = {}): Guid
       const suggestion = 'Write who made it in the credit field, or "own work".'
       const missing = mediaOf(post).flatMap(({ path, media }) => {
         const credit = media.credit?.trim() ?? ''
-        if (credit && noCredit.test(credit)) return [{ path: `${path}.credit`, word: credit, message: `"${credit}" is not a credit: whoever made the picture deserves to be named.`, suggestion }]
+        if (credit && noCredit.test(credit))
+          return [{ path: `${path}.credit`, word: credit, message: `"${credit}" is not a credit: whoever made the picture deserves to be named.`, suggestion }]
         return credit || credited ? [] : [{ path: `${path}.credit`, message: 'The picture has no credit. We give proper credit for every image or idea.', suggestion }]
       })
       const borrowed = pieces.flatMap(({ path, text }) =>

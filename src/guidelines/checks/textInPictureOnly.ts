@@ -18,7 +18,8 @@ export function textInPictureOnly(): Guideline {
       const told = media.reduce((sum, { media: one }) => sum + wordsOf(one.alt ?? '').length, 0)
       const words = piecesOf(post).reduce((sum, { text }) => sum + wordsOf(text.replace(/#[\p{L}\p{N}_]+/gu, '')).length, 0)
       const suggestion = 'Write the main facts in the text or in the alternative text.'
-      if (words < 3 && told < 4 && post.kind !== 'share') return [{ path: 'text', message: 'Nearly all of this post is in its picture, where many people cannot read it.', suggestion }]
+      if (words < 3 && told < 4 && post.kind !== 'share')
+        return [{ path: 'text', message: 'Nearly all of this post is in its picture, where many people cannot read it.', suggestion }]
       const pointer = piecesOf(post).find(({ text }) => text.match(seePicture))
       return pointer && told < 12 ? [{ path: pointer.path, message: 'The post sends people to the picture for the facts; not everybody can read a picture.', suggestion }] : []
     },

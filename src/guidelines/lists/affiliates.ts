@@ -55,15 +55,58 @@ export const harmlessReference =
   /^(?:main|master|develop|dev|head|stable|latest|trunk|v?\d[\w.-]*|refs\/.*|blog|home|homepage|header|footer|nav|readme|docs?|newsletter|mail|email|mastodon|fosstodon|bluesky|linkedin|twitter|x|facebook|pinterest|social|github|gitlab|producthunt|hackernews|hn|rss|feed|share|sharing|website|site|event|events|badge|banner|search|heads\/.*)$/iu
 
 /** Hosts on which `ref`, `tag`, `via` and `hop` mean something else. */
-export const codeHosts = ['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org', 'sourcehut.org', 'readthedocs.io', 'readthedocs.org', 'pypi.org', 'python.org', 'stackoverflow.com', 'zenodo.org', 'doi.org']
+export const codeHosts = [
+  'github.com',
+  'gitlab.com',
+  'codeberg.org',
+  'bitbucket.org',
+  'sourcehut.org',
+  'readthedocs.io',
+  'readthedocs.org',
+  'pypi.org',
+  'python.org',
+  'stackoverflow.com',
+  'zenodo.org',
+  'doi.org',
+]
 
 /** Hosts that only exist to pay for visits. */
 export const affiliateHosts = [
-  'amzn.to', 'shareasale.com', 'shareasale-analytics.com', 'awin1.com', 'linksynergy.com', 'anrdoezrs.net', 'jdoqocy.com', 'tkqlhce.com', 'dpbolvw.net', 'kqzyfj.com', 'prf.hn', 'pxf.io', 'sjv.io', 'evyy.net', 'tradedoubler.com', 'clickbank.net', 'rstyle.me', 'skimresources.com', 'viglink.com', 'go2cloud.org', 'avantlink.com', 'flexlinks.com', 'impact.com', 'partnerstack.com', 'refersion.com', 'hasoffers.com', '7eer.net', 'ojrq.net', 'zanox.com', 'admitad.com',
+  'amzn.to',
+  'shareasale.com',
+  'shareasale-analytics.com',
+  'awin1.com',
+  'linksynergy.com',
+  'anrdoezrs.net',
+  'jdoqocy.com',
+  'tkqlhce.com',
+  'dpbolvw.net',
+  'kqzyfj.com',
+  'prf.hn',
+  'pxf.io',
+  'sjv.io',
+  'evyy.net',
+  'tradedoubler.com',
+  'clickbank.net',
+  'rstyle.me',
+  'skimresources.com',
+  'viglink.com',
+  'go2cloud.org',
+  'avantlink.com',
+  'flexlinks.com',
+  'impact.com',
+  'partnerstack.com',
+  'refersion.com',
+  'hasoffers.com',
+  '7eer.net',
+  'ojrq.net',
+  'zanox.com',
+  'admitad.com',
 ]
 
 /** Paths like `/ref/name`, `/go/name`, `/aff/12`. */
-export const affiliatePath = /\/(?:aff|affiliates?|referrals?|invite|r\/aff)\/[\w-]+|\/ref[/=](?!sr_|nav_|cm_|main|master)[\w-]{3,}/iu
+export const affiliatePath = /\/(?:aff|affiliates?|referrals?|r\/aff)\/[\w-]+|\/ref[/=](?!sr_|nav_|cm_|main|master)[\w-]{3,}/iu
 
 /** Parameters that only follow readers around. The organisation's own campaign parameters (utm_…) are not among them. */
-export const trackingParameters = /^(?:fbclid|gclid|dclid|gbraid|wbraid|msclkid|ttclid|twclid|igshid|igsh|li_fat_id|mc_eid|mc_cid|_hsenc|_hsmi|mkt_tok|yclid|s_kwcid|vero_id|oly_enc_id|si)$/iu
+export const trackingParameters =
+  /^(?:fbclid|gclid|dclid|gbraid|wbraid|msclkid|ttclid|twclid|igshid|igsh|li_fat_id|mc_eid|mc_cid|_hsenc|_hsmi|mkt_tok|yclid|s_kwcid|vero_id|oly_enc_id|si)$/iu

@@ -8,24 +8,90 @@ const parsed = (source: string): ParsedPattern => parseRawPattern(source)
  * matcher folds them ("fuuuck"). Words that are also names, animals or science (cock, tit, sex, anus, dyke) are left out on purpose.
  */
 const english = [
-  'fuck', '|fck', '|fuk', '|shit|', '|shits|', '|shity', '|shithe', '|shitho', '|shitsh', '|shitp', 'bulshit', 'dipshit', 'horseshit', 'batshit', 'apeshit', '|bitch', '|cunt', '|ashole', '|arsehole', '|ashat|',
-  '|dumbas|', '|dumbases|', '|jackas|', '|jackases|', '|dick|', '|dicks|', '|dickhe', '|cocksuck', '|twat', '|wanker', '|slut', '|whore|', '|whores|', '|pusy|', '|pusies|', '|bastard|', '|bastards|', '|bolocks|',
-  '|douche|', '|douches|', '|douchebag', '|blowjob', '|dildo', '|milf', '|stfu|', '|gtfo|', '|motherf',
+  'fuck',
+  '|fck',
+  '|fuk',
+  '|shit|',
+  '|shits|',
+  '|shity',
+  '|shithe',
+  '|shitho',
+  '|shitsh',
+  '|shitp',
+  'bulshit',
+  'dipshit',
+  'horseshit',
+  'batshit',
+  'apeshit',
+  '|bitch',
+  '|cunt',
+  '|ashole',
+  '|arsehole',
+  '|ashat|',
+  '|dumbas|',
+  '|dumbases|',
+  '|jackas|',
+  '|jackases|',
+  '|dick|',
+  '|dicks|',
+  '|dickhe',
+  '|cocksuck',
+  '|twat',
+  '|wanker',
+  '|slut',
+  '|whore|',
+  '|whores|',
+  '|pusy|',
+  '|pusies|',
+  '|bastard|',
+  '|bastards|',
+  '|bolocks|',
+  '|douche|',
+  '|douches|',
+  '|douchebag',
+  '|blowjob',
+  '|dildo',
+  '|milf',
+  '|stfu|',
+  '|wtf|',
+  '|gtfo|',
+  '|motherf',
 ]
 
 /** Terms that look like one of the above and are not; compared in lower case. */
-const harmless = ['moby dick', 'philip k. dick', 'dick van', "dick's sporting", 'spotted dick', 'pussy riot', 'pussy willow', 'pussyhat', 'pussy hat', 'bastard sword', 'fuckup night', 'fuckup nights', 'fck berlin', 'slutwalk', 'slut walk', 'shitake', 'shih tzu', 'fukushima', 'fukuoka', 'fukui', 'fukuyama', 'fukuda', 'ruby on rails bitch magazine']
+const harmless = [
+  'moby dick',
+  'philip k. dick',
+  'dick van',
+  "dick's sporting",
+  'spotted dick',
+  'pussy riot',
+  'pussy willow',
+  'pussyhat',
+  'pussy hat',
+  'bastard sword',
+  'fuckup night',
+  'fuckup nights',
+  'fck berlin',
+  'slutwalk',
+  'slut walk',
+  'shitake',
+  'shih tzu',
+  'fukushima',
+  'fukuoka',
+  'fukui',
+  'fukuyama',
+  'fukuda',
+]
 
 /** The English dictionary for the `obscenity` matcher. */
 export const englishSwearWords = harmless
-  .reduce(
-    (set, term) => set.addPhrase((builder) => builder.setMetadata({ word: term }).addWhitelistedTerm(term)),
-    new DataSet<{ word: string }>(),
-  )
+  .reduce((set, term) => set.addPhrase((builder) => builder.setMetadata({ word: term }).addWhitelistedTerm(term)), new DataSet<{ word: string }>())
   .addAll(english.reduce((set, word) => set.addPhrase((builder) => builder.setMetadata({ word }).addPattern(parsed(word))), new DataSet<{ word: string }>()))
 
 /** Swear words with letters masked, in any language: "f**k", "sh!t", "b*tch". */
-export const maskedSwearing = "f[*#_@!%.-]+c?k(?:ing|ed|er|ers)?|f\\*{2,}\\w*|f\\*+k\\w*|s[*#_@!%]+t(?:ty|show|hole)?|sh[*#_@!%]+t?(?:ty)?|b[*#_@!%]+tch(?:es|y)?|bullsh[*#_@!%]+t?|a[*#_@$]+holes?|c[*#_@!%]+nts?|d[*#!]ck(?:head)?s?|w[*#]nkers?"
+export const maskedSwearing =
+  'f[*#_@!%.-]+c?k(?:ing|ed|er|ers)?|f\\*{2,}\\w*|f\\*+k\\w*|s[*#_@!%]+t(?:ty|show|hole)?|sh[*#_@!%]+t?(?:ty)?|b[*#_@!%]+tch(?:es|y)?|bullsh[*#_@!%]+t?|a[*#_@$]+holes?|c[*#_@!%]+nts?|d[*#!]ck(?:head)?s?|w[*#]nkers?'
 
 /** Strong words of the other languages, word-bound, with their usual endings. English ones are heard everywhere. */
 export const swearing: Record<Exclude<ListLanguage, 'en'>, string> = {
@@ -40,4 +106,8 @@ export const swearing: Record<Exclude<ListLanguage, 'en'>, string> = {
  * Words that only ever hurt a group of people. Kept as short as it can be: it has to exist so that such a word never leaves, and it is
  * the only part of the tone check that blocks.
  */
-export const slurs = "n[i1]gg(?:er|a|az|ers|as)|fagg?ots?|trann(?:y|ies)|kikes?|chinks(?! in)|wetbacks?|towel ?heads?|rag ?heads?|gooks?|sand ?monkeys?|shemales?|subhumans?|untermensch(?:en)?|retards?|retarded(?! (?:potentials?|times?|green|fields?|interactions?|waves?|coordinates?))|mongoloids?|libtards?|maric(?:ón|ones)|sudacas?|bougnoules?|youpins?|tarlouzes?|schwuchteln?|kanaken?|negers?|kümmeltürken?|viados?|traveco?s?|ciapat(?:y|e|ych)|pedał(?:y|ów)|czarnuch(?:y|ów|a)?"
+export const slurs =
+  'n[i1]gg(?:er|a|az|ers|as)|fagg?ots?|trann(?:y|ies)|kikes?|chinks(?! in)|wetbacks?|towel ?heads?|rag ?heads?|gooks?|sand ?monkeys?|shemales?|subhumans?|untermensch(?:en)?|retards?|retarded(?! (?:potentials?|times?|green|fields?|interactions?|waves?|coordinates?))|mongoloids?|libtards?|maric(?:ón|ones)|sudacas?|bougnoules?|youpins?|tarlouzes?|schwuchteln?|kanaken?|negers?|kümmeltürken?|viados?|traveco?s?|ciapat(?:y|e|ych)|pedał(?:y|ów)|czarnuch(?:y|ów|a)?'
+
+/** English words that are heard in every language. */
+export const internationalSwearing = 'f+u+c+k+\\p{L}*|motherf\\p{L}+|bullshit|shit(?:ty|show|hole)?|assholes?|bitch(?:es)?|wtf|stfu'

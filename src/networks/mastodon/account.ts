@@ -33,7 +33,13 @@ async function readInstance(session: Session): Promise<Record<string, unknown>> 
   try {
     json = (await session.send({ path: '/api/v2/instance' })).json
   } catch (error) {
-    const isOther = error instanceof NetworkFailure && error.status !== undefined && error.status < 500 && error.kind !== 'throttled' && error.code !== 'unauthorized' && error.code !== 'suspended'
+    const isOther =
+      error instanceof NetworkFailure &&
+      error.status !== undefined &&
+      error.status < 500 &&
+      error.kind !== 'throttled' &&
+      error.code !== 'unauthorized' &&
+      error.code !== 'suspended'
     throw isOther ? notMastodon(error) : error
   }
   const learnt = learnFromInstance(json)

@@ -15,6 +15,7 @@ export function isBoost({ content, part, partIndex }: Pick<PublishCall, 'content
 
 /** Publishes one part: a boost, or a status with everything that belongs to it. */
 export async function publishPart(session: Session, call: PublishCall): Promise<Receipt> {
+  await session.requireAccess()
   return isBoost(call) ? boost(session, call) : createStatus(session, call)
 }
 
@@ -40,9 +41,15 @@ async function createStatus(session: Session, call: PublishCall): Promise<Receip
   if (part.media.length > 0) body.media_ids = await Promise.all(part.media.map((media) => uploadPicture(session, media, signal)))
 
   await call.beforePublish()
+  refuseWhenStopped(signal)
   const rules = body.in_reply_to_id === undefined && body.quoted_status_id === undefined ? createRules : targetRules
   const { json, answer } = await session.send({ method: 'POST', path: '/api/v1/statuses', json: body, headers: { 'idempotency-key': token }, stage: 'publish', rules, signal })
   return toReceipt(json, session, answer.status)
+}
+
+/** A call that was stopped before it left is no lost answer. */
+function refuseWhenStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw new NetworkFailure('unreachable', 'The sending was stopped before the post left.')
 }
 
 async function requireQuotable(session: Session, target: string | undefined): Promise<string> {
@@ -55,6 +62,7 @@ async function boost(session: Session, { content, beforePublish, signal }: Publi
   const target = await requireTarget(session, content.target)
   const visibility = readVisibility(session.context.channel.settings.visibility)
   await beforePublish()
+  refuseWhenStopped(signal)
   const { json, answer } = await session.send({
     method: 'POST',
     path: `/api/v1/statuses/${encodeURIComponent(target)}/reblog`,

@@ -10,6 +10,8 @@ export type Session = {
   context: ChannelContext
   /** The server as people know it: `mastodon.example`. */
   host: string
+  /** Throws NetworkFailure `not-connected` or `no-account` when there is nothing to talk with. */
+  requireAccess(): Promise<void>
   /** Calls that may be repeated, through masto. Throws NetworkFailure. Ask for the method anew each time: a kept reference to one breaks. */
   ask<T>(call: (client: mastodon.rest.Client) => PromiseLike<T>, signal?: AbortSignal): Promise<T>
   /** Calls whose status matters, by our own hand. Gives the JSON of a 2xx answer. Throws NetworkFailure. */
@@ -38,6 +40,9 @@ export function createSession(context: ChannelContext): Session {
   return {
     context,
     host,
+    async requireAccess() {
+      await readToken()
+    },
     async ask(call, signal) {
       const accessToken = await readToken()
       const requestInit: GuardedInit = { dispatcher: http.dispatcher, redirect: 'error', ...(signal ? { signal } : {}) }

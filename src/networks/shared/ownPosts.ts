@@ -39,7 +39,7 @@ export function toFingerprint(text: string): string {
   return text
     .normalize('NFC')
     .replace(/https?:\/\/\S+/gi, '<url>')
-    .replace(/(@\w+)@[\w.-]+(:\d+)?/g, '$1')
+    .replace(/(@\w+)(?:@[\w.-]+(?::\d+)?)+/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
 }

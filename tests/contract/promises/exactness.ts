@@ -184,9 +184,10 @@ export function promiseExactness(reach: Reach): void {
       expect([asked, thereWhenAsked, (await own()).length]).toEqual([1, 0, 1])
     })
 
-    test('sends nothing when it was told to stop before', async () => {
-      const { network, publish, own } = reach()
-      await expect(publish(contentOf(network, 'Stopped.'), { signal: AbortSignal.abort() })).rejects.toThrow()
+    test('sends nothing when it was told to stop before, and does not call that a lost answer', async () => {
+      const { network, harness, publish, own } = reach()
+      const failure = await failureOf(publish(contentOf(network, 'Stopped.'), { signal: AbortSignal.abort() }), harness)
+      expect(failure.kind).toBe('unreachable')
       expect(await own()).toEqual([])
     })
   })

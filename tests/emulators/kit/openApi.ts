@@ -98,7 +98,7 @@ function checkBody(compiled: Compiled, body: ReadBody): string[] {
 }
 
 function explain(where: string, validate: ValidateFunction): string[] {
-  return (validate.errors ?? []).map((error) => `${where}${error.instancePath} ${error.message ?? 'is wrong'}${detail(error.params)}`)
+  return [...new Set((validate.errors ?? []).map((error) => `${where}${error.instancePath} ${error.message ?? 'is wrong'}${detail(error.params)}`))]
 }
 
 function detail(params: Record<string, unknown>): string {

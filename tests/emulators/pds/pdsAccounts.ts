@@ -11,6 +11,7 @@ type Accounts = {
   records(did: string, collection: string): Promise<PdsRecord[]>
   /** Writes a record as its owner does in another app. */
   write(did: string, collection: string, record: object): Promise<{ uri: string; cid: string }>
+  uploadPicture(did: string, png: Uint8Array): Promise<object>
   /** Deletes all posts and reposts. */
   empty(did: string): Promise<void>
   setTakedown(did: string, applied: boolean): Promise<void>
@@ -39,13 +40,18 @@ export function pdsAccounts({ url, adminPassword, file }: { url: string; adminPa
     if (!account) throw new Error(`No account ${did} was made here.`)
     return account
   }
-  const signedIn = new Map<string, string>()
+  /** Access tokens of owners; they live two hours. */
+  const signedIn = new Map<string, { authorization: string; until: number }>()
+  const remember = (did: string, accessJwt: string): string => {
+    const authorization = `Bearer ${accessJwt}`
+    signedIn.set(did, { authorization, until: Date.now() + 3_600_000 })
+    return authorization
+  }
   const asOwner = async (did: string): Promise<string> => {
     const known = signedIn.get(did)
-    if (known) return known
+    if (known && known.until > Date.now()) return known.authorization
     const { accessJwt } = await call<{ accessJwt: string }>('com.atproto.server.createSession', { identifier: did, password: owner(did).password })
-    signedIn.set(did, `Bearer ${accessJwt}`)
-    return `Bearer ${accessJwt}`
+    return remember(did, accessJwt)
   }
 
   async function records(did: string, collection: string): Promise<PdsRecord[]> {
@@ -71,12 +77,17 @@ export function pdsAccounts({ url, adminPassword, file }: { url: string; adminPa
       const { password: appPassword } = await call<{ password: string }>('com.atproto.server.createAppPassword', { name: 'posts' }, `Bearer ${made.accessJwt}`)
       const account = { did: made.did, handle, password, appPassword }
       known.set(handle, account)
-      signedIn.set(made.did, `Bearer ${made.accessJwt}`)
+      remember(made.did, made.accessJwt)
       if (file) writeFileSync(file, JSON.stringify(Object.fromEntries(known), undefined, 2))
       return account
     },
     records,
     write: async (did, collection, record) => call('com.atproto.repo.createRecord', { repo: did, collection, record }, await asOwner(did)),
+    async uploadPicture(did, png) {
+      const headers = { 'content-type': 'image/png', authorization: await asOwner(did) }
+      const response = await fetch(`${url}/xrpc/com.atproto.repo.uploadBlob`, { method: 'POST', headers, body: new Uint8Array(png) })
+      return ((await response.json()) as { blob: object }).blob
+    },
     async empty(did) {
       const all = [...(await records(did, 'app.bsky.feed.post')), ...(await records(did, 'app.bsky.feed.repost'))]
       if (all.length === 0) return

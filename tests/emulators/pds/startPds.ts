@@ -31,6 +31,8 @@ export type RunningPds = {
   reposts(did: string): Promise<PdsRecord[]>
   /** Writes a record as its owner does in another app. */
   write(did: string, collection: string, record: object): Promise<{ uri: string; cid: string }>
+  /** Uploads a PNG as its owner does, and gives the reference for a record. */
+  uploadPicture(did: string, png: Uint8Array): Promise<object>
   /** Deletes all posts and reposts of an account. */
   empty(did: string): Promise<void>
   /** How many commits the whole server has made: what followers would have been told. */
@@ -117,6 +119,7 @@ export async function startPds({ port = 0, plcPort = 0, dataDirectory, appView: 
     posts: (did) => accounts.records(did, 'app.bsky.feed.post'),
     reposts: (did) => accounts.records(did, 'app.bsky.feed.repost'),
     write: accounts.write,
+    uploadPicture: accounts.uploadPicture,
     empty: accounts.empty,
     commits: async () => (await pds.ctx.sequencer.curr()) ?? 0,
     suspend: (did, applied = true) => accounts.setTakedown(did, applied),

@@ -4,6 +4,8 @@ import { chooseKeySentence, findKeyList, rankKeySentences } from '../../../src/c
 import { repeats } from '../../../src/compose/sameWords.ts'
 import { splitSentences } from '../../../src/compose/sentences.ts'
 
+fc.configureGlobal({ seed: 20250310 })
+
 const choose = (sentences: string[], more: Partial<Parameters<typeof chooseKeySentence>[0]> = {}) =>
   chooseKeySentence({ title: 'Mapping the sea with Python', tags: ['oceanography'], quotes: [], sentences, ...more })
 

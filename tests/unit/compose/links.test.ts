@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultUTM, tagLinks, withUTM } from '../../../src/compose/links.ts'
 
+fc.configureGlobal({ seed: 20250310 })
+
 const utm = { source: 'mastodon', medium: 'social', campaign: 'Spring Launch 2025', content: 'launch' }
 const tagged = 'utm_source=mastodon&utm_medium=social&utm_campaign=spring-launch-2025&utm_content=launch'
 

@@ -4,6 +4,8 @@ import { cutAtWord } from '../../../src/compose/fillVariable.ts'
 import { checkTemplate, filters, parseTemplate, renderTemplate, type TemplateValues, variables } from '../../../src/compose/template.ts'
 import { countGraphemes } from '../../../src/text/measure.ts'
 
+fc.configureGlobal({ seed: 20250310 })
+
 const values: TemplateValues = {
   title: 'Maps for everyone',
   summary: 'A map helps. It shows the way. Draw one.',

@@ -67,6 +67,7 @@ describe('the forecast', () => {
 
   it('goes by the usual distance on a channel without slots', () => {
     expect(dry(['2026-11-23T08:00:00Z'], { slots: [], weeklyTarget: 1 })).toBe('2026-11-30T08:00:00.000Z')
+    expect(dry(['2026-11-19T08:00:00Z'], { slots: [] })).toBe('2026-11-20T12:00:00.000Z')
     expect(dry([], { slots: [] })).toBe('2026-11-20T12:00:00.000Z')
   })
 

@@ -52,6 +52,21 @@ describe('an evergreen plan', () => {
     expect(moments({ channels, until: '2026-03-15T23:00:00Z' })).toEqual(['2026-03-01T23:30'])
   })
 
+  it('lets ad hoc posts just outside its weeks have the slots next to them', () => {
+    const busy = ['2026-03-01T22:30:00Z', '2026-03-08T23:30:00Z']
+    const channels = [channel({ slots: [...week('00:30', 1), ...week('23:30', 0)], weeklyTarget: 2, busy })]
+    expect(moments({ channels, until: '2026-03-08T23:00:00Z' })).toEqual([])
+    expect(moments({ channels, until: '2026-03-08T23:00:00Z', adHocDistanceMs: 3_599_000 })).toEqual(['2026-03-01T23:30', '2026-03-08T22:30'])
+  })
+
+  it('counts what is fixed on a day towards its limit, at a slot or not', () => {
+    const fixedAt = (at: string) => [{ itemId: 'gone', variationId: '1', textKey: 'gone', channelId: 'masto', at }]
+    const channels = [channel({ slots: [...week('09:00', 1, 3), ...week('15:00', 1, 3)], weeklyTarget: 4, dailyLimit: 1 })]
+    const until = '2026-03-08T23:00:00Z'
+    expect(moments({ channels, until, history: fixedAt('2026-03-02T14:00:00Z') })).toEqual(['2026-03-04T08:00'])
+    expect(moments({ channels, until, history: fixedAt('2026-03-02T19:00:00Z') })).toEqual(['2026-03-04T08:00'])
+  })
+
   it('keeps to the daily limit, ad hoc posts included', () => {
     const slots = [...week('09:00', 1, 2), ...week('15:00', 1, 2), ...week('20:00', 1, 2)]
     const until = '2026-03-08T23:00:00Z'
@@ -82,6 +97,7 @@ describe('an evergreen plan', () => {
 
   it('spreads a target below one over the weeks', () => {
     expect(perWeek(plan({ channels: [channel({ weeklyTarget: 0.5 })] })).map(([, total]) => total)).toEqual([1, 1])
+    expect(perWeek(plan({ channels: [channel({ weeklyTarget: 0.5, standing: 'occasional' })], until: '2026-04-26T22:00:00Z' })).map(([, total]) => total)).toEqual([1, 1])
   })
 
   it('takes whoever was used longest ago, those never used before all', () => {
@@ -116,7 +132,8 @@ describe('an evergreen plan', () => {
     const channels = [channel({ slots: week('09:00', 1), weeklyTarget: 1 })]
     const until = '2026-04-30T00:00:00Z'
     expect(moments({ pool, channels, until, from: '2026-03-15T23:00:00Z' })).toEqual(['2026-03-16T08:00', '2026-03-30T07:00', '2026-04-13T07:00', '2026-04-27T07:00'])
-    expect(moments({ pool, channels, until, cooldown: 'P1M' })).toEqual(['2026-03-02T08:00', '2026-04-06T07:00'])
+    const daily = [channel({ weeklyTarget: 7 })]
+    expect(moments({ pool, channels: daily, from: '2026-02-01T23:00:00Z', until, cooldown: 'P1M' })).toEqual(['2026-02-02T08:00', '2026-03-02T08:00', '2026-04-02T07:00'])
     expect(moments({ pool, channels, until, cooldown: 21 * 86_400_000 })).toEqual(['2026-03-02T08:00', '2026-03-23T08:00', '2026-04-13T07:00'])
   })
 
@@ -139,6 +156,28 @@ describe('an evergreen plan', () => {
     expect(planned.slice(0, 3).map(({ dueAt }) => dueAt.toISOString().slice(0, 10))).toEqual(['2026-03-02', '2026-03-09', '2026-03-16'])
   })
 
+  it('uses all texts of an item in turn', () => {
+    const variations = ['a', 'b', 'c'].map((id) => ({ id, textKey: id }))
+    expect(plan({ pool: [item('only', { variations })], cooldown: 0, until: '2026-03-15T23:00:00Z' }).planned.map(({ variationId }) => variationId)).toEqual([
+      'a',
+      'b',
+      'c',
+      'a',
+      'b',
+      'c',
+    ])
+  })
+
+  it('prefers what was used less often where nothing is known of when', () => {
+    const pool = Array.from({ length: 8 }, (_, index) => item(`item ${index}`, { uses: { masto: index % 4 === 3 ? 0 : 5 } }))
+    const ids = plan({ pool, until: '2026-03-08T23:00:00Z' }).planned.map(({ itemId }) => itemId)
+    expect(ids.slice(0, 2).sort()).toEqual(['item 3', 'item 7'])
+  })
+
+  it('includes a slot at its first moment and leaves out one at its end', () => {
+    expect(moments({ from: '2026-03-03T08:00:00Z', until: '2026-03-07T08:00:00Z' })).toEqual(['2026-03-03T08:00', '2026-03-05T08:00'])
+  })
+
   it('speaks only the languages of the channel', () => {
     const variations = [
       { id: 'en', textKey: 'en', language: 'en' },
@@ -156,6 +195,11 @@ describe('an evergreen plan', () => {
     expect(planned.map(({ itemId }) => itemId).sort()).toEqual(['item 1', 'item 2', 'item 3'])
     expect(shortages.reduce((sum, { missing }) => sum + missing, 0)).toBe(24 - 3)
     expect(plan({ pool: items(4), channels, history, cooldown: 0, neverRepeatOn: [] }).planned).toHaveLength(24)
+  })
+
+  it('gives words that may go out only once to the more important channel', () => {
+    const channels = [channel({ id: 'a', network: 'x' }), channel({ id: 'z', network: 'x', standing: 'primary' })]
+    expect(plan({ pool: items(1), channels }).planned.map(({ channelId }) => channelId)).toEqual(['z'])
   })
 
   it('does not repeat the same words on a channel under another item before their cooldown', () => {
@@ -198,6 +242,15 @@ describe('an evergreen plan', () => {
     expect(result.planned.map(({ dueAt }) => dueAt.toISOString().slice(0, 10))).toEqual(['2026-03-03', '2026-03-07'])
     expect(result.planned.map(({ itemId }) => itemId)).not.toContain('item 1')
     expect(result.shortages).toEqual([])
+    const onlyMonday = plan({ history: [moved], channels: [channel({ slots: week('09:00', 1), weeklyTarget: 2 })], until: '2026-03-08T23:00:00Z' })
+    expect(onlyMonday.planned).toHaveLength(1)
+    expect(onlyMonday.shortages).toEqual([])
+  })
+
+  it('leaves alone what a person fixed at a slot to come, and plans around it', () => {
+    const fixed = { itemId: 'item 1', variationId: '1', textKey: 'text item 1', channelId: 'masto', at: '2026-03-05T08:00:00Z' }
+    const { planned } = plan({ pool: items(2), history: [fixed], cooldown: 'P3D', until: '2026-03-10T23:00:00Z' })
+    expect(planned.map(({ itemId, dueAt }) => `${dueAt.toISOString().slice(0, 10)} ${itemId}`)).toEqual(['2026-03-03 item 0', '2026-03-07 item 0', '2026-03-10 item 1'])
   })
 
   it('begun in the middle of a week does not make up for its beginning', () => {

@@ -38,7 +38,7 @@ describe('the facets of a text', () => {
   })
 
   test('leave out a hashtag that has more bytes than the network takes', async () => {
-    expect(await marked(`#${'👨‍👩‍👧‍👦'.repeat(30)} #short`)).toEqual([['#short', 'short']])
+    expect(await marked(`#${'e\u0301\u0323\u0302\u0300\u0308'.repeat(60)} #short`)).toEqual([['#short', 'short']])
   })
 
   test('are those of the network’s own RichText, for any mixture of scripts', async () => {

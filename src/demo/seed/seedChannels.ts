@@ -1,0 +1,58 @@
+import type { CollectionSlug, Payload } from 'payload'
+import type { SandboxAccount, SandboxFacts } from '../sandbox/accounts.ts'
+import type { Seeded, Seeder } from './seeder.ts'
+
+export type Channels = Partial<Record<'djangoGirlsMastodon' | 'djangoGirlsBluesky' | 'pyOpenSciMastodon' | 'pyOpenSciBluesky' | 'newsletter', Seeded>>
+
+const workdays = (time: string) => [1, 2, 3, 4, 5].map((day) => ({ day, time }))
+
+/** The channels of both organisations, as their handbooks tell: which matter, which are kept alive, which are asleep. */
+export async function seedChannels({ create, payload }: Seeder, sandbox: SandboxFacts | null): Promise<Channels> {
+  const known = networksOf(payload)
+  const add = async (network: string, data: Record<string, unknown>) => (known.includes(network) ? create('social-channels', { network, language: 'en', ...data }) : undefined)
+  const connected = ({ handle, baseURL, credentials }: SandboxAccount) => ({ handle, baseURL, credentials })
+  const asleep = { standing: 'dormant', timezone: 'Europe/London' }
+
+  await add('facebook', { name: 'Django Girls on Facebook', handle: 'djangogirls', ...asleep })
+  await add('x', { name: 'Django Girls on X', handle: 'djangogirls', ...asleep })
+  await add('pinterest', { name: 'Django Girls on Pinterest', handle: 'djangogirls', ...asleep })
+  await add('x', { name: 'pyOpenSci on X', handle: 'pyOpenSci', ...asleep, timezone: 'America/Denver' })
+  await add('manual', { name: 'Django Girls Patreon update', standing: 'occasional', timezone: 'Europe/London', slots: [{ day: 1, time: '10:00' }], weekly: 1 })
+  const newsletter = await add('manual', { name: 'pyOpenSci LinkedIn newsletter', standing: 'primary', timezone: 'America/Denver', slots: [{ day: 4, time: '09:00' }], weekly: 1 })
+  await add('linkedin', { name: 'pyOpenSci on LinkedIn', handle: 'pyopensci', ...asleep, timezone: 'America/Denver' })
+  if (!sandbox) return { ...(newsletter && { newsletter }) }
+
+  const { djangoGirlsMastodon, djangoGirlsBluesky, pyOpenSciMastodon, pyOpenSciBluesky } = sandbox.accounts
+  const bluesky = { bluesky: { appURL: sandbox.blueskyURL } }
+  const london = { timezone: 'Europe/London', standing: 'active', dailyLimit: 6, weekly: 5 }
+  const denver = { timezone: 'America/Denver', dailyLimit: 4 }
+  const made = {
+    djangoGirlsMastodon: await add('mastodon', { name: 'Django Girls on Mastodon', ...connected(djangoGirlsMastodon), ...london, slots: workdays('09:30') }),
+    djangoGirlsBluesky: await add('bluesky', { name: 'Django Girls on Bluesky', ...connected(djangoGirlsBluesky), ...london, ...bluesky, slots: workdays('12:15') }),
+    pyOpenSciMastodon: await add('mastodon', {
+      name: 'pyOpenSci on Fosstodon',
+      ...connected(pyOpenSciMastodon),
+      ...denver,
+      standing: 'active',
+      weekly: 4,
+      slots: workdays('08:00'),
+    }),
+    pyOpenSciBluesky: await add('bluesky', {
+      name: 'pyOpenSci on Bluesky',
+      ...connected(pyOpenSciBluesky),
+      ...denver,
+      ...bluesky,
+      standing: 'occasional',
+      weekly: 1,
+      slots: [{ day: 3, time: '11:00' }],
+    }),
+    newsletter,
+  }
+  return Object.fromEntries(Object.entries(made).filter(([, channel]) => channel))
+}
+
+/** The networks that the plugin was given: a channel on another one would be refused. */
+function networksOf({ collections }: Payload): string[] {
+  const field = collections['social-channels' as CollectionSlug]?.config.flattenedFields.find(({ name }) => name === 'network')
+  return field?.type === 'select' ? field.options.map((option) => (typeof option === 'string' ? option : option.value)) : []
+}

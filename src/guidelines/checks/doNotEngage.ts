@@ -1,0 +1,26 @@
+import { piecesOf, quote } from '../reading.ts'
+import type { Guideline } from '../types.ts'
+
+/** Nothing is said to somebody, or in a conversation, that the team marked "do not engage". */
+export function doNotEngage(): Guideline {
+  return {
+    id: 'do-not-engage',
+    title: 'We do not engage',
+    defaultLevel: 'block',
+    where: 'everywhere',
+    check(post, _channel, context) {
+      const marked = context.doNotEngage ?? []
+      const suggestion = 'Leave it; nothing has to be answered. Ask a lead if you see it differently.'
+      const target = marked.find((one) => (one.startsWith('@') ? (post.target ?? '').toLowerCase().includes(`/${one.toLowerCase()}/`) : sameAddress(one, post.target)))
+      if (target) return [{ path: 'target', word: target, message: 'The team decided not to engage in this conversation.', suggestion }]
+      return piecesOf(post).flatMap(({ path, text }) =>
+        marked.flatMap((one) => {
+          const start = one.startsWith('@') ? text.toLowerCase().search(new RegExp(`${quote(one.toLowerCase())}(?![\\w@-])`, 'u')) : -1
+          return start < 0 ? [] : [{ path, start, end: start + one.length, word: one, message: `The team decided not to engage with ${one}.`, suggestion }]
+        }),
+      )
+    },
+  }
+}
+
+const sameAddress = (a: string, b: string | undefined) => b !== undefined && a.replace(/\/$/u, '').toLowerCase() === b.replace(/\/$/u, '').toLowerCase()

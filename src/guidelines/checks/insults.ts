@@ -1,0 +1,82 @@
+import { type Found, findWords, isName, phrases } from '../findWords.ts'
+import { type ListLanguage, languagesOf } from '../languages.ts'
+import { denials, insultsElsewhere } from '../lists/insultsElsewhere.ts'
+import { filler, groupNouns, insultAdjectives, mildAdjectives, namedAs, otherwise, people, strongNouns } from '../lists/insultsEnglish.ts'
+import { stereotypes } from '../lists/stereotypesEnglish.ts'
+import { altPiecesOf, phrase, piecesOf } from '../reading.ts'
+import type { Guideline, Level } from '../types.ts'
+import { isReported } from './tone.ts'
+
+const is = "(?:'re| are|'s| is| were| was| be| being| must be| will be|'ll be| look| looks| sound| sounds| act| acts| seem)(?: like)? "
+const adjective = `(?:${insultAdjectives})${otherwise}`
+const mild = `(?:${mildAdjectives})${otherwise}`
+const noun = `(?:${strongNouns}|${groupNouns}|${namedAs})`
+
+const strong = phrases([strongNouns])
+const atPeople = phrases([
+  `(?:you|u)(?: all| guys| people| lot| folks)?${is}${filler}(?:${noun}|${adjective}|(?<!(?:if|when|because) you(?:'re| are) )${mild})`,
+  `(?:you|these|those|such|bunch of|pack of|gang of|load of|lot of|nothing but|only|all|you ${filler})(?: lazy| stupid| little| whiny| pathetic| greedy| total| complete)* (?:${groupNouns})(?! (?:dataset|data|plot|genome|species|sequence)s?)`,
+  `(?:they|he|she)${is}${filler}(?:${noun}|(?!ugly|lazy|useless|inferior|too (?:slow|lazy|thick))${adjective})`,
+  `(?:${people})(?: \\S+){0,6}? (?:are|is|were|was|be|must be|look|looks|sound|seem) (?:like )?${filler}(?:${noun}|${adjective}|${mild})`,
+  `(?:anyone|anybody|everyone|everybody|whoever|those|someone)(?: \\S+){1,10}? (?:is|are|must be|has to be|needs to be) ${filler}(?:${noun}|${adjective}|${mild})`,
+  `(?:(?!worthless|inferior|mindless)(?:${insultAdjectives})|lazy|ugly|lame|sloppy|third-rate|second-rate|self-important|fat|nasty|horrible|fake) (?:\\w+ )?(?:${people})(?! (?:group|name|id|story|stories|story|input|error|interface|experience|question|data)s?)`,
+  `(?:your|their|his|her|@\\S+'s) (?:\\S+ ){0,4}?(?:is|are|was|were|looks?|sounds?) (?:like )?${filler}(?:${namedAs}|${adjective}|terrible|awful|horrible|ugly|lame|hideous|gross)`,
+  `your (?:${insultAdjectives}|crappy|lousy|ugly|silly little|so-called) (?!question|mistake)\\w+`,
+])
+const named = phrases([
+  `(?:is|are|was|were|'s|'re) ${filler}(?:${namedAs}|(?:liars|frauds|cowards|hypocrites|thieves|crooks|clowns|losers|fools|scum|vermin|amateurs|has-beens|nazis|scammers))`,
+  `(?:are|is) (?:\\w+ )?(?:so|just|simply|really|incredibly|absolutely|plain|utterly|completely|beyond) (?:pathetic|incompetent|moronic|idiotic|brainless|worthless|disgusting|stupid(?! simple| easy| fast| good)|ignorant|laughable)`,
+])
+const oldStories = phrases(stereotypes)
+const elsewhere = Object.fromEntries(Object.entries(insultsElsewhere).map(([language, source]) => [language, phrase(source)]))
+const denied = Object.fromEntries(Object.entries(denials).map(([language, source]) => [language, phrase(source)]))
+
+const ofOneself =
+  /(?:^|[\s"(])(?:i|i'm|i'd|i am|i was|i felt|me|myself|my|we|we're|we were|us|ourselves|feel(?:ing)? like(?: an?)?|felt like(?: an?)?|make me|makes me|made me)(?:\s+\S+){0,4}\s*$/iu
+const denial = /(?:\bno|\bnot|n't|\bnever|\bnobody|\bno one|\bnone|\bwithout|\bneither|\bnor|\bisn't|\baren't|\bfar from|\banything but|\bless)(?:\s+\S+){0,2}\s*$/iu
+const thing = /(?:^|[\s"(,.!?])(?:it|this|that|there|here|what|which|i|we|life|everything|something|data|input)\s*$/iu
+const insideDenial = /\b(?:not|never|n't|nobody|no one)\b/iu
+
+/** Insults aimed at a person or a group, and old stories about who can do what. Reported, denied or told of oneself, they are fine. */
+export function insults({ level = 'warn' }: { level?: Level } = {}): Guideline {
+  return {
+    id: 'insults',
+    title: 'No insults',
+    defaultLevel: level,
+    where: 'everywhere',
+    options: { level },
+    check(post, _channel, context) {
+      return [...piecesOf(post), ...altPiecesOf(post)].flatMap(({ path, text }) => {
+        const languages = languagesOf(text, post, context)
+        const found = languages.flatMap((language) => (language === 'en' ? inEnglish(text) : inOther(text, language))).filter((one) => !isName(text, one, context))
+        return found.map(({ word, start, end }) => ({
+          path,
+          start,
+          end,
+          word: word.trim(),
+          message: `"${word.trim()}" can hurt the people it is about, and those who read it.`,
+          suggestion: 'Say what happened or what you wish for, without judging people.',
+        }))
+      })
+    },
+  }
+}
+
+function inEnglish(text: string): Found[] {
+  const aimed = findWords(text, [...strong, ...atPeople]).filter((found) => !isSoftened(found))
+  const judged = findWords(text, named).filter((found) => !thing.test(found.before) && !isSoftened(found))
+  const stories = findWords(text, oldStories).filter((found) => !isReported(found))
+  const all: Found[] = []
+  for (const found of [...aimed, ...judged, ...stories]) if (!all.some((one) => found.start < one.end && one.start < found.end)) all.push(found)
+  return all.sort((a, b) => a.start - b.start)
+}
+
+function isSoftened(found: Found): boolean {
+  return ofOneself.test(found.before) || denial.test(found.before) || insideDenial.test(found.word) || isReported({ ...found, after: '' })
+}
+
+function inOther(text: string, language: Exclude<ListLanguage, 'en'>): Found[] {
+  const [pattern, denying] = [elsewhere[language], denied[language]]
+  if (!pattern || !denying) return []
+  return findWords(text, [pattern]).filter((found) => !found.before.match(denying) && !found.word.split(/\s+/u).slice(0, -1).join(' ').match(denying))
+}

@@ -1,0 +1,72 @@
+import { addressesOf, isOwnOrEvent } from '../addresses.ts'
+import { bait, ownOffer, sellingPhrases } from '../lists/selling.ts'
+import { categoryOf, phrase, piecesOf, readable, tuned } from '../reading.ts'
+import type { CheckContext, CheckedPost, Guideline, Level } from '../types.ts'
+
+const phrases = sellingPhrases.map(({ find, weight }) => ({ find: phrase(find), weight }))
+const own = phrase(ownOffer)
+const engagement = phrase(bait)
+const shouted = /(?<![\p{L}])(?:(?:FREE|SALE|WIN|BUY|CHEAP|OFFER|DEAL|SAVE|DISCOUNT)(?: (?:NOW|TODAY))?\s*!{3,}|100 ?% ?FREE\s*!{2,})/u
+const disclosed = /#(?:ad|sponsored|anzeige|werbung|publi|publicidad|reklama)(?![\p{L}\p{N}_])/iu
+
+/**
+ * We do not advertise for anyone. Words of selling count together: one is fine, two are an advertisement. Prices, discounts and last
+ * calls for one's own events and for fundraising are not.
+ */
+export function noSalesLanguage({ level = 'warn', enough = 2 }: { level?: Level; enough?: number } = {}): Guideline {
+  return {
+    id: 'sales-language',
+    title: 'No advertising language',
+    defaultLevel: level,
+    where: 'everywhere',
+    options: { level, enough },
+    check(post, _channel, context) {
+      const needed = tuned({ enough }, context).enough
+      const allowance = normality(post, context)
+      return piecesOf(post).flatMap(({ path, text }) => {
+        const plain = readable(text)
+        const found = phrases.flatMap(({ find, weight }) => {
+          const [match] = plain.matchAll(find)
+          return match ? [{ start: match.index, words: match[0], weight }] : []
+        })
+        const sponsored = categoryOf(post) === 'sponsor' || post.sponsor !== undefined
+        const mark = sponsored ? null : text.match(disclosed)
+        if (mark) found.push({ start: mark.index ?? 0, words: mark[0], weight: 2 })
+        const [first] = found.sort((a, b) => b.weight - a.weight)
+        const score = found.reduce((sum, { weight }) => sum + weight, 0) - allowance
+        const at = (start: number, words: string) => ({ path, start, end: start + words.length, word: words })
+        const game = [...plain.matchAll(engagement)][0]
+        const shout = plain.match(shouted)
+        if (first && score >= needed)
+          return [
+            {
+              ...at(first.start, first.words),
+              message: `This reads like an advertisement ("${found
+                .map(({ words }) => words)
+                .slice(0, 3)
+                .join('", "')}"). We do not advertise for anyone.`,
+              suggestion: 'Say what it means for our community, and leave the selling to others.',
+            },
+          ]
+        if (shout) return [{ ...at(shout.index ?? 0, shout[0]), message: 'This has the shape of an advertisement.', suggestion: 'Say it calmly: "Taking part costs nothing."' }]
+        if (game)
+          return [
+            {
+              ...at(game.index, game[0]),
+              message: 'Asking for likes and shares in return for a prize looks like spam, and networks treat it so.',
+              suggestion: 'Ask people to pass it on because it helps somebody.',
+            },
+          ]
+        return []
+      })
+    },
+  }
+}
+
+/** How much selling is normal here: an event or a fundraiser of our own, linked to our own pages or those of events. */
+function normality(post: CheckedPost, context: CheckContext): number {
+  const addresses = addressesOf(post).filter(({ path }) => path !== 'target')
+  const offer = piecesOf(post).some(({ text }) => text.match(own))
+  const home = addresses.length > 0 && addresses.every(({ url }) => isOwnOrEvent(url.hostname, context))
+  return (offer ? 2 : 0) + (home ? 2 : 0)
+}

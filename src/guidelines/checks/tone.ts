@@ -1,0 +1,79 @@
+import { collapseDuplicatesTransformer, RegExpMatcher, resolveConfusablesTransformer, resolveLeetSpeakTransformer, toAsciiLowerCaseTransformer } from 'obscenity'
+import { type Found, findWords, isName, phrases } from '../findWords.ts'
+import { languagesOf } from '../languages.ts'
+import { hostile, telling, turning } from '../lists/hostileEnglish.ts'
+import { englishSwearWords, internationalSwearing, maskedSwearing, slurs, swearing } from '../lists/swearing.ts'
+import { altPiecesOf, phrase, piecesOf, readable, sentenceAt } from '../reading.ts'
+import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
+
+const english = new RegExpMatcher({
+  ...englishSwearWords.build(),
+  blacklistMatcherTransformers: [
+    resolveConfusablesTransformer(),
+    resolveLeetSpeakTransformer(),
+    toAsciiLowerCaseTransformer(),
+    collapseDuplicatesTransformer({ defaultThreshold: 1 }),
+  ],
+  whitelistMatcherTransformers: [toAsciiLowerCaseTransformer()],
+})
+const [masked, slur, international] = [phrase(maskedSwearing), phrase(slurs), phrase(internationalSwearing)]
+const swearingIn = Object.fromEntries(Object.entries(swearing).map(([language, source]) => [language, phrase(source)]))
+const hurtful = phrases(hostile)
+const [told, turned] = [phrase(telling), phrase(turning)]
+
+/** Whether words are reported or turned round ("they told me I don't belong here") instead of said. */
+export function isReported(found: Found): boolean {
+  return found.before.match(told) !== null || found.after.match(turned) !== null
+}
+
+/** Words that hurt: swearing, hostility, slurs. Lists of strong words only, never a score of mood. Slurs block. */
+export function tone({ level = 'warn' }: { level?: Level } = {}): Guideline {
+  return {
+    id: 'tone',
+    title: 'Nothing hurtful',
+    defaultLevel: level,
+    where: 'everywhere',
+    options: { level },
+    check: (post, _channel, context) => [...piecesOf(post), ...altPiecesOf(post)].flatMap(({ path, text }) => judge(text, post, context).map((remark) => ({ path, ...remark }))),
+  }
+}
+
+function judge(text: string, post: CheckedPost, context: CheckContext): Omit<Remark, 'path'>[] {
+  const languages = languagesOf(text, post, context)
+  const known = (found: Found) => !isName(text, found, context)
+  const slurred = findWords(text, [slur]).filter(known)
+  const lists = languages.flatMap((language) => (language === 'en' ? [] : [swearingIn[language]])).filter((one) => one !== undefined)
+  const sworn = [...findWords(text, [masked, ...lists, ...(languages.includes('en') ? [] : [international])]), ...(languages.includes('en') ? swearingInEnglish(text) : [])].filter(
+    known,
+  )
+  const hostility = languages.includes('en') ? findWords(text, hurtful).filter((found) => known(found) && !isReported(found)) : []
+  const place = ({ word, start, end }: Found) => ({ word: word.trim(), start, end })
+  return [
+    ...slurred.map((found) => ({ ...place(found), level: 'block' as const, message: `"${found.word}" hurts a whole group of people.`, suggestion: 'Leave it out.' })),
+    ...withoutOverlap(sworn, slurred).map((found) => ({
+      ...place(found),
+      message: `"${found.word}" is a swear word; our readers are of all ages and places.`,
+      suggestion: 'Say it without swearing.',
+    })),
+    ...withoutOverlap(hostility, [...slurred, ...sworn]).map((found) => ({
+      ...place(found),
+      message: `"${found.word.trim()}" sounds hostile. We post nothing negative or hurtful.`,
+      suggestion: 'Say what we stand for, or let it go.',
+    })),
+  ]
+}
+
+function swearingInEnglish(text: string): Found[] {
+  const plain = readable(text)
+  return english.getAllMatches(plain, true).map(({ startIndex, endIndex }) => {
+    const end = endIndex + 1
+    return { word: plain.slice(startIndex, end), start: startIndex, end, before: plain.slice(sentenceAt(plain, startIndex).start, startIndex), after: plain.slice(end, end + 160) }
+  })
+}
+
+/** Finds that do not overlap with an earlier one. */
+function withoutOverlap(found: readonly Found[], earlier: readonly Found[]): Found[] {
+  const kept: Found[] = []
+  for (const one of found) if (![...earlier, ...kept].some((other) => one.start < other.end && other.start < one.end)) kept.push(one)
+  return kept
+}

@@ -1,0 +1,43 @@
+/** Things said to hurt, whoever is meant. */
+export const hostile = [
+  'shut (?:up|your (?:mouth|face|trap))(?! and take)',
+  'get a (?:life|clue|grip)(?! on (?:your|the|python|git|packag))',
+  'go to hell|rot in hell|burn in hell|drop dead|die in a fire|go die|go away and|piss off|bugger off|sod off|buzz off|get lost and|screw (?:you|them|him|her|everyone|those|these)|to hell with (?:you|them|those|these)|up yours',
+  'kill (?:yourself|yourselves)|kys|(?:you|they|she|he) (?:should|deserves? to|ought to) (?:die|suffer|burn|be (?:shot|hanged|raped|beaten))',
+  '(?:stop|quit) (?:whining|crying|moaning|bitching|complaining|your whining)|cry (?:more|about it|me a river|harder)|cope harder|seethe|boo hoo',
+  'nobody (?:asked|cares (?:about|what|that|for)) (?:for )?(?:you|your|their|them|him|her|his)(?: \\w+)?|no ?(?:body|one) (?:likes|wants|needs|asked|misses) (?:you(?! to)|them|people like)',
+  '(?:grow up|get over yourselves|get over yourself|get over it|deal with it|get off your (?:high horse|lazy)|know your place)(?= ?(?:[!.,]|$|and|or|you|snow))',
+  "(?<!not all of |all of )you people(?: (?:are|always|never|don't|can't|should|make|need to|have no|who))",
+  "(?:people|losers|men|women|types|amateurs|beginners) like (?:you|them|him|her)(?: (?:are|should|ruin|make|will never|never|don't|have no|give|need to))",
+  "(?:you|they) should be ashamed|shame on (?:you|them|him|her|everyone|anyone|those|these|the|every|all|@?\\p{Lu})|have you no shame|aren't you ashamed",
+  '(?:you|they|he|she) (?:all )?makes? (?:me|us|everyone) (?:sick|want to (?:puke|vomit|throw up))|(?:sick|fed up|sick and tired|tired) (?:of|with) (?:you|your|them|these people|those people|people who|men|women|girls|idiots|beginners|newbies|listening to (?:you|them))(?! (?:slow|manual|imposter))',
+  "(?:we|i|everyone|everybody|who doesn't) (?:really |just |all |absolutely |fucking )?(?:hates?|despises?|loathes?|detests?) (?:you|them(?= ?[.!]|$)|him|her|men|women|girls|these people|those people|people who|everyone who|anyone who|everything about|all (?:of you|these|those)|immigrants|foreigners|academics|newbies|beginners)",
+  'go back to (?:your (?:country|cave|kitchen|own)|where you came|the kitchen|school and learn|africa|china|india|mexico)|(?:back|belongs?|stay) (?:to|in) the kitchen|make me a sandwich',
+  "(?:you|they|women|girls|beginners|newbies|men|people like \\w+)(?:'re| are| will)? (?:not|never)(?: be)? welcome(?: here| in| at)?",
+  "(?:you|they|women|girls|beginners|newbies) (?:don't|do not|doesn't|will never) (?:belong|deserve (?:to be|a|any|our|your|their|the|this|that))",
+  "rtfm|skill issue|git gud|ok boomer|lmgtfy|it's not rocket science|are you (?:blind|deaf|stupid|dumb|kidding me|serious\\?!|even trying)|what(?:'s| is) (?:wrong|the matter) with (?:you|these people|those people|them)\\b|use your brain|do you even (?:read|code|think)|learn to read|can you even read|you can't even (?:read|code|spell|write)",
+  "(?:don't|doesn't|do not|clearly|obviously) (?:have|has) (?:a|any) (?:clue|brain|idea) (?:what|about|how)|(?:they|he|she|organi[sz]ers|maintainers|managers|developers|authors|team|staff)(?:'ve| have| has|) (?:absolutely |clearly |obviously |really )?(?:no|zero) (?:idea|clue) (?:what (?:they|he|she)|how to)|(?:they|organi[sz]ers|maintainers|managers|authors|team|people) (?:clearly |obviously |really )?(?:don't|doesn't) (?:know|have a clue) what they(?:'re| are) doing",
+  'what an? (?:\\w+ )?(?:joke|loser|clown|disgrace|moron|idiot|embarrassment|waste of (?:time|space|money|oxygen)|pathetic|dumpster fire|piece of (?:trash|garbage|crap)|fool|rip-?off|scam)|laughing ?stock|dumpster fire|clown show|shit ?show',
+  "(?:avoid|boycott|stay (?:far )?away from|never (?:buy|use|trust|work|hire|attend|go)|don't (?:ever )?(?:buy|trust|hire|bother|waste your)|do not (?:buy|trust|hire|bother|waste your))[^.!?\\n]{0,60}(?:at all costs?|like the plague|those (?:people|guys|clowns)|these (?:people|guys|clowns)|them\\b|this (?:company|team|conference|package|framework|library|speaker|organi[sz]er|person|event)|that (?:company|team|conference|package|framework|speaker|organi[sz]er|person|event)|with (?:them|her|him|this|that) )",
+  'boycott(?:ing)? (?!the boycott)\\S+|name and shame|naming and shaming',
+  "(?:complete|total|absolute|utter|huge|massive|such a|giant|(?:is|was|were|are) (?:just )?a) waste of (?:time|money|space|oxygen|everyone's time)",
+  '(?:terrible|horrible|awful|appalling|dreadful|worst|disgusting|nightmare|pathetic|disgraceful|atrocious|abysmal|shameful|lousy|crappy|garbage|trash) (?:customer service|service|support|company|organi[sz]ation|organi[sz]ers?|speakers?|hosts?|sponsors?|conference|team|teams|community|people|person|human beings?|humans|attitude|excuse for|maintainers?|developers?|programmers?|leadership|management|moderators?|talks?|library|package|framework|language)',
+  "(?:the )?worst [\\w-]+(?: [\\w-]+){0,2} (?:ever|in (?:the )?(?:history|world|existence|town|the \\w+)|(?:we|i|you) (?:have |'ve |ever |will )*(?:seen?|attend(?:ed)?|met|meet|worked with|used?|dealt with|read))",
+  'so[- ]called (?:"?)(?:experts?|developers?|leaders?|scientists?|engineers?|programmers?|researchers?|professionals?|journalists?|volunteers?|feminists?|community|code of conduct|inclusive|organi[sz]ers?|friends?|maintainers?)|poor excuse for an?|joke of an? \\w+',
+  "(?:so|very|extremely|deeply|bitterly) disappointed (?:in|by|with) (?:you|them|him|her|the (?:team|organi[sz]ers?|company|staff|people|host|speakers?|maintainers?)|@|\\p{Lu}\\w+(?: \\w+)?(?: again|'s|!))",
+  "(?:ripped|ripping|rips) (?:us|me|people|you|everyone|everybody|their \\w+|customers) off|(?:stole|stealing|steals?) (?:our|my|everyone's|other people's) (?:work|code|money|ideas?|jobs?|time)|(?:they|he|she|you|company|team) (?:are |is |'re )?(?:lying|lied|lies) (?:to|about|through)",
+  '(?:disgusting|appalling|pathetic|despicable|disgraceful|shameful|abysmal|atrocious|laughable|contemptible|revolting)(?! me)(?= ?(?:[!.,;:]|$)| (?:that|how|to|behaviou?r|attempt|excuse|from|of|decision|work|job|response|display))',
+  "(?:i|we)(?:'m|'ll| will|'re| am| are| know)? (?:going to |gonna |will )?(?:find|come for|hunt|destroy|ruin|crush|hurt|punch|slap|beat(?: up)?) (?:you(?! (?:on|at|in|a|the|some|here|there))|him|them all|her|you all|your (?:family|career|house))|watch your back|you(?:'ll| will) (?:regret|pay for|be sorry)",
+  "(?:doesn't|don't|does not|do not|didn't) deserve (?:to (?:be|live|exist|work|call)|our|the|any|a|your|their (?:jobs?|titles?))",
+  "(?:deserved?|deserves) to (?:fail|lose|be fired|be banned|go bankrupt|die)|good riddance|serves (?:you|them|him|her) right|hope (?:you|they|he|she|it) (?:all )?(?:fails?|dies?|lose|suffers?|rots?|get fired|go(?:es)? (?:bankrupt|under))|couldn't care less (?:about|what|if)|who cares (?:what|about|if)",
+  "(?:can't|cannot|couldn't) (?:even )?(?:code|program|write|spell|organi[sz]e|run|manage)(?: \\w+){0,5} to save (?:your|their|his|her|its) li(?:fe|ves)|(?:your|their|his|her|its|the|this) (?:\\w+ ){0,2}(?:sucks?|stinks)(?= ?(?:[.!,]|$)| (?:and|at|so|big|balls|ass))",
+  '(?<!(?:syndrome|debugging|packaging|cancer|it|that|this|weather|cold|winter|rain|monday|mondays|which|rejection|burnout|waiting|bias|sexism|racism) )(?:sucks?|stinks) (?:at|big time|so (?:much|bad|hard)|ass|balls)|(?:you|they|he|she|men|women|recruiters|managers|companies|@\\S+) (?:all |really |guys |just |people )?sucks?',
+]
+
+/** A sentence that reports or denies such a story, instead of telling it. */
+export const telling =
+  "(?<!(?:we|i|who|to|let me|sorry|not) (?:really |still |just |honestly )?)(?:think(?:s|ing)?|thought|feel(?:s|ing)?|felt|believed?|believes|told|tell(?:s|ing)?|say(?:s|ing)?|said|heard?|hears|afraid|worr(?:y|ied|ies)|fear(?:s|ed)?|convinced|wonder(?:ed|ing)?|myths?|stereotypes?|clich[eé]s?|assum(?:e|es|ed|ing|ption)|imagin\\w+|scared|called me|calls? (?:you|her|me)|proved?|proving|prejudices?|lies?|insult\\w*|bull(?:y|ied|ying)|comments? like|used to|pretend\\w*)(?! (?:it's okay|again))"
+
+/** What turns such a story round in the same or the next sentence. */
+export const turning =
+  "wrong|think again|not true|untrue|nonsense|myths?|prove[sd]?|proving|challenge|disagree|false|outdated|stereotypes?|don't (?:believe|listen|let)|never let|we (?:know|believe) (?:better|otherwise)|watch (?:us|her|me|them)|of course (?:they|you|we|she) can|yes,? (?:they|you|we|she) can|(?:they|you|we|she) (?:absolutely |totally |definitely )?(?:can|do|are|belong|did)(?= ?[!.]|$)|nope|says who|who says|tell that to|say that to|meet|look at|come and see|here's proof|break(?:ing)?|smash(?:ing)?|fight(?:ing)? (?:against|this|these|that)|against"
