@@ -51,13 +51,24 @@ function isComposed(before: ComposedPost | Fingerprints): before is ComposedPost
 /** Only what was composed counts: row ids, populated documents, null for nothing and line ends are the database's. */
 function canonical(name: FollowedField, value: unknown): unknown {
   if (name === 'tags') return rows(value).map((tag) => words(isFields(tag) ? (field(tag, 'tag') ?? field(tag, 'name')) : tag).replace(/^#+/u, ''))
-  if (name === 'media') return rows(value).map((row) => [String(readId(readRelated(field(row, 'image'))) ?? ''), words(field(row, 'alt')), words(field(row, 'credit'))])
+  if (name === 'media') return pictures(value)
   if (name === 'variants') {
-    const named = rows(value).map((row) => [words(field(row, 'network')), words(field(row, 'text')), words(field(row, 'title'))])
-    return named.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1))
+    const named = rows(value).map((row) => ({
+      key: words(field(row, 'network')) + id(field(row, 'channel')),
+      all: [words(field(row, 'text')), words(field(row, 'title')), pictures(field(row, 'media'))],
+    }))
+    return named.sort((a, b) => (a.key < b.key ? -1 : 1))
   }
-  if (name === 'card') return [words(field(value, 'title')), words(field(value, 'description'))]
+  if (name === 'card') return [words(field(value, 'title')), words(field(value, 'description')), id(field(value, 'image'))]
   return words(value)
+}
+
+function pictures(value: unknown): string[][] {
+  return rows(value).map((row) => [id(field(row, 'image')), words(field(row, 'alt')), words(field(row, 'credit'))])
+}
+
+function id(value: unknown): string {
+  return String(readId(readRelated(value)) ?? '')
 }
 
 function rows(value: unknown): readonly unknown[] {

@@ -7,6 +7,7 @@ import { isPortFree } from './ports.ts'
 import { type KeptProcess, keepRunning, runToEnd } from './processes.ts'
 import { step } from './progress.ts'
 import type { SandboxFacts } from './sandbox/accounts.ts'
+import { draftToPublish } from './seed/djangoGirlsArticles.ts'
 
 /** `npm start`: from a fresh machine to a running, seeded admin with networks to publish to. Ctrl-C stops all of it. */
 const port = Number(process.env.PORT ?? 3000)
@@ -102,8 +103,8 @@ function tell({ mastodonURL, blueskyURL }: SandboxFacts, dataPath: string): void
   Mastodon          ${mastodonURL}   a server on this machine
   Bluesky           ${blueskyURL}   what stands on a real PDS on this machine
 
-  Try: open ${url}/admin/collections/posts, take the draft that says "Publish me", publish it,
-  and look at its Promotion tab; its posts appear on the two networks within seconds.
+  Try: in ${url}/admin/collections/posts open the draft “${draftToPublish}”,
+  publish it and look at its Promotion tab; its posts stand on the two networks within seconds.
 
   Others to sign in as: manager@example.org, admin@example.org (password: demo).
   Everything is kept in ${dataPath}; delete that folder to start afresh. Ctrl-C stops the demo.

@@ -68,13 +68,36 @@ export function findEntities(text: string): Entity[] {
 
 /** The same, and what only some networks link: bare addresses (`example.com/page`), addresses and hashtags that stick to the word before. */
 export function findUncuttable(text: string): Entity[] {
-  return withoutOverlaps([...findEntities(text), ...findWebAddresses(text, schemeAnywhere), ...findBareAddresses(text), ...matches('hashtag', hashtagLike, text)])
+  return joinOverlaps(text, [...findEntities(text), ...findWebAddresses(text, schemeAnywhere), ...findBareAddresses(text), ...matches('hashtag', hashtagLike, text)])
 }
 
+function inOrder(entities: Entity[]): Entity[] {
+  return entities.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Of what overlaps the first stays, but an address before anything else. */
 function withoutOverlaps(entities: Entity[]): Entity[] {
   const kept: Entity[] = []
-  for (const entity of entities.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (entity.start >= (kept.at(-1)?.end ?? 0)) kept.push(entity)
+  for (const entity of inOrder(entities)) {
+    const last = kept.at(-1)
+    if (last === undefined || entity.start >= last.end) kept.push(entity)
+    else if (entity.kind === 'url' && last.kind !== 'url') kept[kept.length - 1] = entity
   }
   return kept
+}
+
+/** What overlaps becomes one, an address when any of it is. */
+function joinOverlaps(text: string, entities: Entity[]): Entity[] {
+  const joined: Entity[] = []
+  for (const entity of inOrder(entities)) {
+    const last = joined.at(-1)
+    if (last === undefined || entity.start >= last.end) {
+      joined.push({ ...entity })
+      continue
+    }
+    last.end = Math.max(last.end, entity.end)
+    last.value = text.slice(last.start, last.end)
+    if (entity.kind === 'url') last.kind = 'url'
+  }
+  return joined
 }

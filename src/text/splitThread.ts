@@ -34,6 +34,7 @@ export function splitThread(input: ThreadInput): Thread {
     thread = splitInto(input, blocks, points, '9'.repeat(digits))
     if (String(thread.parts.length).length <= digits) break
   }
+  if (thread.parts.length === 1) return thread
   return { ...thread, parts: thread.parts.map((part, index) => part + toNumber(index + 1, thread.parts.length)) }
 }
 
@@ -51,15 +52,17 @@ function splitInto(input: ThreadInput, blocks: Blocks, points: CutPoints, total:
   const rest = { ...blocks, link: firstLink === '' ? blocks.link : '' }
   const tail = layOut(rest, '', body.length, blocks.tags.length)
 
-  const toPart = (from: number, end: number, isLast: boolean) =>
-    [body.slice(from, end).trim(), from === 0 ? firstLink : '', isLast ? tail : ''].filter((block) => block !== '').join('\n\n')
   const parts: string[] = []
+  let lead = firstLink
   let fits = true
   let start = 0
+
+  const toPart = (from: number, end: number, isLast: boolean) => [body.slice(from, end).trim(), lead, isLast ? tail : ''].filter((block) => block !== '').join('\n\n')
   const add = (from: number, end: number, isLast: boolean) => {
     const part = toPart(from, end, isLast)
     if (part === '') return
     parts.push(part)
+    lead = ''
     fits &&= input.measure(part + toNumber(parts.length, total)) <= max
   }
 
@@ -67,7 +70,7 @@ function splitInto(input: ThreadInput, blocks: Blocks, points: CutPoints, total:
     const from = start
     const number = toNumber(parts.length + 1, total)
     if (parts.length + 1 >= maxParts) {
-      const last = shortenRest(input, rest, from, number)
+      const last = shortenRest(input, { ...rest, link: lead || rest.link }, from, number)
       return { parts: [...parts, last.text], fits: fits && last.fits && !last.shortened }
     }
     const size = (end: number, isLast = false) => input.measure(toPart(from, end, isLast) + number)
@@ -77,7 +80,12 @@ function splitInto(input: ThreadInput, blocks: Blocks, points: CutPoints, total:
       { cuts: points.paragraphs, least: leastShareOfParagraph },
       { cuts: points.sentences, least: leastShareOfSentence },
     ]
-    const end = chooseCut(points, from, preferences, judge) ?? points.words.find((cut) => cut > from) ?? body.length
+    const chosen = chooseCut(points, from, preferences, judge)
+    if (chosen === undefined && lead !== '') {
+      add(from, from, false)
+      continue
+    }
+    const end = chosen ?? points.words.find((cut) => cut > from) ?? body.length
     if (end === body.length) {
       if (tail === '' || size(end, true) <= max) {
         add(from, end, true)

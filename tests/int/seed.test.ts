@@ -33,13 +33,15 @@ test('both organisations have channels on the sandbox networks, and no credentia
     expect.arrayContaining(['Django Girls on Mastodon', 'Django Girls on Bluesky', 'pyOpenSci on Fosstodon', 'pyOpenSci on Bluesky']),
   )
   const readable = JSON.stringify(channels)
-  for (const { credentials } of Object.values(sandbox.accounts)) for (const secret of [credentials.accessToken, credentials.appPassword]) if (secret) expect(readable).not.toContain(secret)
+  for (const { credentials } of Object.values(sandbox.accounts))
+    for (const secret of [credentials.accessToken, credentials.appPassword]) if (secret) expect(readable).not.toContain(secret)
 })
 
 test('every article has a slug, a picture with alternative text and credit, and a date when it is published', async () => {
   const posts = await find('posts')
   expect(posts.length).toBeGreaterThanOrEqual(10)
-  for (const post of posts) expect(post).toMatchObject({ slug: expect.any(String), heroImage: expect.anything(), ...(post._status === 'published' && { publishedAt: expect.any(String) }) })
+  for (const post of posts)
+    expect(post).toMatchObject({ slug: expect.any(String), heroImage: expect.anything(), ...(post._status === 'published' && { publishedAt: expect.any(String) }) })
   for (const picture of await find('media')) expect(picture).toMatchObject({ alt: expect.stringMatching(/\w/), credit: 'own work' })
 })
 

@@ -32,7 +32,7 @@ async function write({ payload, sandbox, say, transactionID }: Required<SeedInpu
   await seedSettings(seeder)
   say('channels')
   const channels = await seedChannels(seeder, sandbox)
-  const { logo } = await seedSite(seeder, users, say)
+  const { logo } = await seedSite(seeder, { users, channels, say })
   say('campaigns, sponsors and templates')
   await seedCampaigns(seeder, { users, channels, logo })
 }

@@ -1,12 +1,11 @@
-import type { Channels } from './seedChannels.ts'
+import { type Channels, channelsOf } from './seedChannels.ts'
 import { daysFromNow, type Seeded, type Seeder } from './seeder.ts'
 import type { Users } from './seedSite.ts'
 
 /** Handle book, templates, sponsors with what they are owed, campaigns and a few posts in their different stages. */
 export async function seedCampaigns({ create }: Seeder, { users, channels, logo }: { users: Users; channels: Channels; logo: Seeded }): Promise<void> {
-  const ids = (...names: (keyof Channels)[]) => names.flatMap((name) => channels[name]?.id ?? [])
-  const djangoGirls = ids('djangoGirlsMastodon', 'djangoGirlsBluesky')
-  const pyOpenSci = ids('pyOpenSciMastodon', 'pyOpenSciBluesky')
+  const djangoGirls = channelsOf(channels, 'djangoGirls')
+  const pyOpenSci = channelsOf(channels, 'pyOpenSci')
 
   const acme = await create('social-handles', { name: 'Acme Cloud', key: 'acme-cloud', kind: 'sponsor', mastodon: '@acme@mastodon.example', bluesky: 'acme.example' })
   await create('social-handles', { name: 'Imani Okafor', key: 'imani-okafor', kind: 'person', mastodon: '@imani@mastodon.example' })

@@ -56,3 +56,8 @@ function networksOf({ collections }: Payload): string[] {
   const field = collections['social-channels' as CollectionSlug]?.config.flattenedFields.find(({ name }) => name === 'network')
   return field?.type === 'select' ? field.options.map((option) => (typeof option === 'string' ? option : option.value)) : []
 }
+
+/** The connected channels of an organisation. */
+export function channelsOf(channels: Channels, organisation: 'djangoGirls' | 'pyOpenSci'): Seeded['id'][] {
+  return (['Mastodon', 'Bluesky'] as const).flatMap((network) => channels[`${organisation}${network}`]?.id ?? [])
+}

@@ -4,6 +4,7 @@ import { pyOpenSciArticles } from './pyOpenSciArticles.ts'
 import { events, packages, volunteers } from './pyOpenSciPeople.ts'
 import { richText } from './richText.ts'
 import type { SeedArticle } from './seedArticle.ts'
+import { type Channels, channelsOf } from './seedChannels.ts'
 import { daysFromNow, type Seeded, type Seeder } from './seeder.ts'
 
 export type Users = Record<'admin' | 'manager' | 'editor', Seeded>
@@ -16,7 +17,9 @@ export async function seedUsers({ create }: Seeder): Promise<Users> {
 }
 
 /** Pictures, the blogs of both organisations, volunteers, packages and events: what the site had before social media came. Gives the sponsors' logo. */
-export async function seedSite(seeder: Seeder, users: Users, say: (line: string) => void): Promise<{ logo: Seeded }> {
+export async function seedSite(seeder: Seeder, { users, channels, say }: { users: Users; channels: Channels; say: (line: string) => void }): Promise<{ logo: Seeded }> {
+  // The demo holds two organisations in one database, so each article says on whose channels it is promoted.
+  const promotedOn = (organisation: Organisation) => ({ socialPromotion: { channels: channelsOf(channels, organisation) } })
   const { create } = seeder
   const pictures = new Map<string, Promise<Seeded>>()
   const picture = (organisation: Organisation, scene: Scene, alt: string) => {
@@ -45,6 +48,7 @@ export async function seedSite(seeder: Seeder, users: Users, say: (line: string)
       meta: { title: article.title, description: article.description, image },
       organisation: organisation === 'djangoGirls' ? 'django-girls' : 'pyopensci',
       authors: [users.editor.id],
+      ...promotedOn(organisation),
       ...(article.daysAgo === undefined ? { _status: 'draft' } : { _status: 'published', publishedAt: daysFromNow(-article.daysAgo) }),
     }
     const doc = await create('posts', data, { draft: article.daysAgo === undefined, promote: article.promote ?? false })
@@ -61,17 +65,24 @@ export async function seedSite(seeder: Seeder, users: Users, say: (line: string)
   say('volunteers, packages and events')
   const published = (daysAgo: number) => ({ _status: 'published', publishedAt: daysFromNow(-daysAgo) })
   const portrait = (await picture('pyOpenSci', 'portrait', 'Drawing of a person in front of a round light background')).id
-  for (const { story, daysAgo, ...volunteer } of volunteers) await create('volunteers', { ...volunteer, story: richText(...story), portrait, ...published(daysAgo) })
+  for (const { story, daysAgo, ...volunteer } of volunteers) await create('volunteers', { ...volunteer, story: richText(...story), portrait, ...published(daysAgo), ...promotedOn('pyOpenSci') })
   const box = (await picture('pyOpenSci', 'package', 'Drawing of a parcel, standing for a Python package')).id
   for (const { highlights, daysAgo, ...one } of packages)
-    await create('packages', { ...one, highlights: highlights.map((text) => ({ text })), picture: box, ...published(daysAgo) })
+    await create('packages', { ...one, highlights: highlights.map((text) => ({ text })), picture: box, ...published(daysAgo), ...promotedOn('pyOpenSci') })
   for (const { organisation, content, daysAgo, ...event } of events) {
     const image = await picture(
       organisation === 'django-girls' ? 'djangoGirls' : 'pyOpenSci',
       organisation === 'django-girls' ? 'map' : 'hands',
       'Drawing of people and places that come together',
     )
-    await create('events', { ...event, organisation, content: richText(...content), picture: image.id, startsAt_tz: organisation === 'django-girls' ? 'Europe/Berlin' : 'America/Denver', ...published(daysAgo) })
+    await create('events', {
+      ...event,
+      organisation,
+      content: richText(...content),
+      picture: image.id,
+      startsAt_tz: organisation === 'django-girls' ? 'Europe/Berlin' : 'America/Denver',
+      ...published(daysAgo),
+    })
   }
   return { logo: await picture('pyOpenSci', 'chart', 'Drawing of bars that grow from left to right') }
 }

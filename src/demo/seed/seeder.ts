@@ -21,17 +21,19 @@ const quiet = { socialCampaigns: { promote: false } }
 
 export function createSeeder(payload: Payload, { transactionID }: { transactionID?: number | string | undefined } = {}): Seeder {
   let user: Seeded | undefined
-  const req = transactionID === undefined ? {} : { req: { transactionID } }
+  // Payload writes into the request it is given, so each call has its own.
+  const inTransaction = () => (transactionID === undefined ? {} : { req: { transactionID } })
   return {
     payload,
     actAs: (next) => {
       user = next
     },
     async settings(data) {
-      await payload.updateGlobal({ ...req, slug: 'social-settings' as never, data: data as never, depth: 0 })
+      await payload.updateGlobal({ ...inTransaction(), slug: 'social-settings' as never, data: data as never, depth: 0 })
     },
     async create(collection, data, { promote = false, draft = false, file } = {}) {
       const options = {
+        ...inTransaction(),
         collection: collection as CollectionSlug,
         data: data as never,
         draft,
@@ -43,7 +45,7 @@ export function createSeeder(payload: Payload, { transactionID }: { transactionI
       return (await payload.create(options)) as Seeded
     },
     async translate(collection, { id }, locale, data) {
-      await payload.update({ ...req, collection: collection as CollectionSlug, id, locale: locale as never, data: data as never, depth: 0, context: quiet })
+      await payload.update({ ...inTransaction(), collection: collection as CollectionSlug, id, locale: locale as never, data: data as never, depth: 0, context: quiet })
     },
   }
 }

@@ -27,11 +27,11 @@ export const createRules = [{ status: [404, 410], says: /record not found/i, cod
 /** An upload: everything the server says against the file. */
 export const uploadRules = [...mastodonRules, { status: [400, 413, 415, 422], code: 'media-refused' }] as const satisfies readonly AnswerRule[]
 
-type Told = { host: string; stage: 'prepare' | 'publish'; rules: readonly AnswerRule[]; now: Date }
+type Told = { host: string; stage: 'prepare' | 'publish'; rules: readonly AnswerRule[]; now?: Date | undefined }
 
 /** The failure behind an answer that is not what was asked for. */
 export function toAnswerFailure(answer: HttpAnswer, { host, stage, rules, now }: Told): NetworkFailure {
-  return classifyAnswer({ status: answer.status, words: wordsOf(answer.json()), host, stage, rules, retryAt: readRetryAt(answer.headers, now) })
+  return classifyAnswer({ status: answer.status, words: wordsOf(answer.json()), host, stage, rules, retryAt: now ? readRetryAt(answer.headers, now) : undefined })
 }
 
 /** `error_description` is the longer text, where OAuth answers. */

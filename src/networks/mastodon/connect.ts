@@ -67,7 +67,7 @@ async function post(http: Http, origin: string, path: string, body: Record<strin
   const answer = await http.send({ method: 'POST', url: new URL(path, origin).href, json: body })
   const json = answer.json()
   if (answer.status < 200 || answer.status >= 300 || typeof json !== 'object' || json === null) {
-    throw toAnswerFailure(answer, { host: new URL(origin).host, stage: 'prepare', rules: mastodonRules, now: new Date(0) })
+    throw toAnswerFailure(answer, { host: new URL(origin).host, stage: 'prepare', rules: mastodonRules })
   }
   return json as Record<string, unknown>
 }

@@ -18,8 +18,8 @@ export type AnswerFacts = {
 }
 
 /**
- * Turns an unwelcome answer into a failure. Rules come first, then the meaning of the status. A rule can not make a 5xx of the publishing call
- * certain: whatever a server says with it, it may have accepted the post.
+ * Turns an unwelcome answer into a failure. Rules come first, then the meaning of the status: a 5xx of the publishing call is ambiguous. Write a rule
+ * for one only where the network surely did not accept the post.
  */
 export function classifyAnswer({ status, words, host, stage, rules, retryAt, cause }: AnswerFacts): NetworkFailure {
   const rule = rules.find((one) => (typeof one.status === 'number' ? one.status === status : one.status.includes(status)) && (one.says === undefined || one.says.test(words ?? '')))

@@ -68,6 +68,14 @@ describe('a post that is not sent yet, after its article changed', () => {
     expect(updateComposed({ before, now, current: stored(before, { editedByPerson: ['text'] }) })?.kept).toEqual(['text'])
   })
 
+  it('keeps variants and card when a person gave one a picture or a channel', () => {
+    const now = launch({ title: 'Another title' })
+    const [first, ...rest] = before.variants
+    for (const change of [{ media: [{ image: 5, alt: 'Mine' }] }, { channel: { id: 3 } }])
+      expect(updateComposed({ before, now, current: stored(before, { variants: [{ ...first, ...change }, ...rest] }) })?.kept).toEqual(['variants'])
+    expect(updateComposed({ before, now, current: stored(before, { card: { ...before.card, image: 5 } }) })?.kept).toEqual(['card'])
+  })
+
   it('has nothing to do where a person wrote what the article says now', () => {
     const now = launch({ slug: 'other' })
     expect(updateComposed({ before, now, current: stored(before, { link: now.link }) })).toBeUndefined()

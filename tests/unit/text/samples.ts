@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 
+fc.configureGlobal({ seed: 8_251_973, numRuns: 300 })
+
 /** Texts in many scripts, several sentences each. */
 export const samples: Record<string, string> = {
   english: 'The new issue is out. It has forty pages, three interviews and a map! Read it at https://example.com/issue/7 and tell @alice@mastodon.social what you think. Thanks…',

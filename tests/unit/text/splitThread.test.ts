@@ -95,6 +95,10 @@ describe('a thread', () => {
     expect(findUrls(parts.join('\n'))).toEqual([`${link}/very/long/address/indeed`])
   })
 
+  it('gives the link a part of its own when the first words are an address that leaves it no room', () => {
+    expect(split(`${link}/first and then some`, 55, { link, linkIn: 'first' })).toEqual({ parts: [`${link}\n\n1/2`, `${link}/first and then some\n\n2/2`], fits: true })
+  })
+
   it('says when the link does not fit beside the number', () => {
     expect(split('Some words that are too long for one part', link.length + 2, { link }).fits).toBe(false)
   })
@@ -126,7 +130,7 @@ describe('any text', () => {
           expect((parts.length === 1 ? parts : unnumbered(parts)).flatMap(find)).toEqual(expect.arrayContaining(find(whole)))
         }
       }),
-      { numRuns: 20000 },
+      { numRuns: 400 },
     )
   })
 

@@ -125,6 +125,15 @@ describe('what the answer to any other call means', () => {
     expect((await failing(connection.mentions?.() ?? Promise.resolve())).code).toBe('unreachable')
   })
 
+  test('a redirect is never followed, so that the token stays with its server', async () => {
+    const other = await startMastodonEmulator()
+    for (const path of ['/api/v1/notifications', '/api/v2/instance']) emulator.fault({ path }, { kind: 'status', status: 302, headers: { location: `${other.url}${path}` } })
+    await failing(connection.mentions?.() ?? Promise.resolve())
+    await failing(connection.check())
+    expect(other.requests).toEqual([])
+    await other.close()
+  })
+
   test('an upload that the server refuses names the picture, and one it cannot take now does not', async () => {
     const content = { kind: 'post' as const, parts: [{ text: 'x', media: [pictureOf('p')] }] }
     for (const [status, code] of [

@@ -72,6 +72,7 @@ describe('rendering for Mastodon', () => {
     const target = 'https://other.example/@ada/1'
     const boost = renderMastodon(draftOf('', { kind: 'share', target, link: 'https://example.org', tags: ['Tag'] }), withQuotes)
     expect(boost).toEqual({ content: { kind: 'share', target, parts: [{ text: '', media: [] }], link: 'https://example.org' }, problems: [] })
+    expect(renderMastodon(draftOf('', { kind: 'share', target }), channelFor())).toMatchObject({ content: { kind: 'share', target }, problems: [] })
     const quote = renderMastodon(draftOf('Read this.', { kind: 'share', target }), withQuotes)
     expect(quote.content).toMatchObject({ kind: 'share', target, parts: [{ text: 'Read this.' }] })
   })

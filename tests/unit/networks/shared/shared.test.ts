@@ -89,7 +89,7 @@ describe('when to try again', () => {
 describe('what an answer means', () => {
   const facts = { host: 'x.example', stage: 'publish' as const, rules: [] }
 
-  test('no rule can make a server error of the publishing call certain by the status alone', () => {
+  test('a server error leaves the publishing call open, and any other call free to be repeated', () => {
     expect(classifyAnswer({ ...facts, status: 500 }).kind).toBe('ambiguous')
     expect(classifyAnswer({ ...facts, status: 500, stage: 'prepare' }).kind).toBe('unreachable')
   })
