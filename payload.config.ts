@@ -5,7 +5,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { type SocialCampaignsOptions, socialCampaigns } from 'payload-social-campaigns'
 import sharp from 'sharp'
-import { categories, events, hasRole, media, packages, posts, toSiteURL, users, volunteers } from './src/demo/host/index.ts'
+import { categories, type EventDoc, events, hasRole, media, type PackageDoc, packages, posts, toSiteURL, users, type VolunteerDoc, volunteers } from './src/demo/host/index.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const { env } = process
@@ -19,6 +19,8 @@ export const demoConfig = (settings: DemoSettings = {}): Promise<SanitizedConfig
 
   return buildConfig({
     serverURL,
+    // The same machine under its other name.
+    csrf: [serverURL.replace('//localhost', '//127.0.0.1')],
     secret: settings.secret ?? env.PAYLOAD_SECRET ?? '',
     telemetry: false,
     sharp,
@@ -51,9 +53,22 @@ export const demoConfig = (settings: DemoSettings = {}): Promise<SanitizedConfig
       socialCampaigns({
         sources: {
           posts: true,
-          packages: { category: 'package-showcase', lifespan: 'evergreen' },
-          volunteers: { category: 'volunteer-spotlight', lifespan: 'evergreen' },
-          events: { category: 'event' },
+          packages: {
+            category: 'package-showcase',
+            lifespan: 'evergreen',
+            article: ({ doc }: { doc: PackageDoc }) => ({
+              image: doc.picture,
+              tags: doc.domains ?? [],
+              authors: doc.maintainers ?? [],
+              lists: [(doc.highlights ?? []).map(({ text }) => text)],
+            }),
+          },
+          volunteers: {
+            category: 'volunteer-spotlight',
+            lifespan: 'evergreen',
+            article: ({ doc }: { doc: VolunteerDoc }) => ({ title: `Meet ${doc.name}`, summary: doc.role ?? null, quotes: doc.quote ? [doc.quote] : [], image: doc.portrait }),
+          },
+          events: { category: 'event', article: ({ doc }: { doc: EventDoc }) => ({ endsAt: doc.applicationsUntil ?? null, image: doc.picture }) },
         },
         media: 'media',
         users: 'users',

@@ -8,7 +8,7 @@ import { fillDeliveries } from './fill.ts'
 import type { Setting } from './setting.ts'
 import { median } from './statistics.ts'
 
-const tables: Tables = { deliveries: 'social_deliveries', posts: 'social_posts', channels: 'social_channels', campaigns: 'campaigns', promotions: 'social_promotions', settings: 'social_settings', records: 'social_records', gates: 'social_gates', vault: 'social_vault', id: 'int' }
+const tables: Tables = { deliveries: 'social_deliveries', posts: 'social_posts', channels: 'social_channels', campaigns: 'campaigns', promotions: 'social_promotions', settings: 'social_settings', records: 'social_records', gates: 'social_gates', vault: 'social_vault', notes: 'social_notes', id: 'int' }
 const queryOf = (setting: Setting) => async <Row>(text: string, values: readonly unknown[] = [], name?: string) => (await setting.db.query({ text, values: [...values], ...(name ? { name } : {}) })).rows as Row[]
 
 /** Articles composed into their promotion posts, by the second. */

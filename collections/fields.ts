@@ -1,4 +1,4 @@
-import type { CheckboxField, DateField, JSONField, NumberField, RelationshipField, SelectField, TextareaField, TextField } from 'payload'
+import type { CheckboxField, CollectionSlug, DateField, JSONField, NumberField, RelationshipField, SelectField, TextareaField, TextField } from 'payload'
 import type { TranslationKey } from '../src/translations/en.ts'
 import { label } from '../src/translations/label.ts'
 
@@ -20,7 +20,7 @@ export const date = (name: string, { help, ...more }: More<DateField> & Help = {
 export const json = (name: string, more: More<JSONField> = {}): JSONField => ({ name, type: 'json', ...more })
 export const select = (name: string, words: readonly string[], { help, ...more }: More<SelectField> & Help = {}): SelectField =>
   ({ name, type: 'select', options: toOptions(words), ...more, admin: { ...describe(help), ...more.admin } }) as SelectField
-export const relation = (name: string, relationTo: string | string[], { help, ...more }: More<RelationshipField> & Help = {}): RelationshipField =>
+export const relation = (name: string, relationTo: CollectionSlug | CollectionSlug[], { help, ...more }: More<RelationshipField> & Help = {}): RelationshipField =>
   ({ name, type: 'relationship', relationTo, ...more, admin: { ...describe(help), ...more.admin } }) as RelationshipField
 
 /** Read-only in the admin: the plugin itself writes it. */

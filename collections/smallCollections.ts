@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { byRole, nobody } from '../src/access.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
-import { checkbox, date, json, number, relation, select, text, textarea } from './fields.ts'
+import { checkbox, date, json, relation, select, text, textarea } from './fields.ts'
 
 /** The handle book: one person, sponsor or project and its name on each network. `@{key}` in a text becomes the right mention. */
 export function socialHandles(house: House): CollectionConfig {
@@ -87,13 +87,10 @@ export function socialPromotions(house: House): CollectionConfig {
       checkbox('live', { index: true }),
       // Known to have been live before, or seeded: never promoted by itself.
       checkbox('quiet'),
-      number('wanted', { defaultValue: 0 }),
-      number('done', { defaultValue: 0 }),
       date('wentLiveAt'),
       checkbox('composed'),
       json('problems'),
       text('message'),
-      date('retryAt'),
     ],
   }
 }

@@ -5,17 +5,22 @@ import { composePromotion } from '../src/compose/composePromotion.ts'
 import { type Fingerprints, fingerprint, updateComposed } from '../src/compose/lateUpdate.ts'
 import type { House, SourceSettings } from '../src/house.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
+import { applyHolds } from '../src/ledger/sweep.ts'
 import { type ChannelDoc, type PostDoc, type Ref, refId } from '../src/postDoc.ts'
 
-type PromotionRow = { id: string | number; key: string; source: string; article: string; live: boolean; quiet: boolean; wanted: number; composed: boolean; went_live_at: string | Date | null }
+type Notes = { key: string; source: string; article: string; last: string; first_was_live: boolean; quiet: boolean; noted_at: string | Date }
+type PromotionRow = { id: string | number; key: string; source: string; article: string; quiet: boolean; composed: boolean; went_live_at: string | Date | null }
 type ArticleDoc = Record<string, unknown> & { id: string | number; _status?: string; deletedAt?: string | null; socialPromotion?: { optOut?: boolean | null; channels?: Ref[] | null } | null }
 
 /** Marks the posts that an article's absence has cancelled, so that its return revives just these. */
 const withdrawnMark = 'article'
 const waitAfterFailureMs = 30_000
 
+/** The job gives way: a person's save must never lose a lock to it. Shorter than the time after which PostgreSQL looks for a deadlock. */
+const lockPatienceMs = 500
+
 /**
- * Lets the posts of articles follow them: for every promotion that a save has marked, compares what is with what should be and mends
+ * Lets the posts of articles follow them: for every article that a save has noted, compares what is with what should be and mends
  * the difference, each in one transaction. Running it twice, or late, changes nothing. Gives how many were looked at.
  */
 export async function followArticles(payload: Payload, house: House): Promise<number> {
@@ -33,45 +38,70 @@ async function followOne(payload: Payload, house: House): Promise<boolean> {
   const transactionID = await payload.db.beginTransaction()
   if (transactionID !== null) req.transactionID = transactionID
   const query = await requestQuery(req)
-  let row: PromotionRow | undefined
+  let noted: Notes | undefined
   try {
-    const rows = await query<PromotionRow>(
-      `select id, key, source, article, live, quiet, wanted::int, composed, went_live_at from ${tables.promotions}
-       where wanted > done and (retry_at is null or retry_at <= now()) order by updated_at limit 1 for update skip locked`,
+    await query(`select set_config('lock_timeout', $1::text, true)`, [`${lockPatienceMs}ms`])
+    // One worker at a time for an article; the lock is let go at the end of the transaction.
+    const notes = await query<Notes>(
+      `select n.key, n.source, n.article, max(n.id)::text as last, (array_agg(n.was_live order by n.id))[1] as first_was_live, bool_or(n.quiet) as quiet, min(n.noted_at) as noted_at
+       from ${tables.notes} n
+       where n.key = (select key from (select distinct key from ${tables.notes} where retry_at is null or retry_at <= now() limit 50) k
+         where pg_try_advisory_xact_lock(hashtext('social-follow'), hashtext(k.key)) limit 1)
+       group by n.key, n.source, n.article limit 1`,
     )
-    row = rows[0]
-    if (!row) {
-      if (transactionID !== null) await payload.db.commitTransaction(transactionID)
-      return false
+    noted = notes[0]
+    if (noted) {
+      const promotion = await mend({ payload, house, req, noted })
+      await query(`delete from ${tables.notes} where key = $1::text and id <= $2::bigint`, [noted.key, noted.last])
+      if (promotion) await applyHolds({ query, tables }, null, { promotionId: promotion.id })
+      await query(`select pg_notify('social_wake', '')`)
+      log('info', 'article-followed', { article: noted.key, ...promotion })
     }
-    const result = await mend({ payload, house, req, row })
-    await query(
-      `update ${tables.promotions} set live = $2::boolean, quiet = $3::boolean, composed = $4::boolean, done = $5::numeric, problems = $6::jsonb, message = null, retry_at = null where id = $1::${tables.id}`,
-      [String(row.id), result.live, result.quiet, result.composed, row.wanted, JSON.stringify(result.problems)],
-    )
-    await query(`select pg_notify('social_wake', '')`)
     if (transactionID !== null) await payload.db.commitTransaction(transactionID)
-    log('info', 'article-followed', { article: row.key, live: result.live, composed: result.composed })
   } catch (error) {
     if (transactionID !== null) await payload.db.rollbackTransaction(transactionID)
-    if (!row) throw error
+    if (!noted) throw error
     const message = error instanceof Error ? error.message : String(error)
-    log('error', 'article-not-followed', { article: row.key, error: message })
-    await outside(`update ${tables.promotions} set message = $2, retry_at = now() + make_interval(secs => $3::float8) where id = $1::${tables.id}`, [String(row.id), message, waitAfterFailureMs / 1000])
+    log('error', 'article-not-followed', { article: noted.key, error: message })
+    await outside(`update ${tables.notes} set retry_at = now() + make_interval(secs => $2::float8) where key = $1`, [noted.key, waitAfterFailureMs / 1000])
+    await outside(`update ${tables.promotions} set message = $2 where key = $1`, [noted.key, message])
   }
-  return true
+  return noted !== undefined
 }
 
+type PromotedPost = PostDoc & { deletedAt?: string | null }
 type Step = { payload: Payload; house: House; req: PayloadRequest; row: PromotionRow }
 
-async function mend({ payload, house, req, row }: Step): Promise<{ live: boolean; quiet: boolean; composed: boolean; problems: unknown[] }> {
-  const source = house.sources.get(row.source)
-  const doc = (await payload.findByID({ collection: row.source as CollectionSlug, id: row.article, draft: false, depth: 1, overrideAccess: true, disableErrors: true, trash: true, req })) as ArticleDoc | null
+async function mend({ payload, house, req, noted }: Omit<Step, 'row'> & { noted: Notes }): Promise<{ id: string; live: boolean; composed: boolean; posts: number } | undefined> {
+  const { tables } = house.runtime(payload)
+  const query = await requestQuery(req)
+  const doc = (await payload.findByID({ collection: noted.source as CollectionSlug, id: noted.article, draft: false, depth: 1, overrideAccess: true, disableErrors: true, trash: true, req })) as ArticleDoc | null
   const live = doc !== null && !doc.deletedAt && (doc._status === undefined || doc._status === 'published')
-  const posts = (await payload.find({ collection: house.slugs.posts as CollectionSlug, where: { promotion: { equals: row.id } } as Where, depth: 0, pagination: false, overrideAccess: true, trash: true, req })).docs as unknown as (PostDoc & { deletedAt?: string | null })[]
-  const quiet = row.quiet || (!row.composed && live && (await wasLiveBefore(payload, req, row)))
-  const state = { live, quiet, composed: row.composed, problems: [] as unknown[] }
-  if (!doc || !source || !live || doc.socialPromotion?.optOut) {
+  // The first that is seen of an article decides whether this is its true first go-live.
+  if (live) {
+    await query(
+      `insert into ${tables.promotions} (key, source, article, live, quiet, composed, went_live_at, updated_at, created_at)
+       values ($1::text, $2::text, $3::text, true, $4::boolean, false, $5::timestamptz, now(), now()) on conflict (key) do nothing`,
+      [noted.key, noted.source, noted.article, noted.quiet || noted.first_was_live, new Date(noted.noted_at).toISOString()],
+    )
+  }
+  const [row] = await query<PromotionRow>(`select id, key, source, article, quiet, composed, went_live_at from ${tables.promotions} where key = $1::text`, [noted.key])
+  if (!row) return undefined
+  const state = await bringUpToDate({ payload, house, req, row }, live ? doc : undefined)
+  await query(
+    `update ${tables.promotions} set live = $2::boolean, quiet = $3::boolean, composed = $4::boolean, problems = $5::jsonb, message = null, updated_at = now() where id = $1::${tables.id}`,
+    [String(row.id), live, state.quiet, state.composed, JSON.stringify(state.problems)],
+  )
+  return { id: String(row.id), live, composed: state.composed, posts: state.posts }
+}
+
+/** Mends the posts of one article. `doc` is undefined while it is not public. */
+async function bringUpToDate({ payload, house, req, row }: Step, doc: ArticleDoc | undefined): Promise<{ quiet: boolean; composed: boolean; problems: unknown[]; posts: number }> {
+  const source = house.sources.get(row.source as CollectionSlug)
+  const posts = (await payload.find({ collection: house.slugs.posts as CollectionSlug, where: { promotion: { equals: row.id } } as Where, depth: 0, pagination: false, overrideAccess: true, trash: true, req })).docs as unknown as PromotedPost[]
+  const quiet = row.quiet || (!row.composed && doc !== undefined && (await wasLiveBefore(payload, req, row)))
+  const state = { quiet, composed: row.composed, problems: [] as unknown[], posts: posts.length }
+  if (!doc || !source || doc.socialPromotion?.optOut) {
     for (const post of posts) await withdraw({ payload, house, req, post })
     return state
   }
@@ -79,13 +109,9 @@ async function mend({ payload, house, req, row }: Step): Promise<{ live: boolean
   const mode = await promoteMode({ payload, house, req, row, source })
   if (mode === 'off' && !row.composed) return state
   const { composed, problems } = await compose({ payload, house, req, row, doc, source })
-  state.problems = problems
-  if (!row.composed) {
-    for (const post of composed) await createPost({ payload, house, req, row, post, mode })
-    return { ...state, composed: true }
-  }
-  for (const post of posts) await follow({ payload, house, req, post, composed })
-  return state
+  if (row.composed) for (const post of posts) await follow({ payload, house, req, post, composed })
+  else for (const post of composed) await createPost({ payload, house, req, row, post, mode })
+  return { quiet, composed: true, problems, posts: row.composed ? posts.length : composed.length }
 }
 
 /** Whether a version of the article was public before the plugin saw its first go-live. */
@@ -163,13 +189,13 @@ async function createPost({ payload, house, req, row, post, mode }: Step & { pos
 const isUnsent = (post: PostDoc) => post.status === 'draft' || post.status === 'in-review' || post.status === 'approved' || post.status === 'scheduled'
 
 /** Takes back what has not been sent. What has gone out, and what a person cancelled, stays as it is. */
-async function withdraw({ payload, house, req, post }: Omit<Step, 'row'> & { post: PostDoc & { deletedAt?: string | null } }): Promise<void> {
+async function withdraw({ payload, house, req, post }: Omit<Step, 'row'> & { post: PromotedPost }): Promise<void> {
   if (post.deletedAt || post.status === 'cancelled' || post.status === 'published' || post.status === 'draft') return
   await update({ payload, house, req, id: post.id, data: { status: 'cancelled', withdrawnBy: withdrawnMark } })
 }
 
 /** Revives what its article had withdrawn, and brings unsent posts up to date where no person has changed them. */
-async function follow({ payload, house, req, post, composed }: Omit<Step, 'row'> & { post: PostDoc & { deletedAt?: string | null }; composed: readonly ComposedPost[] }): Promise<void> {
+async function follow({ payload, house, req, post, composed }: Omit<Step, 'row'> & { post: PromotedPost; composed: readonly ComposedPost[] }): Promise<void> {
   const now = composed.find((entry) => entry.key === post.angle)
   if (!now || post.deletedAt) return
   const revived = post.status === 'cancelled' && post.withdrawnBy === withdrawnMark

@@ -69,5 +69,5 @@ export type { Access }
 
 /** The slugs in force. */
 export function resolveSlugs(options: SocialCampaignsOptions): Slugs {
-  return { ...defaultSlugs, ...options.slugs }
+  return { ...defaultSlugs, ...options.slugs } as Slugs
 }

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Field, GlobalConfig, Payload, Plugin } from 'payload'
+import type { CollectionConfig, CollectionSlug, Config, Field, GlobalConfig, Payload, Plugin } from 'payload'
 import { campaigns } from '../collections/campaigns.ts'
 import { socialFeeds, socialHandles, socialMentions, socialPromotions, socialRecords, socialTemplates } from '../collections/smallCollections.ts'
 import { socialChannels } from '../collections/socialChannels.ts'
@@ -129,7 +129,7 @@ function buildSettings(house: House, active: boolean): GlobalConfig {
 
 /** Adds to a source what it needs: two fields, a tab, and ears. Other collections are left as they are. */
 function asSource(house: House, collection: CollectionConfig, active: boolean): CollectionConfig {
-  if (!house.sources.has(collection.slug)) return collection
+  if (!house.sources.has(collection.slug as CollectionSlug)) return collection
   const fields: Field[] = [...collection.fields, promotionFields(house)]
   if (!active) return { ...collection, fields }
   return {

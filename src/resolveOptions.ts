@@ -1,4 +1,4 @@
-import type { Config } from 'payload'
+import type { CollectionSlug, Config } from 'payload'
 import { createCan } from './access.ts'
 import type { House, SourceSettings } from './house.ts'
 import { defaultNetworks } from './networks/defaultNetworks.ts'
@@ -22,7 +22,7 @@ export function resolveOptions(options: SocialCampaignsOptions, config: Config):
   const users = options.users ?? config.admin?.user ?? 'users'
   if (!known.has(users)) refuseOption('users', `names “${users}”, but there is no such collection. Give the slug of the collection that signs in to the admin.`)
 
-  const sources = new Map<string, SourceSettings>()
+  const sources = new Map<CollectionSlug, SourceSettings>()
   for (const [slug, source] of Object.entries(options.sources ?? {})) {
     if (!known.has(slug)) refuseOption(`sources.${slug}`, `names a collection that does not exist. Known are: ${[...known].join(', ')}.`)
     const settings: SourceSettings = source === true ? {} : source
@@ -31,7 +31,7 @@ export function resolveOptions(options: SocialCampaignsOptions, config: Config):
       const parsed = parseOffset(item.offset)
       if (!parsed.ok) refuseOption(`sources.${slug}.plan.${index}.offset`, `is “${item.offset}”. ${parsed.message}`)
     }
-    sources.set(slug, settings)
+    sources.set(slug as CollectionSlug, settings)
   }
 
   const list = options.networks ?? defaultNetworks()
@@ -57,13 +57,12 @@ export function resolveOptions(options: SocialCampaignsOptions, config: Config):
   return {
     slugs,
     options,
-    media,
-    users,
+    media: media as CollectionSlug,
+    users: users as CollectionSlug,
     networks,
     guidelines: options.guidelines ?? [],
     sources,
     latenessMs: hours * 3_600_000,
     can: createCan(options, users),
-    slug: (key) => slugs[key],
   }
 }

@@ -52,7 +52,10 @@ export function createRuntime(payload: Payload, house: House): Runtime {
   const settings = tuning.get(payload) ?? {}
   const now = settings.clock ?? (() => new Date())
   const log: EngineLog = (level, event, facts) => payload.logger[level]({ plugin: 'social-campaigns', event, ...facts })
-  const { connectionString, host, port, user, password, database, ssl, options } = toPostgresAdapter(payload).pool.options as Record<string, never>
+  // Payload's own pool has no ear for errors, and an idle connection that the server closes would end the process.
+  const { pool } = toPostgresAdapter(payload)
+  pool.on('error', (error) => log('warn', 'database-lost', { error: error.message }))
+  const { connectionString, host, port, user, password, database, ssl, options } = pool.options as Record<string, never>
   const redisURL = house.options.queue?.redisURL ?? process.env.REDIS_URL
   const queue = createJobQueue({
     redisURL: redisURL || undefined,

@@ -1,3 +1,5 @@
+import type { CollectionSlug, GlobalSlug } from 'payload'
+
 /** Every slug of the plugin, once. A host may rename them in the options. */
 export const defaultSlugs = {
   channels: 'social-channels',
@@ -17,4 +19,5 @@ export const defaultSlugs = {
 } as const
 
 export type SlugKey = keyof typeof defaultSlugs
-export type Slugs = Readonly<Record<SlugKey, string>>
+/** Typed as slugs of the host, which they are once the plugin is installed; its generated types know them. */
+export type Slugs = Readonly<Record<Exclude<SlugKey, 'settings'>, CollectionSlug> & { settings: GlobalSlug }>

@@ -73,6 +73,13 @@ export function composeFurther(article: Article, material: Material, language: s
   return { text, short: text.length > shortBody ? shorter(text, listText(fewer, article, words)) : undefined, bare: body, news: list.items.join(' ') }
 }
 
+/** A second post about an article that has nothing to say beyond its launch: it says nothing new, and so little. */
+export function composeReminder(article: Article, language: string | undefined): AngleText | undefined {
+  if (article.title === '') return undefined
+  const text = fill(connectivesFor(language).again, { title: article.title })
+  return { text, bare: article.title, news: '' }
+}
+
 /** The article's list that fits into a post, with the words that introduce it. */
 function keyList(article: Article): { lead: string; items: readonly string[] } | undefined {
   const index = findKeyList(article.lists)

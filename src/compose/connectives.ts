@@ -11,6 +11,8 @@ export type Connectives = {
   from: string
   more: string
   inside: string
+  /** Reminds of an article that has nothing more to say than its title. */
+  again: string
   by: string
   thanks: { joined: string; renewed: string; event: string; period: string }
   digest: string
@@ -25,6 +27,7 @@ const en: Connectives = {
   from: 'From {title}',
   more: 'More in {title}',
   inside: 'In {title}:',
+  again: 'In case you have not read it yet: {title}',
   by: 'By {author}',
   thanks: {
     joined: 'Thank you, {sponsor}, for supporting our work.',
@@ -44,6 +47,7 @@ const es: Connectives = {
   from: 'De {title}',
   more: 'Más en {title}',
   inside: 'En {title}:',
+  again: 'Por si aún no lo has leído: {title}',
   by: 'De {author}',
   thanks: {
     joined: 'Gracias a {sponsor} por apoyar nuestro trabajo.',
@@ -63,6 +67,7 @@ const fr: Connectives = {
   from: 'Extrait de {title}',
   more: 'La suite dans {title}',
   inside: 'Dans {title}\u00a0:',
+  again: 'Si vous ne l’avez pas encore lu : {title}',
   by: 'Par {author}',
   thanks: {
     joined: 'Merci à {sponsor} de soutenir notre travail.',
@@ -82,6 +87,7 @@ const de: Connectives = {
   from: 'Aus {title}',
   more: 'Mehr in {title}',
   inside: 'In {title}:',
+  again: 'Falls Sie es noch nicht gelesen haben: {title}',
   by: 'Von {author}',
   thanks: {
     joined: 'Danke an {sponsor} für die Unterstützung unserer Arbeit.',
@@ -101,6 +107,7 @@ const pt: Connectives = {
   from: 'De {title}',
   more: 'Mais em {title}',
   inside: 'Em {title}:',
+  again: 'Se ainda não leu: {title}',
   by: 'Por {author}',
   thanks: {
     joined: 'Agradecemos a {sponsor} pelo apoio ao nosso trabalho.',
@@ -120,6 +127,7 @@ const pl: Connectives = {
   from: 'Z artykułu {title}',
   more: 'Więcej w artykule {title}',
   inside: 'W artykule {title}:',
+  again: 'Jeśli jeszcze tego nie znasz: {title}',
   by: 'Źródło: {author}',
   thanks: {
     joined: 'Dziękujemy za wsparcie naszej pracy, {sponsor}!',
@@ -132,7 +140,7 @@ const pl: Connectives = {
 }
 
 /** For every other language: marks only, because foreign words in the middle of a text are worse than none. */
-const neutral: Connectives = { ...en, from: '{title}', more: '{title}', inside: '{title}', by: '— {author}', digest: '{period}', also: '+' }
+const neutral: Connectives = { ...en, from: '{title}', more: '{title}', inside: '{title}', again: '↻ {title}', by: '— {author}', digest: '{period}', also: '+' }
 
 const tables: Readonly<Record<string, Connectives>> = { en, es, fr, de, pt, pl }
 

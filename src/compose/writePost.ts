@@ -1,4 +1,4 @@
-import { type AngleText, composeFurther, composeLaunch, findMaterials, type Material } from './angles.ts'
+import { type AngleText, composeFurther, composeLaunch, composeReminder, findMaterials, type Material } from './angles.ts'
 import type { Article } from './articleShape.ts'
 import { articleValues } from './articleValues.ts'
 import { chooseTemplate, isNamed } from './chooseTemplate.ts'
@@ -18,13 +18,16 @@ export function createWriter({ input, plan, tags }: { input: ComposeInput; plan:
   const { article, templates = [], category, campaign } = input
   const language = input.language ?? article.language
   const pieces = assignMaterials(plan, findMaterials(article))
+  const firstFurther = plan.findIndex((item) => item.angle !== 'launch')
   const keepListForLater = [...pieces.values()].some((piece) => piece.kind === 'list')
   const values: TemplateValues = { ...articleValues(article, { tags, date: input.wentLiveAt }), category, campaign, ...input.values }
 
   const compose = (item: PromotionPlanItem, index: number): AngleText | undefined => {
     if (item.angle === 'launch') return composeLaunch(article, { language, keepListForLater })
     const piece = pieces.get(index)
-    return piece && composeFurther(article, piece, language)
+    if (piece) return composeFurther(article, piece, language)
+    // A short article still gets its second post: a reminder, once.
+    return index === firstFurther ? composeReminder(article, language) : undefined
   }
 
   const fillTemplate = (item: PromotionPlanItem, key: string, network: string | undefined, problems: ComposeProblem[]): string | undefined => {
@@ -48,7 +51,7 @@ export function createWriter({ input, plan, tags }: { input: ComposeInput; plan:
       problems.push(about(key, 'hint', `The template of “${key}” gives the same words as an earlier post, so the text was written from the article instead. Change the template.`))
     const isFilled = filled !== undefined && !isRepeated
     const composed = isFilled ? { text: filled, bare: filled, news: filled } : compose(item, index)
-    const isSaid = composed !== undefined && !isFilled && earlier.some((post) => repeats(composed.news, post.text, 0.8))
+    const isSaid = composed !== undefined && !isFilled && composed.news !== '' && earlier.some((post) => repeats(composed.news, post.text, 0.8))
     if (composed === undefined || composed.text.trim() === '' || isSaid) return { text: undefined, variants: [], problems: [...problems, nothingToSay(article, key)] }
     const own = composeVariants({ composed, articleTitle: article.title, networks })
     const variants = networks.flatMap((network): ComposedVariant[] => {

@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const data = openDataFolder()
   running.push({ name: 'The lock', stop: lockDataFolder(data) })
 
-  const databaseURL = process.env.DATABASE_URL ?? (await step('Starting the database', async () => startDatabase(data.at('postgres'))))
+  const databaseURL = process.env.DATABASE_URL || (await step('Starting the database', async () => startDatabase(data.at('postgres'))))
   const sandbox = await step('Starting the sandbox networks (Mastodon, Bluesky)', () => startSandbox(data.at('sandbox'), data.at('sandbox.log')))
   const env = {
     DATABASE_URL: databaseURL,
@@ -87,7 +87,7 @@ async function startSandbox(folder: string, logFile: string): Promise<SandboxFac
 async function answers(address: string): Promise<void> {
   for (let waited = 0; waited < 60_000; waited += 100) {
     const status = await fetch(address).then(
-      async (response) => (await response.arrayBuffer(), response.status),
+      (response) => response.arrayBuffer().then(() => response.status),
       () => 0,
     )
     if (status >= 200 && status < 400) return

@@ -7,6 +7,7 @@ export const holdReasons = {
   'campaign-stopped': 'The campaign is stopped. Resume it, or take the post out of it.',
   'campaign-gate': 'The campaign waits for its go. A person with the right has to release it.',
   'article-not-live': 'The article is not published any more. Publish it again, or cancel the post.',
+  'article-changed': 'The article was saved a moment ago; its posts are being brought up to date.',
   silence: 'Today is a day of silence in the social settings.',
   'not-approved': 'The post is not approved or scheduled (any more).',
 } as const

@@ -6,11 +6,11 @@ export type RetryRules = {
   baseMs: number
   /** Longest wait. @default 1800000 */
   maxMs: number
-  /** How long after a lost answer the network is read back: its own work has to have settled by then. @default 30000 */
+  /** How long after a lost answer the network is read back: its own work has to have settled by then. @default 60000 */
   settleMs: number
 }
 
-export const defaultRetryRules: RetryRules = { baseMs: 20_000, maxMs: 30 * 60_000, settleMs: 30_000 }
+export const defaultRetryRules: RetryRules = { baseMs: 20_000, maxMs: 30 * 60_000, settleMs: 60_000 }
 
 export type Outcome = {
   to: Extract<DeliveryState, 'failed' | 'scheduled' | 'unknown'>

@@ -6,7 +6,7 @@ export const listLanguages = ['en', 'es', 'fr', 'de', 'pt', 'pl'] as const
 export type ListLanguage = (typeof listLanguages)[number]
 
 const smallWords: Record<ListLanguage, string> = {
-  en: 'the and you your for with are is our this that from have has will who what how their they was not we to of it all can',
+  en: 'the and you your for with are is our this that from have has will who what how their they was not we to of it all can i my me in on at an be but by do so if when had been',
   es: 'el los las del una por para con que es son está están nuestra nuestro nuestras nuestros muy más pero como este esta y en se lo al sus todos eres sois',
   fr: 'le les des du une pour avec que qui est sont nous vous notre nos votre vos dans sur pas plus mais cette ces et au aux ce il elle ils tous êtes',
   de: 'der die das den dem ein eine einen für mit und ist sind wir ihr euch uns unsere unser nicht auch auf von zu bei im am wer wie alle seid',

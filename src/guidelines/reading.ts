@@ -70,9 +70,9 @@ export function sentenceAt(text: string, index: number): { text: string; start: 
   return { text: text.slice(start, end), start }
 }
 
-/** A phrase as a word-bound pattern, in any casing; a space matches any white space. */
+/** A phrase as a word-bound pattern, in any casing; a space matches any white space, and ` ?` none or some. */
 export function phrase(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${source.replaceAll(' ', '\\s+')})(?![\\p{L}\\p{M}\\p{N}_])`, 'giu')
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')})(?![\\p{L}\\p{M}\\p{N}_])`, 'giu')
 }
 
 /** The lower-cased word of a category, in the singular: "CFPs" and "Call for help" become `cfp` and `call-for-help`. */

@@ -70,7 +70,7 @@ export function claimSql(t: Tables): string {
     select x.id, g.channel_id from gate g cross join lateral (
       select d.id from ${t.deliveries} d ${holdJoins(t)}
       where d.channel_id = g.channel_id and d.state = 'scheduled' and d.run_at <= ${clock}
-        and d.due_at > ${clock} - make_interval(secs => $8::float8) and (${holdExpression(clock)}) is null
+        and d.due_at > ${clock} - make_interval(secs => $8::float8) and (${holdExpression(t, clock)}) is null
       order by d.run_at, d.id limit greatest(0, least(g.room, floor(g.tokens)::int)) for update of d skip locked
     ) x
   ), spent as (
@@ -92,8 +92,9 @@ export function claimSql(t: Tables): string {
  */
 export async function armDeliveries({ query, tables: t }: { query: Query; tables: Tables }, rows: readonly { id: string; attempt: number; parts: StoredPart[] }[], now: Date | null): Promise<Set<string>> {
   const armed = await query<{ id: string | number }>(
-    `update ${t.deliveries} d set parts = v.parts, armed_at = coalesce(d.armed_at, $4::timestamptz, now()), updated_at = now()
-     from unnest($1::${t.id}[], $2::numeric[], $3::jsonb[]) as v(id, attempt, parts)
+    `with locked as materialized (select id from ${t.deliveries} where id = any($1::${t.id}[]) order by id for update)
+     update ${t.deliveries} d set parts = v.parts, armed_at = coalesce(d.armed_at, $4::timestamptz, now()), updated_at = now()
+     from unnest($1::${t.id}[], $2::numeric[], $3::jsonb[]) as v(id, attempt, parts) join locked using (id)
      where d.id = v.id and d.attempt = v.attempt and d.state = 'publishing' and d.lease_until > coalesce($4::timestamptz, now()) returning d.id`,
     [rows.map((row) => row.id), rows.map((row) => row.attempt), rows.map((row) => JSON.stringify(row.parts)), now],
     'social_arm',

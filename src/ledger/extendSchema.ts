@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { bigint, doublePrecision, index, integer, pgTable, text, timestamp, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { bigint, bigserial, boolean, doublePrecision, index, integer, pgTable, text, timestamp, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Config } from 'payload'
 import type { Slugs } from '../slugs.ts'
 import { bareTables } from './tables.ts'
@@ -15,7 +15,7 @@ type AdapterInit = { init(args: never): Adapter }
 
 /**
  * Adds to the host's database schema what Payload's fields cannot say: partial indexes of the ledger (without them the sweep
- * reads a million rows) and two tables that are no collections. They become part of the host's own migrations.
+ * reads a million rows) and tables that are no collections. They become part of the host's own migrations.
  */
 export function extendSchema(config: Config, slugs: Slugs): Config {
   const db = config.db as unknown as AdapterInit | undefined
@@ -67,6 +67,21 @@ function ledgerSchema(adapter: Adapter, slugs: Slugs): Hook {
           version: bigint('version', { mode: 'number' }).notNull().default(1),
           updatedAt: moment('updated_at').notNull().defaultNow(),
         }) as unknown as Record<string, Column>,
+        // Appended to by every save of an article and never updated, so that no save ever waits for the job that reads it.
+        [bareTables.notes]: table(
+          bareTables.notes,
+          {
+            id: bigserial('id', { mode: 'number' }).primaryKey(),
+            key: text('key').notNull(),
+            source: text('source').notNull(),
+            article: text('article').notNull(),
+            wasLive: boolean('was_live').notNull(),
+            quiet: boolean('quiet').notNull(),
+            notedAt: moment('noted_at').notNull().defaultNow(),
+            retryAt: moment('retry_at'),
+          },
+          (t) => ({ key: index('social_notes_key_idx').on(t.key) }),
+        ) as unknown as Record<string, Column>,
       },
     }
   }

@@ -6,12 +6,14 @@ type Context = { query: Query; tables: Tables }
 
 /**
  * Writes the results of tries, many in one statement, each fenced by its attempt number. Gives the ids that were written: whoever is
- * missing had lost its lease and its result was not taken.
+ * missing had lost its lease and its result was not taken. Rows are locked in order, as a person's save locks them, so neither ever
+ * waits in a circle.
  */
 export async function settleDeliveries({ query, tables: t }: Context, rows: readonly Settlement[], now: Date | null): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
   const written = await query<{ id: string | number }>(
-    `update ${t.deliveries} d set
+    `with locked as materialized (select id from ${t.deliveries} where id = any($1::${t.id}[]) order by id for update)
+     update ${t.deliveries} d set
        state = v.state::text::enum_social_delivery_state, parts = v.parts, url = coalesce(v.url, d.url),
        error_code = v.code, error_message = v.message, error_advice = v.advice,
        attempts = coalesce(d.attempts, '[]'::jsonb) || v.note, moves = coalesce(d.moves, '[]'::jsonb) || v.move,
@@ -26,6 +28,7 @@ export async function settleDeliveries({ query, tables: t }: Context, rows: read
        updated_at = now()
      from unnest($1::${t.id}[], $2::numeric[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::jsonb[], $12::timestamptz[], $13::text[], $14::text[], $16::numeric[])
        as v(id, attempt, from_state, state, parts, url, code, message, advice, note, move, next_at, evidence, look_at, generation)
+       join locked using (id)
      where d.id = v.id and d.attempt = v.attempt and d.state = v.from_state::text::enum_social_delivery_state returning d.id`,
     [
       rows.map((row) => row.id),

@@ -67,25 +67,25 @@ export async function markMissed({ query, tables: t }: Context, latenessMs: numb
 
 /**
  * Makes the holds visible: scheduled deliveries that something stops become `held` with the reason, held ones whose hold has ended
- * become scheduled again. Sending itself never relies on it: the claim reads the holds anew.
+ * become scheduled again (waiting a moment for the article's job is not shown). Sending itself never relies on it: the claim reads the holds anew.
  */
-export async function applyHolds({ query, tables: t }: Context, now: Date | null, only?: { channelId: string } | { campaignId: string } | { postId: string }): Promise<{ held: number; released: number }> {
+export async function applyHolds({ query, tables: t }: Context, now: Date | null, only?: { channelId: string } | { campaignId: string } | { postId: string } | { promotionId: string }): Promise<{ held: number; released: number }> {
   const clock = 'coalesce($1::timestamptz, now())'
-  const [column, value] = !only ? [] : 'channelId' in only ? ['d.channel_id', only.channelId] : 'campaignId' in only ? ['p.campaign_id', only.campaignId] : ['d.post_id', only.postId]
+  const [column, value] = !only ? [] : 'channelId' in only ? ['d.channel_id', only.channelId] : 'campaignId' in only ? ['p.campaign_id', only.campaignId] : 'promotionId' in only ? ['p.promotion_id', only.promotionId] : ['d.post_id', only.postId]
   const narrow = column ? `and ${column} = $2::${t.id}` : ''
   const values = [now, ...(value ? [value] : [])]
   const held = await query(
     `update ${t.deliveries} d set state = 'held', hold_reason = h.reason, updated_at = now(),
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'scheduled', 'to', 'held', 'at', ${clock}, 'by', h.reason)
-     from (select d.id, ${holdExpression(clock)} as reason from ${t.deliveries} d ${holdJoins(t)} where d.state = 'scheduled' ${narrow} for update of d skip locked) h
-     where d.id = h.id and h.reason is not null returning d.id`,
+     from (select d.id, ${holdExpression(t, clock)} as reason from ${t.deliveries} d ${holdJoins(t)} where d.state = 'scheduled' ${narrow} for update of d skip locked) h
+     where d.id = h.id and h.reason is not null and h.reason <> 'article-changed' returning d.id`,
     values,
   )
   const released = await query(
     `update ${t.deliveries} d set state = 'scheduled', hold_reason = null, updated_at = now(),
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'held', 'to', 'scheduled', 'at', ${clock}, 'by', 'the hold ended')
-     from (select d.id, ${holdExpression(clock)} as reason from ${t.deliveries} d ${holdJoins(t)} where d.state = 'held' ${narrow} for update of d skip locked) h
-     where d.id = h.id and h.reason is null returning d.id`,
+     from (select d.id, ${holdExpression(t, clock)} as reason from ${t.deliveries} d ${holdJoins(t)} where d.state = 'held' ${narrow} for update of d skip locked) h
+     where d.id = h.id and (h.reason is null or h.reason = 'article-changed') returning d.id`,
     values,
   )
   return { held: held.length, released: released.length }

@@ -13,12 +13,13 @@ export type Tables = {
   records: string
   gates: string
   vault: string
+  notes: string
   /** Cast of a document id: `int` or `uuid`. */
   id: 'int' | 'uuid'
 }
 
-/** Names of the two tables that are not collections: rates per channel, and sealed credentials. */
-export const bareTables = { gates: 'social_gates', vault: 'social_vault' } as const
+/** Names of the tables that are not collections: rates per channel, sealed credentials, and articles whose posts have yet to follow them. */
+export const bareTables = { gates: 'social_gates', vault: 'social_vault', notes: 'social_notes' } as const
 
 /** Looks the names up in the adapter, so that other slugs and another schema are followed. */
 export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Tables {
@@ -38,6 +39,7 @@ export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Table
     records: table(slugs.records),
     gates: quote(bareTables.gates),
     vault: quote(bareTables.vault),
+    notes: quote(bareTables.notes),
     id: adapter.idType === 'serial' ? 'int' : 'uuid',
   }
 }

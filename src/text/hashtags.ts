@@ -8,7 +8,8 @@ const word = /[\p{L}\p{Nd}](?:(?![\uFE00-\uFE0F])[\p{L}\p{Nd}\p{Mn}\p{Mc}])*/gu
  * A word that has capitals of its own keeps them (`iPhone`, `GitHub`). '' when nothing usable is left, or only digits, which no network takes as a hashtag.
  */
 export function toHashtag(words: string): string {
-  const tag = (words.normalize('NFC').replace(insideWord, '').match(word) ?? []).map(capitalise).join('')
+  const found = words.normalize('NFC').replace(insideWord, '').match(word) ?? []
+  const tag = found.map(capitalise).join('').normalize('NFC')
   return /\p{L}/u.test(tag) ? tag : ''
 }
 

@@ -1,13 +1,11 @@
 import type { LabelFunction } from 'payload'
 import { de } from './de.ts'
 import { en, type TranslationKey } from './en.ts'
-
-/** The one cast between our typed keys and Payload's translate function. */
-type Translate = (key: string) => string
+import { toSay } from './say.ts'
 
 /** A label in the language of the person who reads it. */
 export function label(key: TranslationKey): LabelFunction {
-  return ({ t }) => (t as unknown as Translate)(`socialCampaigns:${key}`)
+  return ({ t }) => toSay(t)(key)
 }
 
 /** The group in the admin's navigation, in every language (Payload takes no function here). */

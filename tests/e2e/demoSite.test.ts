@@ -1,17 +1,29 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../helpers/chromium.ts'
+import { createDatabase } from '../helpers/database.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
-import { bootPayload } from '../helpers/payloadApp.ts'
+import { bootPayload, ensureDemoTemplate } from '../helpers/payloadApp.ts'
 
 let server: NextServer
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const { payload, databaseURL } = await bootPayload()
+  const databaseURL = await createDatabase({ template: await ensureDemoTemplate() })
+  const { payload, close } = await bootPayload({ databaseURL, options: { queue: { autorun: false } } })
   await payload.create({ collection: 'users', data: { name: 'Eddi Editor', email: 'editor@example.org', password: 'demo', roles: ['editor'] } })
-  await payload.create({ collection: 'posts', data: { title: 'A first workshop', meta: { description: 'Thirty people wrote their first website.' }, _status: 'published' } })
+  await payload.create({
+    collection: 'posts',
+    data: {
+      title: 'A first workshop',
+      slug: 'a-first-workshop',
+      organisation: 'django-girls',
+      meta: { description: 'Thirty people wrote their first website.' },
+      _status: 'published',
+    },
+  })
+  await close()
   server = await startNextServer({ databaseURL, autologin: 'editor@example.org' })
   browser = await launchChromium()
   page = await browser.newPage()

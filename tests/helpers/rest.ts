@@ -9,7 +9,11 @@ export function restOf({ payload }: Pick<PayloadApp, 'payload'>, token?: string)
     const headers = new Headers({ 'content-type': 'application/json' })
     if (token) headers.set('authorization', `JWT ${token}`)
     const request = new Request(`http://localhost:3000/api${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-    const answer = await handleEndpoints({ config: Promise.resolve(payload.config as SanitizedConfig), request, payloadInstanceCacheKey: String(payload.db.pool.options.connectionString) })
+    const answer = await handleEndpoints({
+      config: Promise.resolve(payload.config as SanitizedConfig),
+      request,
+      payloadInstanceCacheKey: String(payload.db.pool.options.connectionString),
+    })
     const text = await answer.text()
     return { status: answer.status, body: (text ? JSON.parse(text) : {}) as Body }
   }

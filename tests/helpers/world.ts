@@ -49,7 +49,15 @@ export async function createWorld(boot: BootOptions & { tuning?: RuntimeTuning }
     /** A connected Mastodon channel with an account of its own. */
     async channel(name: string, data: Record<string, unknown> = {}) {
       const account = mastodon.createAccount(name.toLowerCase().replace(/\W+/g, '_'))
-      const doc = await create<{ id: number }>('social-channels', { name, network: 'mastodon', baseURL: mastodon.url, standing: 'active', timezone: 'Europe/Berlin', credentials: { accessToken: account.token }, ...data })
+      const doc = await create<{ id: number }>('social-channels', {
+        name,
+        network: 'mastodon',
+        baseURL: mastodon.url,
+        standing: 'active',
+        timezone: 'Europe/Berlin',
+        credentials: { accessToken: account.token },
+        ...data,
+      })
       return { ...doc, account }
     },
     deliveries: (where: Record<string, unknown> = {}) => find<DeliveryRow>('social-deliveries', where),
@@ -79,7 +87,15 @@ export function lexical(...paragraphs: string[]): Record<string, unknown> {
       format: '',
       indent: 0,
       version: 1,
-      children: paragraphs.map((text) => ({ type: 'paragraph', version: 1, direction: 'ltr', format: '', indent: 0, textFormat: 0, children: [{ type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' }] })),
+      children: paragraphs.map((text) => ({
+        type: 'paragraph',
+        version: 1,
+        direction: 'ltr',
+        format: '',
+        indent: 0,
+        textFormat: 0,
+        children: [{ type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' }],
+      })),
     },
   }
 }

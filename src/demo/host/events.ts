@@ -23,3 +23,6 @@ export const events = (): CollectionConfig => ({
     slugFrom('title'),
   ],
 })
+
+/** What the promotion of an event is made from. */
+export type EventDoc = { applicationsUntil?: string | null; picture?: unknown }

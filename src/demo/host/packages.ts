@@ -20,3 +20,6 @@ export const packages = (): CollectionConfig => ({
     slugFrom('name'),
   ],
 })
+
+/** What the promotion of a package is made from. */
+export type PackageDoc = { picture?: unknown; domains?: string[] | null; maintainers?: string[] | null; highlights?: { text: string }[] | null }

@@ -18,3 +18,6 @@ export const volunteers = (): CollectionConfig => ({
     slugFrom('name'),
   ],
 })
+
+/** What the promotion of a volunteer is made from. */
+export type VolunteerDoc = { name: string; role?: string | null; quote?: string | null; portrait?: unknown }

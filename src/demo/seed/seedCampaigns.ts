@@ -121,6 +121,6 @@ export async function seedCampaigns({ create }: Seeder, { users, channels, logo 
 
 const templates = [
   { name: 'Package showcase', category: 'package-showcase', text: 'Package of the week: {title}. {summary|max:160}\n\n{url}\n\n{tags}' },
-  { name: 'Volunteer spotlight', category: 'volunteer-spotlight', text: 'Meet {title}.\n\n“{quote}”\n\n{url}' },
+  { name: 'Volunteer spotlight', category: 'volunteer-spotlight', text: '{title}, {summary}.\n\n“{quote}”\n\n{url}' },
   { name: 'Thanks to a sponsor', category: 'thanks', text: 'Thank you, {sponsor}, for supporting us as a {tier} sponsor. {website}' },
 ]

@@ -65,24 +65,17 @@ export async function seedSite(seeder: Seeder, { users, channels, say }: { users
   say('volunteers, packages and events')
   const published = (daysAgo: number) => ({ _status: 'published', publishedAt: daysFromNow(-daysAgo) })
   const portrait = (await picture('pyOpenSci', 'portrait', 'Drawing of a person in front of a round light background')).id
-  for (const { story, daysAgo, ...volunteer } of volunteers) await create('volunteers', { ...volunteer, story: richText(...story), portrait, ...published(daysAgo), ...promotedOn('pyOpenSci') })
+  for (const { story, daysAgo, ...volunteer } of volunteers)
+    await create('volunteers', { ...volunteer, story: richText(...story), portrait, ...published(daysAgo), ...promotedOn('pyOpenSci') })
   const box = (await picture('pyOpenSci', 'package', 'Drawing of a parcel, standing for a Python package')).id
   for (const { highlights, daysAgo, ...one } of packages)
     await create('packages', { ...one, highlights: highlights.map((text) => ({ text })), picture: box, ...published(daysAgo), ...promotedOn('pyOpenSci') })
   for (const { organisation, content, daysAgo, ...event } of events) {
-    const image = await picture(
-      organisation === 'django-girls' ? 'djangoGirls' : 'pyOpenSci',
-      organisation === 'django-girls' ? 'map' : 'hands',
-      'Drawing of people and places that come together',
-    )
-    await create('events', {
-      ...event,
-      organisation,
-      content: richText(...content),
-      picture: image.id,
-      startsAt_tz: organisation === 'django-girls' ? 'Europe/Berlin' : 'America/Denver',
-      ...published(daysAgo),
-    })
+    const isDjangoGirls = organisation === 'django-girls'
+    const owner: Organisation = isDjangoGirls ? 'djangoGirls' : 'pyOpenSci'
+    const image = await picture(owner, isDjangoGirls ? 'map' : 'hands', 'Drawing of people and places that come together')
+    const zone = { startsAt_tz: isDjangoGirls ? 'Europe/Berlin' : 'America/Denver' }
+    await create('events', { ...event, ...zone, organisation, content: richText(...content), picture: image.id, ...published(daysAgo), ...promotedOn(owner) })
   }
   return { logo: await picture('pyOpenSci', 'chart', 'Drawing of bars that grow from left to right') }
 }

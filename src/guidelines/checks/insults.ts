@@ -1,7 +1,7 @@
 import { type Found, findWords, isName, phrases } from '../findWords.ts'
 import { type ListLanguage, languagesOf } from '../languages.ts'
 import { denials, insultsElsewhere } from '../lists/insultsElsewhere.ts'
-import { filler, groupNouns, insultAdjectives, mildAdjectives, namedAs, otherwise, people, strongNouns } from '../lists/insultsEnglish.ts'
+import { filler, groupNouns, insultAdjectives, mildAdjectives, namedAs, otherwise, people, somebody, strongNouns } from '../lists/insultsEnglish.ts'
 import { stereotypes } from '../lists/stereotypesEnglish.ts'
 import { altPiecesOf, phrase, piecesOf } from '../reading.ts'
 import type { Guideline, Level } from '../types.ts'
@@ -17,10 +17,13 @@ const atPeople = phrases([
   `(?:you|u)(?: all| guys| people| lot| folks)?${is}${filler}(?:${noun}|${adjective}|(?<!(?:if|when|because) you(?:'re| are) )${mild})`,
   `(?:you|these|those|such|bunch of|pack of|gang of|load of|lot of|nothing but|only|all|you ${filler})(?: lazy| stupid| little| whiny| pathetic| greedy| total| complete)* (?:${groupNouns})(?! (?:dataset|data|plot|genome|species|sequence)s?)`,
   `(?:they|he|she)${is}${filler}(?:${noun}|(?!ugly|lazy|useless|inferior|too (?:slow|lazy|thick))${adjective})`,
-  `(?:${people})(?: \\S+){0,6}? (?:are|is|were|was|be|must be|look|looks|sound|seem) (?:like )?${filler}(?:${noun}|${adjective}|${mild})`,
-  `(?:anyone|anybody|everyone|everybody|whoever|those|someone)(?: \\S+){1,10}? (?:is|are|must be|has to be|needs to be) ${filler}(?:${noun}|${adjective}|${mild})`,
-  `(?:(?!worthless|inferior|mindless)(?:${insultAdjectives})|lazy|ugly|lame|sloppy|third-rate|second-rate|self-important|fat|nasty|horrible|fake) (?:\\w+ )?(?:${people})(?! (?:group|name|id|story|stories|story|input|error|interface|experience|question|data)s?)`,
-  `(?:your|their|his|her|@\\S+'s) (?:\\S+ ){0,4}?(?:is|are|was|were|looks?|sounds?) (?:like )?${filler}(?:${namedAs}|${adjective}|terrible|awful|horrible|ugly|lame|hideous|gross)`,
+  `(?:${people})(?: [^\\s.!?]+){0,6}? (?:are|is|were|was|be|must be) ${filler}(?:${noun}|${adjective}|${mild})`,
+  `(?:this|that|the|your|their|our|his|her|every|some) (?:\\w+ )?(?:${somebody}) (?:is|was) ${filler}(?:${noun}|${adjective}|${mild})`,
+  `\\p{L}+s (?:are|were) (?:\\w+ )?too (?:stupid|dumb|ignorant|incompetent|lazy) (?:to|for)`,
+  `(?<=, )(?:dummy|dummies|idiots?|losers?|morons?|stupid|noobs?|clowns?|fools?|jerks?|snowflakes?|cowards?)(?= ?[.!?]|$)`,
+  `(?:anyone|anybody|everyone|everybody|whoever|those|someone)(?: [^\\s.!?]+){1,10}? (?:is|are|must be|has to be|needs to be) ${filler}(?:${noun}|${adjective}|${mild})`,
+  `(?:(?!worthless|inferior|mindless)(?:${insultAdjectives})|lazy|ugly|lame|sloppy|third-rate|second-rate|self-important|fat|nasty|horrible|fake) (?!for |to |in |of |by |with |about |without |against |and )(?:\\w+ )?(?:${people})(?! (?:group|name|id|story|stories|story|input|error|interface|experience|question|data)s?)`,
+  `(?<!(?:if|when|because|whether) )(?:your|their|his|her|@\\S+'s) (?:[^\\s.!?]+ ){0,4}?(?:is|are|was|were|looks?|sounds?) (?:like )?${filler}(?:${namedAs}|${adjective}|terrible|awful|horrible|ugly|lame|hideous|gross)`,
   `your (?:${insultAdjectives}|crappy|lousy|ugly|silly little|so-called) (?!question|mistake)\\w+`,
 ])
 const named = phrases([
@@ -32,8 +35,8 @@ const elsewhere = Object.fromEntries(Object.entries(insultsElsewhere).map(([lang
 const denied = Object.fromEntries(Object.entries(denials).map(([language, source]) => [language, phrase(source)]))
 
 const ofOneself =
-  /(?:^|[\s"(])(?:i|i'm|i'd|i am|i was|i felt|me|myself|my|we|we're|we were|us|ourselves|feel(?:ing)? like(?: an?)?|felt like(?: an?)?|make me|makes me|made me)(?:\s+\S+){0,4}\s*$/iu
-const denial = /(?:\bno|\bnot|n't|\bnever|\bnobody|\bno one|\bnone|\bwithout|\bneither|\bnor|\bisn't|\baren't|\bfar from|\banything but|\bless)(?:\s+\S+){0,2}\s*$/iu
+  /(?:^|[\s"(])(?:i|i'm|i'd|i am|i was|i felt|me|myself|my|we|we're|we were|us|ourselves|feel(?:ing)? like(?: an?)?|felt like(?: an?)?|make me|makes me|made me)(?:\s+[^\s,;:]+){0,4}\s*$/iu
+const denial = /(?:\bno|\bnot|n't|\bnever|\bnobody|\bno one|\bnone|\bwithout|\bneither|\bnor|\bisn't|\baren't|\bfar from|\banything but|\bless)(?:\s+[^\s,;:]+){0,2}\s*$/iu
 const thing = /(?:^|[\s"(,.!?])(?:it|this|that|there|here|what|which|i|we|life|everything|something|data|input)\s*$/iu
 const insideDenial = /\b(?:not|never|n't|nobody|no one)\b/iu
 
@@ -64,7 +67,7 @@ export function insults({ level = 'warn' }: { level?: Level } = {}): Guideline {
 
 function inEnglish(text: string): Found[] {
   const aimed = findWords(text, [...strong, ...atPeople]).filter((found) => !isSoftened(found))
-  const judged = findWords(text, named).filter((found) => !thing.test(found.before) && !isSoftened(found))
+  const judged = findWords(text, named).filter((found) => !thing.test(found.before) && !/^\s*\?/u.test(found.after) && !isSoftened(found))
   const stories = findWords(text, oldStories).filter((found) => !isReported(found))
   const all: Found[] = []
   for (const found of [...aimed, ...judged, ...stories]) if (!all.some((one) => found.start < one.end && one.start < found.end)) all.push(found)

@@ -1,4 +1,5 @@
-import { addressesOf, isOwnOrEvent } from '../addresses.ts'
+import { addressesOf, isOwnOrEvent, isUnder } from '../addresses.ts'
+import { codeHosts } from '../lists/affiliates.ts'
 import { bait, ownOffer, sellingPhrases } from '../lists/selling.ts'
 import { categoryOf, phrase, piecesOf, readable, tuned } from '../reading.ts'
 import type { CheckContext, CheckedPost, Guideline, Level } from '../types.ts'
@@ -10,10 +11,10 @@ const shouted = /(?<![\p{L}])(?:(?:FREE|SALE|WIN|BUY|CHEAP|OFFER|DEAL|SAVE|DISCO
 const disclosed = /#(?:ad|sponsored|anzeige|werbung|publi|publicidad|reklama)(?![\p{L}\p{N}_])/iu
 
 /**
- * We do not advertise for anyone. Words of selling count together: one is fine, two are an advertisement. Prices, discounts and last
+ * We do not advertise for anyone. Words of selling count together: one is fine, several are an advertisement. Prices, discounts and last
  * calls for one's own events and for fundraising are not.
  */
-export function noSalesLanguage({ level = 'warn', enough = 2 }: { level?: Level; enough?: number } = {}): Guideline {
+export function noSalesLanguage({ level = 'warn', enough = 3 }: { level?: Level; enough?: number } = {}): Guideline {
   return {
     id: 'sales-language',
     title: 'No advertising language',
@@ -33,7 +34,8 @@ export function noSalesLanguage({ level = 'warn', enough = 2 }: { level?: Level;
         const mark = sponsored ? null : text.match(disclosed)
         if (mark) found.push({ start: mark.index ?? 0, words: mark[0], weight: 2 })
         const [first] = found.sort((a, b) => b.weight - a.weight)
-        const score = found.reduce((sum, { weight }) => sum + weight, 0) - allowance
+        const pushy = found.filter(({ weight }) => weight === 1).length > 1 ? 1 : 0
+        const score = found.reduce((sum, { weight }) => sum + weight, pushy) - allowance
         const at = (start: number, words: string) => ({ path, start, end: start + words.length, word: words })
         const game = [...plain.matchAll(engagement)][0]
         const shout = plain.match(shouted)
@@ -63,10 +65,14 @@ export function noSalesLanguage({ level = 'warn', enough = 2 }: { level?: Level;
   }
 }
 
-/** How much selling is normal here: an event or a fundraiser of our own, linked to our own pages or those of events. */
+/**
+ * How much selling is normal here: an event or a fundraiser of our own, linked to our own pages or those of events. Less than none
+ * where the post leads to somebody else's site.
+ */
 function normality(post: CheckedPost, context: CheckContext): number {
   const addresses = addressesOf(post).filter(({ path }) => path !== 'target')
   const offer = piecesOf(post).some(({ text }) => text.match(own))
   const home = addresses.length > 0 && addresses.every(({ url }) => isOwnOrEvent(url.hostname, context))
-  return (offer ? 2 : 0) + (home ? 2 : 0)
+  const away = addresses.some(({ url }) => !isOwnOrEvent(url.hostname, context) && !isUnder(url.hostname, codeHosts))
+  return (offer ? 2 : 0) + (home ? 2 : 0) - (away ? 1 : 0)
 }

@@ -23,7 +23,7 @@ const [told, turned] = [phrase(telling), phrase(turning)]
 
 /** Whether words are reported or turned round ("they told me I don't belong here") instead of said. */
 export function isReported(found: Found): boolean {
-  return found.before.match(told) !== null || found.after.match(turned) !== null
+  return found.before.match(told) !== null || found.after.match(turned) !== null || /^["']? (?:is|are|was|were|has|have)(?: not|n't| never| no) /u.test(found.after)
 }
 
 /** Words that hurt: swearing, hostility, slurs. Lists of strong words only, never a score of mood. Slurs block. */

@@ -2,9 +2,13 @@
 export const people =
   'people|persons|folks?|ppl|men|women|girls|boys|guys|ladies|users|developers|devs|programmers|coders|engineers|scientists|researchers|academics|professors|teachers|students|beginners|newbies|newcomers|noobs|n00bs|juniors|seniors|managers|bosses|recruiters|maintainers|contributors|volunteers|organi[sz]ers|speakers|attendees|participants|coaches|mentors|reviewers|authors|editors|moderators|admins|sponsors|staff|team|teams|crowd|community|communities|company|companies|competitors?|customers|clients|politicians|journalists|foreigners|immigrants|refugees|boomers|millennials|kids|teenagers|females|males|haters|critics|fans|fanboys|applicants|candidates|colleagues|neighbou?rs|employees|interns|graduates|board|committee|leaders|leadership|management'
 
+/** One person or group with a role, as it is spoken about. */
+export const somebody =
+  'speaker|organi[sz]er|maintainer|developer|reviewer|author|recruiter|manager|teacher|coach|mentor|boss|colleague|programmer|coder|engineer|professor|scientist|guy|man|woman|person|company|team|student|user|sponsor|editor|moderator|host|founder|ceo|contributor|committee|board|community'
+
 /** Nouns that are an insult wherever they stand. */
 export const strongNouns =
-  'idiots?(?!-proof)|morons?|imbeciles?|cretins?|dimwits?|half-?wits?|nitwits?|dunces?|dumb ?fucks?|scumbags?|lowlifes?|crybab(?:y|ies)|simpletons?|buffoons?|airheads?|bimbos?|numbskulls?|dullards?|ignoramus(?:es)?|feminazis?|incels?|neckbeards?'
+  '(?<!village |useful )idiots?(?!-proof)|morons?|imbeciles?|cretins?|dimwits?|half-?wits?|nitwits?|dunces?|dumb ?fucks?|scumbags?|lowlifes?|crybab(?:y|ies)|simpletons?|buffoons?|airheads?|bimbos?|numbskulls?|dullards?|ignoramus(?:es)?|feminazis?|incels?|neckbeards?'
 
 /** Groups that are an insult when somebody is called one: "you clowns", "these losers", "they are parasites". */
 export const groupNouns =
@@ -12,7 +16,7 @@ export const groupNouns =
 
 /** The same of one person, or of a thing that people made. */
 export const namedAs =
-  'loser|clown(?! fish)|fool|liar|coward|hypocrite|creep|jerk|prick|fraud(?! (?:detection|prevention))|thief|crook|scammer|disgrace|embarrassment|joke|scam|rip-?off|failure|parasite|snake|pig|has-been|waste of (?:space|oxygen|air|time|money)|piece of (?:trash|garbage|crap|work)|dumpster fire|clown show|(?:garbage|trash|rubbish|crap|filth)(?! (?:in|collect\\w*|classif\\w*|can|bin|data|sort\\w*|pick\\w*))'
+  'loser|clown(?! fish)|fool|liar|coward|hypocrite|creep|jerk|prick|fraud(?! (?:detection|prevention))|thief|crook|scammer|disgrace|embarrassment|joke(?!,? (?:literally|about|book|that|for))|scam|rip-?off|failure|parasite|snake|pig|has-been|waste of (?:space|oxygen|air|time|money)|piece of (?:trash|garbage|crap|work)|dumpster fire|clown show|(?:garbage|trash|rubbish|crap|filth)(?! (?:in|collect\\w*|classif\\w*|can|bin|data|sort\\w*|pick\\w*))'
 
 /** What people are called to hurt them. */
 export const insultAdjectives =

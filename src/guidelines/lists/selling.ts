@@ -1,39 +1,40 @@
-/** Phrases of selling, with a weight: two or more together make a post an advertisement. In six languages; they do not collide. */
-export const sellingPhrases: readonly { find: string; weight: 1 | 2 }[] = [
+/** Phrases of selling, with a weight: three together make a post an advertisement, and a link to somebody else's site counts one. In six languages; they do not collide. */
+export const sellingPhrases: readonly { find: string; weight: 1 | 2 | 3 }[] = [
   {
-    find: '(?:buy|order|shop|purchase|subscribe|upgrade) (?:it |yours |them |one )?(?:now|today|yours)|get yours (?:now|today|before)|add to (?:cart|basket)|shop (?:the|our) (?:sale|collection|deals?)',
+    find: '(?:buy|order|shop|purchase) (?:it |yours |them |one |(?:your|a|the|our) (?:\\w+ ){1,3})?(?:now|today|yours)|get yours (?:now|today|before)|add to (?:cart|basket)|shop (?:the|our) (?:sale|collection|deals?)',
     weight: 2,
   },
   {
-    find: "limited[- ]time(?: only| offers?| deals?| promotions?| discounts?)?|(?:special|exclusive|unbeatable|amazing|incredible|unmissable|introductory|today's|hot|crazy|insane|killer|best) (?:offers?|deals?|prices?|discounts?|promotions?|promos?|bargains?)",
+    find: "limited[- ]time(?: only| offers?| deals?| promotions?| discounts?)?", weight: 3 },
+  { find: "(?:special|exclusive|unbeatable|amazing|incredible|unmissable|introductory|today's|hot|crazy|insane|killer|best) (?:offers?|deals?|prices(?! of)|discounts?|promotions?|promos?|bargains?)",
     weight: 2,
   },
   {
-    find: 'lowest prices?|best price|unbeatable (?:value|prices?)|cheapest|money[- ]back(?: guarantee)?|risk[- ]free|no strings attached|no credit card (?:needed|required)|satisfaction guaranteed',
+    find: 'lowest prices?|best price(?! of)|unbeatable (?:value|prices?)|cheapest|money[- ]back(?: guarantee)?|risk[- ]free|no strings attached|no credit card (?:needed|required)|satisfaction guaranteed',
     weight: 2,
   },
   {
     find: '(?:flash|mega|summer|winter|spring|clearance|holiday|christmas|black friday|cyber monday|anniversary|huge|massive) (?:sale|deals?|discounts?|bargains?)|(?:sale|offer|deal|discount|promotion|promo) (?:ends|expires|valid|is valid|only|runs)|while (?:stocks?|supplies) lasts?|before (?:the )?prices? (?:go|goes|rise)',
-    weight: 2,
+    weight: 3,
   },
   {
     find: 'make (?:easy |fast |quick |big |serious |extra |real )?money|(?:earn|make|making|earning) (?:up to |over |more than |an extra |an additional |extra )?[$€£]\\s?\\d[\\d.,]*k?|earn (?:extra |easy |passive )?(?:cash|money|income)|get rich|passive income|financial freedom|be your own boss|six[- ]figure(?: salar(?:y|ies)| incomes?)?|double your (?:money|income|salary|followers|sales)',
-    weight: 2,
+    weight: 3,
   },
   {
-    find: 'bitcoin giveaway|airdrops?|nft (?:drop|mint|collection)s?|presale|pre-sale|to the moon|100x|1000x|(?:buy|invest in|investing in) (?:bitcoin|crypto|\\$\\w+|our token|this coin|nfts?)|guaranteed (?:returns?|profits?|income|results?|job|placement)|trading signals?|forex|casino|betting (?:tips|site)|free spins|viagra|weight loss|lose \\d+ (?:kg|pounds|lbs)',
-    weight: 2,
+    find: 'bitcoin giveaway|airdrops?|nft (?:drop|mint|collection)s?|presale|pre-sale|(?:going|straight|off) to the moon|1000x|(?:buy|invest in|investing in) (?:bitcoin|crypto|\\$\\w+|our token|this coin|nfts?)|guaranteed (?:returns?|profits?|income|results?|job|placement)|trading signals?|forex|casino|betting (?:tips|site)|free spins|viagra|weight loss|lose \\d+ (?:kg|pounds|lbs)',
+    weight: 3,
   },
   {
     find: "you(?:'ve| have) won|claim your (?:prize|discount|bonus|reward|free|gift|spot before)|congratulations,? you(?:'ve| have)? (?:won|been selected)|free (?:iphone|ipad|macbook|gift cards?|money|bitcoin|followers)|(?:win|winning) (?:a |an |one of |the )?(?:new |brand new |free |\\d+ )?(?:iphones?|ipads?|macbooks?|laptops?|gift cards?|vouchers?|amazon|cash|playstations?|ps5|airpods|\\$\\d+|€\\d+)",
-    weight: 2,
+    weight: 3,
   },
   {
     find: '(?:dm|message|inbox|whatsapp|text|call) (?:me|us) (?:for|to get) (?:prices?|rates?|a quote|details on pricing|pricing|the link|your discount)|follow (?:for follow|4 follow|back)|f4f|l4l|like for like|follow[- ]back|buy (?:followers|likes|reviews|stars)|gain followers',
-    weight: 2,
+    weight: 3,
   },
   {
-    find: 'sponsored (?:content|post|by us)|paid (?:partnership|promotion|advertisement|post)|affiliate (?:links?|program|partner)|(?:we|i) (?:earn|get|receive) (?:a )?(?:small )?(?:commission|kickback)|(?:our|my|this) (?:referral|affiliate|partner) (?:link|code)|refer a friend',
+    find: '(?:sponsored|advertisement|promoted|advertorial):|sponsored (?:content|post)|paid (?:partnership|promotion|advertisement|post)|affiliate (?:links?|program|partner)|(?:we|i) (?:earn|get|receive) (?:a )?(?:small )?(?:commission|kickback)|(?:our|my|this) (?:referral|affiliate|partner) (?:link|code)|refer a friend',
     weight: 2,
   },
   {
@@ -41,13 +42,14 @@ export const sellingPhrases: readonly { find: string; weight: 1 | 2 }[] = [
     weight: 2,
   },
   {
-    find: '(?:sign up|join|register|subscribe|enrol+|start) (?:now|today)?,? ?(?:and|to) (?:save|get|receive|claim|enjoy) (?:up to |an? |your )?(?:\\d+ ?%|[$€£]\\d+|extra \\d+|free (?:month|trial|gift|bonus|credits?)|discount|bonus)|plans? (?:start(?:ing)?|from) (?:at |from )?(?:only |just )?[$€£]\\s?\\d|(?:only|just|now|was|from just|from only|for only|for just|as low as) [$€£]\\s?\\d[\\d.,]*|\\d+(?:[.,]\\d\\d)? ?[$€£] (?:only|statt|au lieu)',
+    find: '(?:sign up|join|register|subscribe|enrol+|start|upgrade|switch)(?: \\S+){0,4}?,? (?:and|to) (?:save|get|receive|claim|enjoy) (?:up to |an? |your )?(?:\\d+ months? free|(?:one|two|three|six) months? free|\\d+ ?%|[$€£]\\d+|extra \\d+|free (?:month|trial|gift|bonus|credits?)|discount|bonus)|plans? (?:start(?:ing)?|from) (?:at |from )?(?:only |just )?[$€£]\\s?\\d|(?:only|just|now|was|from just|from only|for only|for just|as low as) [$€£]\\s?\\d[\\d.,]*|\\d+(?:[.,]\\d\\d)? ?[$€£] (?:only|statt|au lieu)',
     weight: 2,
   },
-  {
-    find: "don't miss (?:out )?(?:on )?(?:this|these|our|the|their) (?:\\w+ )?(?:deal|offer|sale|discount|bargain|promo)s?|hurry(?: up)?|act (?:now|fast)|last chance to (?:save|buy|get \\d+)|great deals?|deal (?:alert|of the)|bargains?|limited offer|click here|click the link|guaranteed|100 ?% free|no obligation|instant(?:ly)? (?:access|approval|download)|once in a lifetime|lifetime access|what are you waiting for|swipe up|link in bio",
-    weight: 1,
-  },
+  { find: "don't miss (?:out )?(?:on )?(?:this|these|our|the|their) (?:\\w+ )?(?:deal|offer|sale|discount|bargain|promo)s?|great deals?|deal (?:alert|of the)|bargains?|limited offer", weight: 1 },
+  { find: '(?:subscribe|upgrade|enrol+|download|get started) (?:now|today)', weight: 1 },
+  { find: 'hurry(?: up)?|act (?:now|fast)|last chance to (?:save|buy|get \\d+)|once in a lifetime|what are you waiting for', weight: 1 },
+  { find: 'click here|click the link|swipe up|link in bio', weight: 1 },
+  { find: 'guaranteed|100 ?% free|no obligation|instant(?:ly)? (?:access|approval|download)|lifetime access', weight: 1 },
   {
     find: '(?:save|saving|saves) (?:up to |over )?(?:\\d+ ?%|[$€£]\\s?\\d+)|\\d+ ?% (?:off|discount|cashback|de descuento|de réduction|rabatt|de desconto|zniżki|taniej)|discount(?:s|ed)?|half price|cashback|vouchers?|free trial|premium (?:plan|version|account|subscription)|bonus|pricing|(?:[$€£]\\s?\\d[\\d.,]*|\\d[\\d.,]* ?[$€£]) ?(?:/|per |a )(?:mo|month|year|mth|monat|mois|mes|mês)',
     weight: 1,

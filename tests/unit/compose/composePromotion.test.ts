@@ -125,11 +125,14 @@ describe('what further posts are about', () => {
     expect(post(article, 'angle-2').text).toBe('In “PyGMT joins the pyOpenSci ecosystem”:\n• Why maps\n• How to draw one')
   })
 
-  it('are nothing when the article only has a title: no second post, and a hint', () => {
+  it('are one reminder when the article only has a title, and nothing more than one', () => {
     const { article } = toArticle({ doc: { id: 1, title: 'Applications for Kumasi are open', slug: 'k' }, collection: 'posts', siteURL })
     const { posts, problems } = compose(article)
-    expect(posts.map((one) => one.text)).toEqual(['Applications for Kumasi are open'])
-    expect(problems).toMatchObject([{ key: 'angle-2', level: 'hint' }])
+    expect(posts.map((one) => one.text)).toEqual(['Applications for Kumasi are open', 'In case you have not read it yet: Applications for Kumasi are open'])
+    expect(problems).toEqual([])
+    const three = compose(article, { plan: [{ angle: 'launch' }, { angle: 'angle-2' }, { angle: 'angle-3' }] })
+    expect(three.posts).toHaveLength(2)
+    expect(three.problems).toMatchObject([{ key: 'angle-3', level: 'hint' }])
   })
 
   it('never repeat an earlier post, whatever the article says', () => {

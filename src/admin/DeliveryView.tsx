@@ -1,0 +1,157 @@
+import { Gutter, Link, SetDocumentStepNav } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+import { type Say, toSay } from '../translations/say.ts'
+import type { DeskProps } from './desk.ts'
+import { DeliveryActions } from './DeliveryActions.tsx'
+import { DeliveryHistory } from './DeliveryHistory.tsx'
+import { DueTime } from './DueTime.tsx'
+import { type DeliveryReport, loadDelivery } from './loadDelivery.ts'
+import { PartView } from './PartView.tsx'
+import { profileURL } from './profileURL.ts'
+import { RefreshWhile } from './RefreshWhile.tsx'
+import { StateBadge } from './StateBadge.tsx'
+import { StopBanner } from './StopBanner.tsx'
+import { Styles } from './Styles.tsx'
+import { holdLabelOf } from './states.ts'
+import { isUnderWay } from './underWay.ts'
+
+/** The page of one delivery, in place of a form that nobody may change: what is or was sent, what happened, and what a person can do. */
+export async function DeliveryView({ desk, initPageResult }: DocumentViewServerProps & DeskProps) {
+  const { req, docID } = initPageResult
+  const { payload, user, i18n } = req
+  const say = toSay(i18n.t)
+  const reader = { payload, user, req }
+  const report = docID === undefined ? undefined : await loadDelivery({ desk, reader, id: docID })
+  if (!report) return null
+  const { delivery, channel, post } = report
+  const mayPublish = await desk.may('publish', reader)
+  const network = channel ? (desk.networkLabels[channel.network] ?? channel.network) : say('channelGone')
+  const name = channel?.name ?? say('channelGone')
+  const to = (path: `/${string}`) => formatAdminURL({ adminRoute: payload.config.routes.admin, path })
+  return (
+    <Gutter>
+      <Styles />
+      <SetDocumentStepNav collectionSlug={desk.slugs.deliveries} id={delivery.id} pluralLabel={say('deliveries')} useAsTitle="id" />
+      <RefreshWhile active={isUnderWay([delivery], Date.now())} />
+      <div className="social-page social-stack social-stack--wide">
+        <StopBanner desk={desk} i18n={i18n} payload={payload} user={user} />
+        <header className="social-stack">
+          <div className="social-line">
+            <h2>{post ? <Link href={to(`/collections/${desk.slugs.posts}/${post.id}`)}>{post.title || say('untitled')}</Link> : say('postGone')}</h2>
+            <StateBadge state={delivery.state} />
+          </div>
+          <p className="social-line">
+            {channel ? <Link href={to(`/collections/${desk.slugs.channels}/${channel.id}`)}>{name}</Link> : <span>{name}</span>}
+            <span className="social-quiet">{network}</span>
+            <span>
+              <span className="social-quiet">{say(delivery.publishedAt ? 'sentAt' : 'dueAt')}</span> <DueTime at={delivery.publishedAt || delivery.dueAt} zone={channel?.timezone ?? undefined} />
+            </span>
+            {delivery.url ? (
+              <a href={delivery.url} rel="noreferrer" target="_blank">
+                {say('seeOnNetwork', { network })}
+              </a>
+            ) : null}
+          </p>
+        </header>
+        <Situation network={network} report={report} say={say} />
+        {mayPublish ? (
+          <DeliveryActions asked={Boolean(delivery.askedAt)} channel={name} collection={desk.slugs.deliveries} id={delivery.id} network={network} part={missingPart(report)} state={delivery.state} />
+        ) : null}
+        <Sent report={report} say={say} />
+        <DeliveryHistory delivery={delivery} say={say} />
+      </div>
+    </Gutter>
+  )
+}
+
+/** What stands in the way, and what to do about it. */
+function Situation({ report, network, say }: { report: DeliveryReport; network: string; say: Say }) {
+  const { delivery, channel } = report
+  if (delivery.state === 'unknown') {
+    const look = delivery.lookAt || (channel ? profileURL(channel) : undefined)
+    return (
+      <section aria-labelledby="social-question" className="social-panel social-panel--question">
+        <h3 id="social-question">{say('question', { network })}</h3>
+        <p>{delivery.askedAt ? say('questionHelp') : say('lookingUp')}</p>
+        {delivery.error?.message ? <p className="social-quiet">{delivery.error.message}</p> : null}
+        {delivery.evidence ? (
+          <p>
+            <strong>{say('evidence')}:</strong> {delivery.evidence}
+          </p>
+        ) : null}
+        {look ? (
+          <p>
+            <a href={look} rel="noreferrer" target="_blank">
+              {say('lookThere', { network })}
+            </a>
+          </p>
+        ) : null}
+      </section>
+    )
+  }
+  const hold = delivery.state === 'held' ? holdLabelOf(delivery.holdReason) : undefined
+  if (hold) {
+    return (
+      <section aria-labelledby="social-hold" className="social-panel social-panel--question">
+        <h3 id="social-hold">{say('whyHeld')}</h3>
+        <p>{say(hold)}</p>
+      </section>
+    )
+  }
+  if (!delivery.error?.message || delivery.state === 'published') return null
+  return (
+    <section aria-labelledby="social-error" className="social-panel social-panel--bad">
+      <h3 id="social-error">{say('whatHappened')}</h3>
+      <p>{delivery.error.message}</p>
+      {delivery.error.advice ? (
+        <p>
+          <strong>{say('whatToDo')}:</strong> {delivery.error.advice}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+/** The parts as they are stored with the delivery: exactly what goes out, or went out. */
+function Sent({ report, say }: { report: DeliveryReport; say: Say }) {
+  const { content, parts, state } = report.delivery
+  const all = content?.parts ?? []
+  return (
+    <section aria-labelledby="social-sent" className="social-stack">
+      <h2 id="social-sent">{say(state === 'published' ? 'wasSent' : 'willBeSent')}</h2>
+      {content?.contentWarning ? (
+        <p>
+          <strong>{say('contentWarning')}:</strong> {content.contentWarning}
+        </p>
+      ) : null}
+      {all.length === 0 ? <p>{say('nothingToSend')}</p> : null}
+      {all.map((part, index) => {
+        const receipt = parts?.[index]
+        return (
+          // The parts of a thread have no other name than their place in it, which never changes.
+          <div className="social-panel" key={String(index)}>
+            {all.length > 1 || receipt?.url ? (
+              <p className="social-line">
+                {all.length > 1 ? <strong>{say('partOf', { part: index + 1, parts: all.length })}</strong> : null}
+                {receipt?.url ? (
+                  <a href={receipt.url} rel="noreferrer" target="_blank">
+                    {receipt.url}
+                  </a>
+                ) : null}
+              </p>
+            ) : null}
+            <PartView card={part.card} media={part.media} say={say} text={part.text} thumbnails={report.thumbnails} />
+          </div>
+        )
+      })}
+    </section>
+  )
+}
+
+/** The first part of a thread without a receipt; undefined where there is only one part. */
+function missingPart({ delivery }: DeliveryReport): number | undefined {
+  if ((delivery.content?.parts.length ?? 0) < 2) return undefined
+  const at = (delivery.parts ?? []).findIndex((part) => !part.remoteId)
+  return at === -1 ? undefined : at + 1
+}

@@ -1,0 +1,23 @@
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
+import type { Role } from '../options.ts'
+import type { Slugs } from '../slugs.ts'
+import type { PromoteMode } from './docs.ts'
+
+/** What the plugin hands to its server components, so that they need to know nothing else of it. */
+export type Desk = {
+  slugs: Slugs
+  /** Slug of the host's upload collection. */
+  media: string
+  /** Networks by name, as people write them. */
+  networkLabels: Readonly<Record<string, string>>
+  /** What the options say about promoting each source. */
+  promote: Readonly<Record<string, PromoteMode>>
+  /** Whether somebody may do something. */
+  may(role: Role, who: Reader): Promise<boolean>
+}
+
+/** Who looks at a page. Everything is read with this person's rights. */
+export type Reader = { payload: Payload; user?: TypedUser | null | undefined; req?: PayloadRequest | undefined }
+
+/** What a server component of ours gets besides what Payload gives it. */
+export type DeskProps = { desk: Desk }

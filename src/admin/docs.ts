@@ -1,0 +1,54 @@
+import type { Content } from '../domain/content.ts'
+import type { DeliveryState, PostStatus } from '../domain/states.ts'
+
+/** Documents as the REST API gives them at depth 0, as far as the admin shows them. */
+
+type Id = string | number
+
+export type DeliveryDoc = {
+  id: Id
+  post?: Id | null
+  channel?: Id | null
+  dueAt: string
+  state: DeliveryState
+  holdReason?: string | null
+  url?: string | null
+  publishedAt?: string | null
+  askedAt?: string | null
+  evidence?: string | null
+  lookAt?: string | null
+  error?: { code?: string | null; message?: string | null; advice?: string | null } | null
+  parts?: { text?: string; remoteId?: string; url?: string; publishedAt?: string }[] | null
+  attempts?: { startedAt?: string | null; endedAt?: string | null; outcome?: string; code?: string; message?: string }[] | null
+  moves?: { from?: string; to?: string; at?: string; by?: string; dueAt?: string }[] | null
+  content?: Content | null
+}
+
+export type SocialPostDoc = { id: Id; title?: string | null; text?: string | null; status?: PostStatus | null; publishAt?: string | null; channels?: Id[] | null }
+
+export type PlaceDoc = {
+  id: Id
+  name: string
+  network: string
+  handle?: string | null
+  baseURL?: string | null
+  timezone?: string | null
+  connected?: boolean | null
+  bluesky?: { appURL?: string | null } | null
+  health?: { ok?: boolean | null; checkedAt?: string | null; message?: string | null; tokenExpiresAt?: string | null; followers?: number | null } | null
+}
+
+export type PromotionDoc = {
+  id: Id
+  live?: boolean | null
+  quiet?: boolean | null
+  wanted?: number | null
+  done?: number | null
+  composed?: boolean | null
+  problems?: { message?: string; path?: string }[] | null
+  message?: string | null
+}
+
+export type SettingsDoc = { stopped?: boolean | null; silenceFrom?: string | null; silenceUntil?: string | null; sources?: { collection: string; promote: PromoteMode }[] | null }
+
+export type PromoteMode = 'automatic' | 'ask' | 'off'

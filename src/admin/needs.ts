@@ -1,0 +1,29 @@
+import type { Where } from 'payload'
+import type { TranslationKey } from '../translations/en.ts'
+import { stateLooks } from './states.ts'
+
+/** Something in the ledger that waits for a person: its words, and how to find it. */
+export type Need = { key: string; label: TranslationKey; sign: string; tone: string; where: Where }
+
+/** What needs a person, most urgent first. */
+export const needs: readonly Need[] = [
+  { key: 'unknown', label: 'needsUnknown', ...signOf('unknown'), where: { and: [{ state: { equals: 'unknown' } }, { askedAt: { exists: true } }] } },
+  { key: 'failed', label: 'needsFailed', ...signOf('failed'), where: { and: [{ state: { equals: 'failed' } }] } },
+  { key: 'missed', label: 'needsMissed', ...signOf('missed'), where: { and: [{ state: { equals: 'missed' } }] } },
+  { key: 'trouble', label: 'needsTrouble', ...signOf('held'), where: { and: [{ state: { equals: 'held' } }, { holdReason: { equals: 'channel-trouble' } }] } },
+]
+
+function signOf(state: keyof typeof stateLooks): { sign: string; tone: string } {
+  const { sign, tone } = stateLooks[state]
+  return { sign, tone }
+}
+
+/** A filter as the list view reads it from its address: one group of conditions that all hold. */
+export function toQuery(where: Where): string {
+  const conditions = (where.and ?? []).flatMap((condition, index) =>
+    Object.entries(condition).flatMap(([field, test]) =>
+      Object.entries(test as Record<string, unknown>).map(([operator, value]) => `where[or][0][and][${index}][${field}][${operator}]=${encodeURIComponent(String(value))}`),
+    ),
+  )
+  return `?${conditions.join('&')}`
+}
