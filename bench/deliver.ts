@@ -17,7 +17,16 @@ export async function sendAtOnce(setting: Setting, side: Side, count: number): P
     await runOnce(here('./floor.ts'), { DATABASE_URL: setting.databaseURL, NETWORK: JSON.stringify(setting.network), START_AT: String(startAt) })
   } else {
     const worker = await setting.startWorker(side)
-    const watch = setInterval(() => void worker.rss().then((rss) => { rssMB = Math.max(rssMB, rss) }, () => undefined), 250)
+    const watch = setInterval(
+      () =>
+        void worker.rss().then(
+          (rss) => {
+            rssMB = Math.max(rssMB, rss)
+          },
+          () => undefined,
+        ),
+      250,
+    )
     await waitUntilSent(setting, count)
     clearInterval(watch)
     rssMB = Math.max(rssMB, await worker.rss())
@@ -45,8 +54,11 @@ export async function sendWithPayloadJobs(setting: Setting, count: number): Prom
   const { default: config } = await import('./host/payload.config.ts')
   const payload = await getPayload({ config, cron: false })
   for (let index = 0; index < count; index++) {
-    const note = await payload.create({ collection: 'notes' as never, data: {} as never })
-    await payload.jobs.queue({ task: 'deliver' as never, input: { delivery: note.id, channel: setting.channels[index % setting.channels.length], text: `Job ${index} of the bench` } as never })
+    const note = (await payload.create({ collection: 'notes' as never, data: {} as never })) as { id: number }
+    await payload.jobs.queue({
+      task: 'deliver' as never,
+      input: { delivery: note.id, channel: setting.channels[index % setting.channels.length], text: `Job ${index} of the bench` } as never,
+    })
   }
   const startedAt = performance.now()
   for (;;) {

@@ -19,7 +19,9 @@ export async function fillDeliveries({ db, channels }: Pick<Setting, 'db' | 'cha
 export async function waitUntilSent({ db }: Pick<Setting, 'db'>, count: number, timeoutMs = 180_000): Promise<void> {
   const until = performance.now() + timeoutMs
   for (;;) {
-    const { rows } = await db.query<{ sent: number; other: number }>(`select count(*) filter (where state = 'published')::int as sent, count(*) filter (where state not in ('published', 'scheduled', 'publishing'))::int as other from social_deliveries`)
+    const { rows } = await db.query<{ sent: number; other: number }>(
+      `select count(*) filter (where state = 'published')::int as sent, count(*) filter (where state not in ('published', 'scheduled', 'publishing'))::int as other from social_deliveries`,
+    )
     if (rows[0] && rows[0].other > 0) throw new Error(`${rows[0].other} deliveries did not go out as they should.`)
     if (rows[0]?.sent === count) return
     if (performance.now() > until) throw new Error(`Only ${rows[0]?.sent} of ${count} were sent in time.`)

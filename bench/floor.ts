@@ -24,7 +24,11 @@ async function loop(): Promise<void> {
       body: JSON.stringify({ status: row.content.parts[0]?.text }),
     })
     const status = (await answer.json()) as { id: string; url: string }
-    await pool.query({ name: 'receipt', text: `update social_deliveries set state = 'published', url = $2, published_at = now() where id = $1 and state = 'publishing'`, values: [row.id, status.url] })
+    await pool.query({
+      name: 'receipt',
+      text: `update social_deliveries set state = 'published', url = $2, published_at = now() where id = $1 and state = 'publishing'`,
+      values: [row.id, status.url],
+    })
   }
 }
 await Promise.all(Array.from({ length: Number(CONCURRENCY) }, loop))

@@ -1,20 +1,41 @@
-import { createJobQueue } from '../src/queue/queue.ts'
-import { composePromotion } from '../src/compose/composePromotion.ts'
 import { toArticle } from '../src/compose/article.ts'
+import { composePromotion } from '../src/compose/composePromotion.ts'
 import { monthSql } from '../src/endpoints/readMonth.ts'
 import { expireLeases, lookAhead, markMissed, takeUnknown, upcomingInstants } from '../src/ledger/sweep.ts'
 import type { Tables } from '../src/ledger/tables.ts'
+import { createJobQueue } from '../src/queue/queue.ts'
 import { fillDeliveries } from './fill.ts'
 import type { Setting } from './setting.ts'
 import { median } from './statistics.ts'
 
-const tables: Tables = { deliveries: 'social_deliveries', posts: 'social_posts', channels: 'social_channels', campaigns: 'campaigns', promotions: 'social_promotions', settings: 'social_settings', records: 'social_records', gates: 'social_gates', vault: 'social_vault', notes: 'social_notes', id: 'int' }
-const queryOf = (setting: Setting) => async <Row>(text: string, values: readonly unknown[] = [], name?: string) => (await setting.db.query({ text, values: [...values], ...(name ? { name } : {}) })).rows as Row[]
+const tables: Tables = {
+  deliveries: 'social_deliveries',
+  posts: 'social_posts',
+  channels: 'social_channels',
+  campaigns: 'campaigns',
+  promotions: 'social_promotions',
+  settings: 'social_settings',
+  records: 'social_records',
+  gates: 'social_gates',
+  vault: 'social_vault',
+  notes: 'social_notes',
+  id: 'int',
+}
+const queryOf =
+  (setting: Setting) =>
+  async <Row>(text: string, values: readonly unknown[] = [], name?: string) =>
+    (await setting.db.query({ text, values: [...values], ...(name ? { name } : {}) })).rows as Row[]
 
 /** Articles composed into their promotion posts, by the second. */
 export async function measureCompose(): Promise<number> {
   const text = 'Forty people came to the library and wrote their first web page. By five every table had a blog running. The coaches went home tired and happy.'
-  const doc = { id: 1, title: 'Forty first web pages', slug: 'forty', content: { root: { children: Array.from({ length: 25 }, () => ({ type: 'paragraph', children: [{ type: 'text', text }] })) } }, meta: { description: 'What happened at the workshop.' } }
+  const doc = {
+    id: 1,
+    title: 'Forty first web pages',
+    slug: 'forty',
+    content: { root: { children: Array.from({ length: 25 }, () => ({ type: 'paragraph', children: [{ type: 'text', text }] })) } },
+    meta: { description: 'What happened at the workshop.' },
+  }
   const channels = ['mastodon', 'bluesky', 'linkedin', 'x', 'facebook', 'pinterest'].map((network, id) => ({ id, network }))
   const once = () => composePromotion({ article: toArticle({ doc, collection: 'posts', siteURL: 'https://example.org' }).article, channels, wentLiveAt: '2026-11-20T09:00:00Z' })
   for (let index = 0; index < 50; index++) once()

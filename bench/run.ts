@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { measureLateness, sendAtOnce, sendWithPayloadJobs, type Side } from './deliver.ts'
+import { measureLateness, type Side, sendAtOnce, sendWithPayloadJobs } from './deliver.ts'
 import { measureCompose, measureMonth, measureRebuild, measureSweep } from './ledger.ts'
 import { here, openSetting, type Setting } from './setting.ts'
 import { median, percentile, round } from './statistics.ts'
@@ -9,7 +9,9 @@ const quick = process.argv.includes('--quick')
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7)
 const wants = (name: string) => !only || only.split(',').includes(name)
 const say = (text: string) => process.stderr.write(`  ${text}\n`)
-const sizes = quick ? { deliver: 500, burst: 200, rounds: 1, lateness: 60, spreadMs: 6_000, jobs: 100, saves: 20, million: 50_000 } : { deliver: 3_000, burst: 500, rounds: 3, lateness: 500, spreadMs: 60_000, jobs: 500, saves: 60, million: 1_000_000 }
+const sizes = quick
+  ? { deliver: 500, burst: 200, rounds: 1, lateness: 60, spreadMs: 6_000, jobs: 100, saves: 20, million: 50_000 }
+  : { deliver: 3_000, burst: 500, rounds: 3, lateness: 500, spreadMs: 60_000, jobs: 500, saves: 60, million: 1_000_000 }
 
 const figures: Record<string, unknown> = {}
 const setting = await openSetting({ say })
@@ -89,9 +91,20 @@ async function save(at: Setting): Promise<void> {
   await at.clear()
   await at.db.query(`update social_channels set standing = 'dormant' where id not in (select id from social_channels order by id limit 6)`)
   const start = async (env: Record<string, string>) => {
-    const child = fork(here('./save.ts'), { env: { ...process.env, SOCIAL_CAMPAIGNS_AUTORUN: 'false', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'] })
+    const child = fork(here('./save.ts'), {
+      env: { ...process.env, SOCIAL_CAMPAIGNS_AUTORUN: 'false', ...env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    })
     await new Promise((resolve) => child.once('message', resolve))
-    return { run: (saves: number) => new Promise<number[]>((resolve) => { child.once('message', (times) => resolve(times as number[])); child.send({ saves }) }), stop: () => child.kill() }
+    return {
+      run: (saves: number) =>
+        new Promise<number[]>((resolve) => {
+          child.once('message', (times) => resolve(times as number[]))
+          child.send({ saves })
+        }),
+      stop: () => child.kill(),
+    }
   }
   const bare = await start({ DATABASE_URL: at.bareURL, BENCH_BARE: '1' })
   const ours = await start({ DATABASE_URL: at.databaseURL })
@@ -107,4 +120,3 @@ async function save(at: Setting): Promise<void> {
   await at.db.query(`update social_channels set standing = 'active'`)
   Object.assign(figures, { 'save.bareMs': round(median(times.bare)), 'save.withPluginMs': round(median(times.ours)) })
 }
-

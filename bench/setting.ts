@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,7 +60,17 @@ export async function openSetting({ channels = 10, say }: { channels?: number; s
       await db.query('checkpoint')
     },
     async startWorker(backend, env = {}) {
-      const child = await startChild(here('../src/cli/main.ts'), { DATABASE_URL: databaseURL, PAYLOAD_CONFIG_PATH: here('./host/payload.config.ts'), SOCIAL_CAMPAIGNS_AUTORUN: 'true', ...(backend === 'redis' ? { REDIS_URL: redis.url } : {}), ...env }, ['worker', '--health-port', String((healthPort += 1))])
+      const child = await startChild(
+        here('../src/cli/main.ts'),
+        {
+          DATABASE_URL: databaseURL,
+          PAYLOAD_CONFIG_PATH: here('./host/payload.config.ts'),
+          SOCIAL_CAMPAIGNS_AUTORUN: 'true',
+          ...(backend === 'redis' ? { REDIS_URL: redis.url } : {}),
+          ...env,
+        },
+        ['worker', '--health-port', String(++healthPort)],
+      )
       const port = healthPort
       const health = async () => (await (await fetch(`http://127.0.0.1:${port}`)).json()) as { rssMB: number }
       for (let left = 200; ; left--) {

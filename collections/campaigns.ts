@@ -15,7 +15,13 @@ export function campaigns(house: House): CollectionConfig {
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'publish') },
     fields: [
       text('name', { required: true }),
-      { type: 'row', fields: [select('kind', campaignKinds, { required: true, defaultValue: 'launch' }), select('status', campaignStatuses, { required: true, defaultValue: 'planned', enumName: 'enum_social_campaign_status' })] },
+      {
+        type: 'row',
+        fields: [
+          select('kind', campaignKinds, { required: true, defaultValue: 'launch' }),
+          select('status', campaignStatuses, { required: true, defaultValue: 'planned', enumName: 'enum_social_campaign_status' }),
+        ],
+      },
       { type: 'row', fields: [date('anchorAt', { timezone: true }), date('startsAt'), date('endsAt')] },
       { type: 'row', fields: [checkbox('needsGo'), date('releasedAt')] },
       textarea('goal'),
@@ -26,7 +32,13 @@ export function campaigns(house: House): CollectionConfig {
       {
         name: 'steps',
         type: 'array',
-        fields: [text('offset', { required: true, defaultValue: 'PT0S' }), text('title'), textarea('text'), relation('template', slugs.templates), relation('channels', slugs.channels, { hasMany: true })],
+        fields: [
+          text('offset', { required: true, defaultValue: 'PT0S' }),
+          text('title'),
+          textarea('text'),
+          relation('template', slugs.templates),
+          relation('channels', slugs.channels, { hasMany: true }),
+        ],
       },
       { name: 'utm', type: 'group', fields: [text('source'), text('medium'), text('campaign'), text('term'), text('content')] },
       { type: 'row', fields: [text('cooldown'), number('maxUses', { min: 1 }), number('weekly', { min: 0 })] },

@@ -12,11 +12,29 @@ type Help = { help?: TranslationKey }
 
 const describe = (help: TranslationKey | undefined) => (help ? { description: label(help) } : {})
 
-export const text = (name: string, { help, ...more }: More<TextField> & Help = {}): TextField => ({ name, type: 'text', ...more, admin: { ...describe(help), ...more.admin } }) as TextField
-export const textarea = (name: string, { help, ...more }: More<TextareaField> & Help = {}): TextareaField => ({ name, type: 'textarea', ...more, admin: { ...describe(help), ...more.admin } })
-export const number = (name: string, { help, ...more }: More<NumberField> & Help = {}): NumberField => ({ name, type: 'number', ...more, admin: { ...describe(help), ...more.admin } }) as NumberField
-export const checkbox = (name: string, { help, ...more }: More<CheckboxField> & Help = {}): CheckboxField => ({ name, type: 'checkbox', defaultValue: false, ...more, admin: { ...describe(help), ...more.admin } })
-export const date = (name: string, { help, ...more }: More<DateField> & Help = {}): DateField => ({ name, type: 'date', ...more, admin: { date: { pickerAppearance: 'dayAndTime' }, ...describe(help), ...more.admin } })
+export const text = (name: string, { help, ...more }: More<TextField> & Help = {}): TextField =>
+  ({ name, type: 'text', ...more, admin: { ...describe(help), ...more.admin } }) as TextField
+export const textarea = (name: string, { help, ...more }: More<TextareaField> & Help = {}): TextareaField => ({
+  name,
+  type: 'textarea',
+  ...more,
+  admin: { ...describe(help), ...more.admin },
+})
+export const number = (name: string, { help, ...more }: More<NumberField> & Help = {}): NumberField =>
+  ({ name, type: 'number', ...more, admin: { ...describe(help), ...more.admin } }) as NumberField
+export const checkbox = (name: string, { help, ...more }: More<CheckboxField> & Help = {}): CheckboxField => ({
+  name,
+  type: 'checkbox',
+  defaultValue: false,
+  ...more,
+  admin: { ...describe(help), ...more.admin },
+})
+export const date = (name: string, { help, ...more }: More<DateField> & Help = {}): DateField => ({
+  name,
+  type: 'date',
+  ...more,
+  admin: { date: { pickerAppearance: 'dayAndTime' }, ...describe(help), ...more.admin },
+})
 export const json = (name: string, more: More<JSONField> = {}): JSONField => ({ name, type: 'json', ...more })
 export const select = (name: string, words: readonly string[], { help, ...more }: More<SelectField> & Help = {}): SelectField =>
   ({ name, type: 'select', options: toOptions(words), ...more, admin: { ...describe(help), ...more.admin } }) as SelectField

@@ -13,7 +13,11 @@ export function socialHandles(house: House): CollectionConfig {
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
     fields: [
       text('name', { required: true }),
-      text('key', { required: true, unique: true, validate: (value: unknown) => (typeof value === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(value)) || 'Use lower case letters, digits and dashes, for instance "jane-doe".' }),
+      text('key', {
+        required: true,
+        unique: true,
+        validate: (value: unknown) => (typeof value === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(value)) || 'Use lower case letters, digits and dashes, for instance "jane-doe".',
+      }),
       select('kind', ['person', 'sponsor', 'project', 'organisation'], { defaultValue: 'person' }),
       ...[...house.networks.values()].filter((network) => network.name !== 'manual').map((network): Field => ({ ...text(network.name), label: network.label }) as Field),
       checkbox('doNotEngage'),
@@ -46,7 +50,16 @@ export function socialFeeds(house: House): CollectionConfig {
     labels: labels('feed', 'feeds'),
     admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'url', 'checkedAt'] },
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
-    fields: [text('name', { required: true }), text('url', { required: true }), text('category'), relation('channels', house.slugs.channels, { hasMany: true }), checkbox('paused'), date('checkedAt'), text('message'), json('state', { admin: { hidden: true } })],
+    fields: [
+      text('name', { required: true }),
+      text('url', { required: true }),
+      text('category'),
+      relation('channels', house.slugs.channels, { hasMany: true }),
+      checkbox('paused'),
+      date('checkedAt'),
+      text('message'),
+      json('state', { admin: { hidden: true } }),
+    ],
   }
 }
 
@@ -103,6 +116,14 @@ export function socialRecords(house: House): CollectionConfig {
     admin: { group: groupLabel, useAsTitle: 'what', defaultColumns: ['createdAt', 'what', 'who', 'subject'] },
     access: { read: byRole(house, 'see'), create: nobody, update: nobody, delete: nobody },
     defaultSort: '-createdAt',
-    fields: [text('what', { required: true, index: true }), relation('who', house.users), text('by'), text('subject', { index: true }), json('before'), json('after'), textarea('reason')],
+    fields: [
+      text('what', { required: true, index: true }),
+      relation('who', house.users),
+      text('by'),
+      text('subject', { index: true }),
+      json('before'),
+      json('after'),
+      textarea('reason'),
+    ],
   }
 }

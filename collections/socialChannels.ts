@@ -1,31 +1,37 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
+import { clientComponent, networksToConnect, uiField } from '../src/adminComponents.ts'
 import { standings } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
 import { isTimeZone } from '../src/schedule/zone.ts'
 import { groupLabel, label, labels } from '../src/translations/label.ts'
-import { checkbox, date, internal, json, number, select, shown, text } from './fields.ts'
+import { checkbox, date, internal, json, number, select, text } from './fields.ts'
+
+/** Nobody sets this by hand: a form that was opened before the last check would put the old answer back. */
+const writtenByUs = { access: { create: () => false, update: () => false } }
+/** Shown by a component of ours; still there for columns and filters of the list. */
+const unseen = { condition: () => false }
 
 /** One connected account on a network. Its credentials can be written, never read. */
 export function socialChannels(house: House): CollectionConfig {
   const networks = [...house.networks.values()]
+  const needsConnection = { needsConnection: networksToConnect(networks) }
   return {
     slug: house.slugs.channels,
     labels: labels('channel', 'channels'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'network', 'handle', 'standing', 'paused', 'health'] },
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'network', 'handle', 'standing', 'paused', 'healthNow'] },
     access: { read: byRole(house, 'see'), create: byRole(house, 'manageChannels'), update: byRole(house, 'manageChannels'), delete: byRole(house, 'manageChannels') },
     fields: [
       text('name', { required: true }),
       {
         type: 'row',
-        fields: [
-          { ...select('network', []), options: networks.map((network) => ({ value: network.name, label: network.label })), required: true } as Field,
-          text('handle'),
-        ],
+        fields: [{ ...select('network', []), options: networks.map((network) => ({ value: network.name, label: network.label })), required: true } as Field, text('handle')],
       },
       text('baseURL', { help: 'baseURLHelp' }),
       credentials(networks.flatMap((network) => network.requiredCredentials)),
-      { ...checkbox('connected'), admin: shown },
+      ...uiField(house, 'signIn', clientComponent('Credentials', { keys: Object.fromEntries(networks.map((network) => [network.name, network.requiredCredentials])) })),
+      ...uiField(house, 'healthNow', clientComponent('CheckChannel', needsConnection), { label: label('health'), Cell: clientComponent('HealthCell', needsConnection) }),
+      { ...checkbox('connected'), ...writtenByUs, admin: unseen },
       {
         type: 'row',
         fields: [select('standing', standings, { required: true, defaultValue: 'active' }), checkbox('paused')],
@@ -33,7 +39,10 @@ export function socialChannels(house: House): CollectionConfig {
       {
         type: 'row',
         fields: [
-          text('timezone', { defaultValue: 'UTC', validate: (value: unknown) => (typeof value === 'string' && isTimeZone(value)) || 'This is not an IANA time zone. Write one like "Europe/Berlin".' }),
+          text('timezone', {
+            defaultValue: 'UTC',
+            validate: (value: unknown) => (typeof value === 'string' && isTimeZone(value)) || 'This is not an IANA time zone. Write one like "Europe/Berlin".',
+          }),
           text('language', { admin: { placeholder: 'en' } }),
         ],
       },
@@ -45,7 +54,10 @@ export function socialChannels(house: House): CollectionConfig {
             type: 'row',
             fields: [
               number('day', { required: true, min: 0, max: 6 }),
-              text('time', { required: true, validate: (value: unknown) => (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) || 'Write the time as HH:mm, for instance 09:30.' }),
+              text('time', {
+                required: true,
+                validate: (value: unknown) => (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) || 'Write the time as HH:mm, for instance 09:30.',
+              }),
             ],
           },
         ],
@@ -57,12 +69,13 @@ export function socialChannels(house: House): CollectionConfig {
       {
         name: 'health',
         type: 'group',
-        admin: shown,
+        ...writtenByUs,
+        admin: unseen,
         fields: [checkbox('ok', { defaultValue: null as never }), date('checkedAt'), text('message'), date('tokenExpiresAt'), number('followers')],
       },
       // What the network itself said stands in the way (revoked, suspended): a hold until the channel is reconnected.
-      text('trouble', { admin: internal }),
-      json('learnt', { admin: internal }),
+      text('trouble', { ...writtenByUs, admin: internal }),
+      json('learnt', { ...writtenByUs, admin: internal }),
       {
         name: 'mastodon',
         type: 'group',
@@ -70,7 +83,12 @@ export function socialChannels(house: House): CollectionConfig {
         fields: [select('visibility', ['public', 'unlisted', 'private'], { defaultValue: 'public' })],
       },
       { name: 'bluesky', type: 'group', admin: { condition: (data) => data.network === 'bluesky' }, fields: [text('appURL')] },
-      { name: 'linkedin', type: 'group', admin: { condition: (data) => data.network === 'linkedin' }, fields: [text('author'), select('visibility', ['PUBLIC', 'CONNECTIONS', 'LOGGED_IN'])] },
+      {
+        name: 'linkedin',
+        type: 'group',
+        admin: { condition: (data) => data.network === 'linkedin' },
+        fields: [text('author'), select('visibility', ['PUBLIC', 'CONNECTIONS', 'LOGGED_IN'])],
+      },
       { name: 'x', type: 'group', admin: { condition: (data) => data.network === 'x' }, fields: [select('replySettings', ['everyone', 'following', 'mentionedUsers'])] },
       { name: 'facebook', type: 'group', admin: { condition: (data) => data.network === 'facebook' }, fields: [text('pageId')] },
       { name: 'pinterest', type: 'group', admin: { condition: (data) => data.network === 'pinterest' }, fields: [text('board'), text('section')] },

@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { byRole, nobody } from '../src/access.ts'
+import { stateOptions } from '../src/admin/stateOptions.ts'
+import { clientComponent, serverComponent, unlessDisabled } from '../src/adminComponents.ts'
 import { deliveryStates } from '../src/domain/states.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
@@ -10,7 +12,19 @@ export function socialDeliveries(house: House): CollectionConfig {
   return {
     slug: house.slugs.deliveries,
     labels: labels('delivery', 'deliveries'),
-    admin: { group: groupLabel, useAsTitle: 'id', defaultColumns: ['post', 'channel', 'dueAt', 'state', 'url'] },
+    admin: {
+      group: groupLabel,
+      useAsTitle: 'id',
+      defaultColumns: ['post', 'channel', 'dueAt', 'state', 'url'],
+      components: unlessDisabled(house, {
+        beforeListTable: [serverComponent(house, 'NeedsYou')],
+        views: {
+          // Nobody may change a delivery by hand, so its page is what happened and what can be done about it, not a form.
+          edit: { default: { Component: serverComponent(house, 'DeliveryView') } },
+          calendar: { Component: serverComponent(house, 'CalendarView'), path: '/calendar' as const },
+        },
+      }) as never,
+    },
     access: { read: byRole(house, 'see'), create: nobody, update: nobody, delete: nobody },
     indexes: [{ fields: ['post', 'channel', 'occurrence'], unique: true }],
     timestamps: true,
@@ -20,9 +34,15 @@ export function socialDeliveries(house: House): CollectionConfig {
       relation('channel', house.slugs.channels),
       text('occurrence', { required: true, defaultValue: 'once' }),
       date('dueAt', { required: true, index: true }),
-      select('state', deliveryStates, { required: true, defaultValue: 'scheduled', enumName: 'enum_social_delivery_state' }),
+      select('state', deliveryStates, {
+        required: true,
+        defaultValue: 'scheduled',
+        enumName: 'enum_social_delivery_state',
+        options: stateOptions(deliveryStates),
+        admin: { components: unlessDisabled(house, { Cell: clientComponent('StateCell') }) },
+      }),
       text('holdReason'),
-      text('url'),
+      text('url', { admin: { components: unlessDisabled(house, { Cell: clientComponent('LinkCell') }) } }),
       { name: 'error', type: 'group', fields: [text('code'), text('message'), text('advice')] },
       json('parts'),
       json('attempts'),

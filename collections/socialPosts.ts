@@ -1,5 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
+import { stateOptions } from '../src/admin/stateOptions.ts'
+import { clientComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { postStatuses } from '../src/domain/states.ts'
 import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
@@ -34,7 +36,16 @@ export function socialPosts(house: House): CollectionConfig {
         type: 'row',
         fields: [date('publishAt', { help: 'publishAtHelp', timezone: true }), checkbox('queue', { help: 'queueHelp' })],
       },
-      select('status', postStatuses, { required: true, defaultValue: 'draft', enumName: 'enum_social_post_status', index: true, admin: { position: 'sidebar' } }),
+      ...uiField(house, 'previews', clientComponent('Previews')),
+      ...uiField(house, 'deliveriesOfPost', clientComponent('DeliveriesOfPost', { deliveries: slugs.deliveries }), { admin: { position: 'sidebar' } }),
+      select('status', postStatuses, {
+        required: true,
+        defaultValue: 'draft',
+        enumName: 'enum_social_post_status',
+        index: true,
+        options: stateOptions(postStatuses),
+        admin: { position: 'sidebar', components: unlessDisabled(house, { Cell: clientComponent('StateCell') }) },
+      }),
       {
         type: 'collapsible',
         label: 'More',
@@ -47,12 +58,7 @@ export function socialPosts(house: House): CollectionConfig {
           {
             name: 'variants',
             type: 'array',
-            fields: [
-              { type: 'row', fields: [select('network', networks), relation('channel', slugs.channels)] },
-              text('title'),
-              textarea('text'),
-              media(),
-            ],
+            fields: [{ type: 'row', fields: [select('network', networks), relation('channel', slugs.channels)] }, text('title'), textarea('text'), media()],
           },
           { name: 'card', type: 'group', fields: [text('title'), textarea('description'), { name: 'image', type: 'upload', relationTo: house.media }] },
           text('codeOfConduct'),

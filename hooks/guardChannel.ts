@@ -1,11 +1,11 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
+import { announceWake } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
-import { announceWake } from '../src/ledger/planDeliveries.ts'
 import type { Credentials } from '../src/networks/port.ts'
-import type { ChannelDoc } from '../src/postDoc.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
 import { writeCredentials } from '../src/secrets/vault.ts'
 
@@ -21,12 +21,18 @@ export function guardChannel(house: House): CollectionBeforeChangeHook {
     const before = operation === 'update' ? (originalDoc as ChannelDoc) : undefined
     const doc = { ...before, ...data } as ChannelDoc
     const network = house.networks.get(doc.network)
-    if (!network) refuse({ collection: house.slugs.channels, problems: [{ path: 'network', message: `There is no network named “${doc.network}”. Choose one of: ${[...house.networks.keys()].join(', ')}.` }], req })
+    if (!network)
+      refuse({
+        collection: house.slugs.channels,
+        problems: [{ path: 'network', message: `There is no network named “${doc.network}”. Choose one of: ${[...house.networks.keys()].join(', ')}.` }],
+        req,
+      })
     const problems: FieldProblem[] = []
     if (before && before.network !== doc.network) problems.push({ path: 'network', message: 'A channel stays on its network. Make a new channel for another network.' })
     if (doc.baseURL) {
       const parsed = URL.canParse(doc.baseURL) ? new URL(doc.baseURL) : undefined
-      if (!parsed || !/^https?:$/.test(parsed.protocol)) problems.push({ path: 'baseURL', message: `“${doc.baseURL}” is not a web address. Write it with https://, for instance https://mastodon.social.` })
+      if (!parsed || !/^https?:$/.test(parsed.protocol))
+        problems.push({ path: 'baseURL', message: `“${doc.baseURL}” is not a web address. Write it with https://, for instance https://mastodon.social.` })
       else data.baseURL = doc.baseURL = doc.baseURL.replace(/\/+$/, '')
     } else if (network.defaultBaseURL === undefined && network.requiredCredentials.length > 0) {
       problems.push({ path: 'baseURL', message: `A ${network.label} channel needs the address of its server, for instance https://mastodon.social.` })
@@ -61,7 +67,21 @@ async function readStored(house: House, req: PayloadRequest, id: string | number
 }
 
 /** Asks the network who this is. What is surely wrong is refused; what may pass is saved with the channel's health. */
-async function tryOut({ house, req, doc, data, credentials, quiet }: { house: House; req: PayloadRequest; doc: ChannelDoc; data: Record<string, unknown>; credentials: Record<string, string>; quiet: boolean }): Promise<void> {
+async function tryOut({
+  house,
+  req,
+  doc,
+  data,
+  credentials,
+  quiet,
+}: {
+  house: House
+  req: PayloadRequest
+  doc: ChannelDoc
+  data: Record<string, unknown>
+  credentials: Record<string, string>
+  quiet: boolean
+}): Promise<void> {
   const runtime = house.runtime(req.payload)
   const checkedAt = new Date().toISOString()
   let late: NodeJS.Timeout | undefined
@@ -76,7 +96,13 @@ async function tryOut({ house, req, doc, data, credentials, quiet }: { house: Ho
     data.handle = doc.handle || account.handle
     data.learnt = account.learnt
     data.trouble = null
-    data.health = { ok: true, checkedAt, message: `Connected as ${account.handle}.`, tokenExpiresAt: account.tokenExpiresAt?.toISOString() ?? null, followers: account.followers ?? null }
+    data.health = {
+      ok: true,
+      checkedAt,
+      message: `Connected as ${account.handle}.`,
+      tokenExpiresAt: account.tokenExpiresAt?.toISOString() ?? null,
+      followers: account.followers ?? null,
+    }
   } catch (error) {
     const failure = error instanceof NetworkFailure ? error : new NetworkFailure('unreachable', error instanceof Error ? error.message : String(error))
     if (!quiet && failure.code === 'private-address') refuse({ collection: house.slugs.channels, problems: [{ path: 'baseURL', message: failure.message }], req })
@@ -120,4 +146,3 @@ export function forgetChannel(house: House): CollectionAfterDeleteHook {
     await query(`select pg_notify('social_channel', $1::text)`, [String(id)])
   }
 }
-

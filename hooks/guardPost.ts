@@ -1,9 +1,9 @@
 import { type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, Forbidden, type PayloadRequest } from 'payload'
+import type { PostDoc } from '../src/domain/documents.ts'
 import { editorialStatuses, type PostStatus, sendingStatuses } from '../src/domain/states.ts'
 import type { House } from '../src/house.ts'
 import { cancelDeliveries, lockDeliveries } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
-import type { PostDoc } from '../src/postDoc.ts'
 import { type FieldProblem, refuse, socialContext, whoActs } from '../src/problems.ts'
 
 /** A publish time may lie this far in the past: a form takes a while to fill in, and clocks differ. */
@@ -12,7 +12,23 @@ const isEditorial = (status: PostStatus) => (editorialStatuses as readonly PostS
 export const isSending = (status: PostStatus | null | undefined) => (sendingStatuses as readonly (PostStatus | null | undefined)[]).includes(status)
 
 /** Fields whose change is a change of what is sent. */
-const contentFields = ['kind', 'target', 'text', 'link', 'tags', 'media', 'more', 'variants', 'card', 'contentWarning', 'language', 'overflow', 'channels', 'publishAt', 'queue'] as const
+const contentFields = [
+  'kind',
+  'target',
+  'text',
+  'link',
+  'tags',
+  'media',
+  'more',
+  'variants',
+  'card',
+  'contentWarning',
+  'language',
+  'overflow',
+  'channels',
+  'publishAt',
+  'queue',
+] as const
 
 /** What may become of a post: legal statuses, the right to give them, times that can be kept, and nothing changed while it is being sent. */
 export function guardPost(house: House): CollectionBeforeChangeHook {
@@ -29,7 +45,8 @@ export function guardPost(house: House): CollectionBeforeChangeHook {
     if (isNewStatus && !isEditorial(wanted) && !system) {
       problems.push({ path: 'status', message: `“${wanted}” follows from what was sent and cannot be set by hand. Choose draft, in-review, approved, scheduled or cancelled.` })
     }
-    if (isNewStatus && wanted === 'draft' && (was === 'published' || was === 'partly-published') && !system) problems.push({ path: 'status', message: 'This post has gone out. Duplicate it to say it again.' })
+    if (isNewStatus && wanted === 'draft' && (was === 'published' || was === 'partly-published') && !system)
+      problems.push({ path: 'status', message: 'This post has gone out. Duplicate it to say it again.' })
     if (!system && req.user) await requireRights({ house, req, wanted, was, isNewStatus, contentChanged, data })
     const status = (data.status ?? wanted) as PostStatus
 
@@ -40,7 +57,8 @@ export function guardPost(house: House): CollectionBeforeChangeHook {
       }
       if (!system && (post.channels ?? []).length === 0) problems.push({ path: 'channels', message: 'Choose at least one channel to publish on.' })
     }
-    if (post.kind && post.kind !== 'post' && !post.target && status !== 'draft') problems.push({ path: 'target', message: `Paste the link of the post that is ${post.kind === 'share' ? 'shared' : 'answered'}.` })
+    if (post.kind && post.kind !== 'post' && !post.target && status !== 'draft')
+      problems.push({ path: 'target', message: `Paste the link of the post that is ${post.kind === 'share' ? 'shared' : 'answered'}.` })
     for (const field of ['target', 'link', 'codeOfConduct'] as const) {
       const value = post[field]
       if (value && field in data && !isLink(value)) problems.push({ path: field, message: `“${value}” is not a link. Write it with https://.` })
@@ -50,7 +68,11 @@ export function guardPost(house: House): CollectionBeforeChangeHook {
       const { tables } = house.runtime(req.payload)
       const deliveries = await lockDeliveries({ query: await requestQuery(req), tables }, String(before.id))
       const busy = deliveries.some((delivery) => delivery.state === 'publishing')
-      if (busy && !system) problems.push({ path: contentChanged ? (contentFields.find((field) => field in data) ?? 'status') : 'status', message: 'This post is being published at this moment and cannot be changed. Wait a few seconds, then look at its deliveries.' })
+      if (busy && !system)
+        problems.push({
+          path: contentChanged ? (contentFields.find((field) => field in data) ?? 'status') : 'status',
+          message: 'This post is being published at this moment and cannot be changed. Wait a few seconds, then look at its deliveries.',
+        })
     }
     if (problems.length > 0) refuse({ collection: house.slugs.posts, id: before?.id, problems, req })
     return data
@@ -63,10 +85,27 @@ function isLink(value: string): boolean {
 }
 
 /** Rights by what the save would do. A change by somebody who may not publish takes an approved post back into review. */
-async function requireRights({ house, req, wanted, was, isNewStatus, contentChanged, data }: { house: House; req: PayloadRequest; wanted: PostStatus; was: PostStatus; isNewStatus: boolean; contentChanged: boolean; data: Record<string, unknown> }): Promise<void> {
+async function requireRights({
+  house,
+  req,
+  wanted,
+  was,
+  isNewStatus,
+  contentChanged,
+  data,
+}: {
+  house: House
+  req: PayloadRequest
+  wanted: PostStatus
+  was: PostStatus
+  isNewStatus: boolean
+  contentChanged: boolean
+  data: Record<string, unknown>
+}): Promise<void> {
   if (isNewStatus && wanted === 'scheduled' && !(await house.can('publish', req))) throw new Forbidden(req.t)
   if (isNewStatus && wanted === 'approved' && !(await house.can('approve', req))) throw new Forbidden(req.t)
-  if (!isNewStatus && contentChanged && (was === 'approved' || isSending(was)) && !(await house.can('publish', req)) && !(await house.can('approve', req))) data.status = 'in-review'
+  if (!isNewStatus && contentChanged && (was === 'approved' || isSending(was)) && !(await house.can('publish', req)) && !(await house.can('approve', req)))
+    data.status = 'in-review'
 }
 
 /** Deleting a post for good withdraws what has not been sent; while it is being sent it is refused with the reason. */
@@ -76,7 +115,12 @@ export function guardPostDelete(house: House): CollectionBeforeDeleteHook {
     const query = await requestQuery(req)
     const deliveries = await lockDeliveries({ query, tables }, String(id))
     if (deliveries.some((delivery) => delivery.state === 'publishing')) {
-      refuse({ collection: house.slugs.posts, id, problems: [{ path: 'id', message: 'This post is being published at this moment and cannot be deleted. Wait a few seconds.' }], req })
+      refuse({
+        collection: house.slugs.posts,
+        id,
+        problems: [{ path: 'id', message: 'This post is being published at this moment and cannot be deleted. Wait a few seconds.' }],
+        req,
+      })
     }
     await cancelDeliveries({ query, tables }, String(id), whoActs(req, context))
   }

@@ -27,7 +27,21 @@ export function noteArticleDeleted(house: House, collection: string): Collection
   return ({ id, req }) => note({ house, req, collection, id, wasLive: true, quiet: false })
 }
 
-async function note({ house, req, collection, id, wasLive, quiet }: { house: House; req: PayloadRequest; collection: string; id: string | number; wasLive: boolean; quiet: boolean }): Promise<void> {
+async function note({
+  house,
+  req,
+  collection,
+  id,
+  wasLive,
+  quiet,
+}: {
+  house: House
+  req: PayloadRequest
+  collection: string
+  id: string | number
+  wasLive: boolean
+  quiet: boolean
+}): Promise<void> {
   const { tables, queue } = house.runtime(req.payload)
   const query = await requestQuery(req)
   await query(

@@ -1,12 +1,12 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Problem } from '../src/domain/content.ts'
+import type { PostDoc } from '../src/domain/documents.ts'
 import { remedies } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
 import { announceWake, cancelDeliveries, lockDeliveries, type PlannedDelivery, writeDeliveries } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
 import { channelProblems, findDue, loadMaterial, noSlotMessage, renderFor } from '../src/planPost.ts'
-import type { PostDoc } from '../src/postDoc.ts'
 import { type FieldProblem, refuse, socialContext, whoActs } from '../src/problems.ts'
 import { isSending } from './guardPost.ts'
 

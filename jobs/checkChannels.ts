@@ -1,14 +1,21 @@
 import type { CollectionSlug, Payload } from 'payload'
+import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
-import type { ChannelDoc } from '../src/postDoc.ts'
 
 /** Asks every connected channel for its health and limits. A channel that works again is released from its trouble. */
 export async function checkChannels(payload: Payload, house: House, only?: string): Promise<{ id: string; name: string; ok: boolean; message: string }[]> {
   const runtime = house.runtime(payload)
   const { tables, query } = runtime
-  const found = await payload.find({ collection: house.slugs.channels as CollectionSlug, ...(only ? { where: { id: { equals: only } } as never } : {}), depth: 0, pagination: false, overrideAccess: true, showHiddenFields: true })
+  const found = await payload.find({
+    collection: house.slugs.channels as CollectionSlug,
+    ...(only ? { where: { id: { equals: only } } as never } : {}),
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    showHiddenFields: true,
+  })
   const results = []
   for (const channel of found.docs as unknown as ChannelDoc[]) {
     if (!channel.connected) continue
@@ -16,7 +23,15 @@ export async function checkChannels(payload: Payload, house: House, only?: strin
     await query(
       `update ${tables.channels} set health_ok = $2, health_message = $3, health_checked_at = now(), health_followers = coalesce($4::numeric, health_followers),
          health_token_expires_at = $5::timestamptz, learnt = coalesce($6::jsonb, learnt), trouble = case when $2 then null else coalesce($7, trouble) end where id = $1::${tables.id}`,
-      [String(channel.id), outcome.ok, outcome.message, outcome.followers ?? null, outcome.tokenExpiresAt ?? null, outcome.learnt ? JSON.stringify(outcome.learnt) : null, outcome.trouble ?? null],
+      [
+        String(channel.id),
+        outcome.ok,
+        outcome.message,
+        outcome.followers ?? null,
+        outcome.tokenExpiresAt ?? null,
+        outcome.learnt ? JSON.stringify(outcome.learnt) : null,
+        outcome.trouble ?? null,
+      ],
     )
     await applyHolds({ query, tables }, null, { channelId: String(channel.id) })
     await query(`select pg_notify('social_channel', $1::text)`, [String(channel.id)])
@@ -25,7 +40,10 @@ export async function checkChannels(payload: Payload, house: House, only?: strin
   return results
 }
 
-async function checkOne(runtime: ReturnType<House['runtime']>, channel: ChannelDoc): Promise<{ ok: boolean; message: string; followers?: number | undefined; tokenExpiresAt?: Date | undefined; learnt?: Record<string, unknown>; trouble?: string }> {
+async function checkOne(
+  runtime: ReturnType<House['runtime']>,
+  channel: ChannelDoc,
+): Promise<{ ok: boolean; message: string; followers?: number | undefined; tokenExpiresAt?: Date | undefined; learnt?: Record<string, unknown>; trouble?: string }> {
   try {
     const account = await runtime.open(channel).connection.check()
     return { ok: true, message: `Connected as ${account.handle}.`, followers: account.followers, tokenExpiresAt: account.tokenExpiresAt, learnt: account.learnt }

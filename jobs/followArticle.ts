@@ -3,14 +3,19 @@ import { toArticle } from '../src/compose/article.ts'
 import type { ComposedPost } from '../src/compose/composedPost.ts'
 import { composePromotion } from '../src/compose/composePromotion.ts'
 import { type Fingerprints, fingerprint, updateComposed } from '../src/compose/lateUpdate.ts'
+import { type ChannelDoc, type PostDoc, type Ref, refId } from '../src/domain/documents.ts'
 import type { House, SourceSettings } from '../src/house.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
-import { type ChannelDoc, type PostDoc, type Ref, refId } from '../src/postDoc.ts'
 
 type Notes = { key: string; source: string; article: string; last: string; first_was_live: boolean; quiet: boolean; noted_at: string | Date }
 type PromotionRow = { id: string | number; key: string; source: string; article: string; quiet: boolean; composed: boolean; went_live_at: string | Date | null }
-type ArticleDoc = Record<string, unknown> & { id: string | number; _status?: string; deletedAt?: string | null; socialPromotion?: { optOut?: boolean | null; channels?: Ref[] | null } | null }
+type ArticleDoc = Record<string, unknown> & {
+  id: string | number
+  _status?: string
+  deletedAt?: string | null
+  socialPromotion?: { optOut?: boolean | null; channels?: Ref[] | null } | null
+}
 
 /** Marks the posts that an article's absence has cancelled, so that its return revives just these. */
 const withdrawnMark = 'article'
@@ -75,7 +80,16 @@ type Step = { payload: Payload; house: House; req: PayloadRequest; row: Promotio
 async function mend({ payload, house, req, noted }: Omit<Step, 'row'> & { noted: Notes }): Promise<{ id: string; live: boolean; composed: boolean; posts: number } | undefined> {
   const { tables } = house.runtime(payload)
   const query = await requestQuery(req)
-  const doc = (await payload.findByID({ collection: noted.source as CollectionSlug, id: noted.article, draft: false, depth: 1, overrideAccess: true, disableErrors: true, trash: true, req })) as ArticleDoc | null
+  const doc = (await payload.findByID({
+    collection: noted.source as CollectionSlug,
+    id: noted.article,
+    draft: false,
+    depth: 1,
+    overrideAccess: true,
+    disableErrors: true,
+    trash: true,
+    req,
+  })) as ArticleDoc | null
   const live = doc !== null && !doc.deletedAt && (doc._status === undefined || doc._status === 'published')
   // The first that is seen of an article decides whether this is its true first go-live.
   if (live) {
@@ -98,7 +112,17 @@ async function mend({ payload, house, req, noted }: Omit<Step, 'row'> & { noted:
 /** Mends the posts of one article. `doc` is undefined while it is not public. */
 async function bringUpToDate({ payload, house, req, row }: Step, doc: ArticleDoc | undefined): Promise<{ quiet: boolean; composed: boolean; problems: unknown[]; posts: number }> {
   const source = house.sources.get(row.source as CollectionSlug)
-  const posts = (await payload.find({ collection: house.slugs.posts as CollectionSlug, where: { promotion: { equals: row.id } } as Where, depth: 0, pagination: false, overrideAccess: true, trash: true, req })).docs as unknown as PromotedPost[]
+  const posts = (
+    await payload.find({
+      collection: house.slugs.posts as CollectionSlug,
+      where: { promotion: { equals: row.id } } as Where,
+      depth: 0,
+      pagination: false,
+      overrideAccess: true,
+      trash: true,
+      req,
+    })
+  ).docs as unknown as PromotedPost[]
   const quiet = row.quiet || (!row.composed && doc !== undefined && (await wasLiveBefore(payload, req, row)))
   const state = { quiet, composed: row.composed, problems: [] as unknown[], posts: posts.length }
   if (!doc || !source || doc.socialPromotion?.optOut) {
@@ -126,24 +150,59 @@ async function wasLiveBefore(payload: Payload, req: PayloadRequest, row: Promoti
 
 /** What the editors chose for this source: in the settings, else in the options. */
 async function promoteMode({ payload, house, req, row, source }: Step & { source: SourceSettings }): Promise<'automatic' | 'ask' | 'off'> {
-  const settings = (await payload.findGlobal({ slug: house.slugs.settings as never, depth: 0, overrideAccess: true, req })) as { sources?: { collection: string; promote: 'automatic' | 'ask' | 'off' }[] | null }
+  const settings = (await payload.findGlobal({ slug: house.slugs.settings as never, depth: 0, overrideAccess: true, req })) as {
+    sources?: { collection: string; promote: 'automatic' | 'ask' | 'off' }[] | null
+  }
   return settings.sources?.find((entry) => entry.collection === row.source)?.promote ?? source.promote ?? 'automatic'
 }
 
 async function compose({ payload, house, req, row, doc, source }: Step & { doc: ArticleDoc; source: SourceSettings }): Promise<{ composed: ComposedPost[]; problems: unknown[] }> {
-  const found = await payload.find({ collection: house.slugs.channels as CollectionSlug, where: { and: [{ standing: { not_equals: 'dormant' } }, { connected: { equals: true } }] } as Where, depth: 0, pagination: false, overrideAccess: true, sort: 'id', req })
+  const found = await payload.find({
+    collection: house.slugs.channels as CollectionSlug,
+    where: { and: [{ standing: { not_equals: 'dormant' } }, { connected: { equals: true } }] } as Where,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    sort: 'id',
+    req,
+  })
   const wanted = (doc.socialPromotion?.channels ?? []).map((channel) => refId(channel))
   const channels = (found.docs as unknown as ChannelDoc[]).filter((channel) => wanted.length === 0 || wanted.includes(String(channel.id)))
   const localization = payload.config.localization
   const locale = localization ? localization.defaultLocale : undefined
-  const { article, problems } = toArticle({ doc, collection: row.source, siteURL: source.siteURL ?? house.options.siteURL ?? serverURL(payload, row.source), locale, mapping: source.article })
-  const templates = (await payload.find({ collection: house.slugs.templates as CollectionSlug, depth: 0, pagination: false, overrideAccess: true, req })).docs as unknown as { id: string | number; name: string; text: string; angle?: string | null; category?: string | null; network?: string | null; language?: string | null; source?: string | null; endsAt?: string | null }[]
+  const { article, problems } = toArticle({
+    doc,
+    collection: row.source,
+    siteURL: source.siteURL ?? house.options.siteURL ?? serverURL(payload, row.source),
+    locale,
+    mapping: source.article,
+  })
+  const templates = (await payload.find({ collection: house.slugs.templates as CollectionSlug, depth: 0, pagination: false, overrideAccess: true, req })).docs as unknown as {
+    id: string | number
+    name: string
+    text: string
+    angle?: string | null
+    category?: string | null
+    network?: string | null
+    language?: string | null
+    source?: string | null
+    endsAt?: string | null
+  }[]
   const result = composePromotion({
     article,
     plan: source.plan,
     templates: templates
       .filter((template) => !template.endsAt || new Date(template.endsAt) > new Date())
-      .map((template) => ({ id: template.id, name: template.name, text: template.text, angle: template.angle ?? undefined, category: template.category ?? undefined, network: template.network ?? undefined, language: template.language ?? undefined, source: template.source ?? undefined })),
+      .map((template) => ({
+        id: template.id,
+        name: template.name,
+        text: template.text,
+        angle: template.angle ?? undefined,
+        category: template.category ?? undefined,
+        network: template.network ?? undefined,
+        language: template.language ?? undefined,
+        source: template.source ?? undefined,
+      })),
     channels: channels.map((channel) => ({ id: channel.id, name: channel.name, network: channel.network, standing: channel.standing ?? undefined })),
     category: source.category,
     lifespan: source.lifespan,

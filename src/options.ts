@@ -1,5 +1,5 @@
-import type { Access, CollectionConfig, GlobalConfig, PayloadRequest } from 'payload'
 import type { Telemetry } from 'bullmq'
+import type { Access, CollectionConfig, GlobalConfig, PayloadRequest } from 'payload'
 import type { PromotionPlanItem } from './compose/composedPost.ts'
 import type { MappedArticle } from './compose/mapping.ts'
 import type { Guideline } from './guidelines/types.ts'

@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { type ToDraftInput, toDraft } from './compose/toDraft.ts'
 import type { Problem, Rendered } from './domain/content.ts'
+import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from './domain/documents.ts'
 import type { House } from './house.ts'
 import type { Limits, Network } from './networks/port.ts'
-import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from './postDoc.ts'
 import { toChannel } from './runtime.ts'
 import { nextFreeSlot } from './schedule/slots.ts'
 
@@ -28,7 +28,17 @@ export async function loadMaterial({ house, req, post, asUser = false }: { house
 }
 
 /** What a post becomes on one channel, and that channel's limits. Undefined: the channel's network is not installed. */
-export function renderFor({ house, post, channel, material }: { house: House; post: PostDoc; channel: ChannelDoc; material: PostMaterial }): { network: Network; rendered: Rendered; limits: Limits } | undefined {
+export function renderFor({
+  house,
+  post,
+  channel,
+  material,
+}: {
+  house: House
+  post: PostDoc
+  channel: ChannelDoc
+  material: PostMaterial
+}): { network: Network; rendered: Rendered; limits: Limits } | undefined {
   const network = house.networks.get(channel.network)
   if (!network) return undefined
   const place = toChannel(channel, network)
@@ -38,20 +48,37 @@ export function renderFor({ house, post, channel, material }: { house: House; po
 
 /** What is wrong with a channel as a place to publish, known before sending. */
 export function channelProblems(channel: ChannelDoc): Problem[] {
-  if (channel.standing === 'dormant') return [{ path: 'channels', level: 'block', message: 'This channel is dormant: nothing is published there. Take it off the post, or change its standing.' }]
+  if (channel.standing === 'dormant')
+    return [{ path: 'channels', level: 'block', message: 'This channel is dormant: nothing is published there. Take it off the post, or change its standing.' }]
   if (!channel.connected) return [{ path: 'channels', level: 'block', message: 'This channel is not connected. Connect it first, or take it off the post.' }]
   return []
 }
 
 /** When a post is due on a channel: its own time, or the channel's next free slot. Undefined: the channel has no free slot. */
-export async function findDue({ post, channel, settled, runtime }: { post: PostDoc; channel: ChannelDoc; settled: { dueAt: Date; state: string } | undefined; runtime: ReturnType<House['runtime']> }): Promise<Date | undefined> {
+export async function findDue({
+  post,
+  channel,
+  settled,
+  runtime,
+}: {
+  post: PostDoc
+  channel: ChannelDoc
+  settled: { dueAt: Date; state: string } | undefined
+  runtime: ReturnType<House['runtime']>
+}): Promise<Date | undefined> {
   if (!post.queue) return new Date(post.publishAt ?? Date.now())
   if (settled && settled.state !== 'cancelled') return settled.dueAt
   const taken = await runtime.query<{ due_at: Date }>(
     `select due_at from ${runtime.tables.deliveries} where channel_id = $1::${runtime.tables.id} and due_at > now() - interval '1 day' and state in ('scheduled', 'held', 'publishing', 'published', 'unknown')`,
     [String(channel.id)],
   )
-  return nextFreeSlot({ slots: channel.slots ?? [], timeZone: channel.timezone || 'UTC', after: runtime.now(), taken: taken.map((row) => row.due_at), dailyLimit: channel.dailyLimit ?? undefined })
+  return nextFreeSlot({
+    slots: channel.slots ?? [],
+    timeZone: channel.timezone || 'UTC',
+    after: runtime.now(),
+    taken: taken.map((row) => row.due_at),
+    dailyLimit: channel.dailyLimit ?? undefined,
+  })
 }
 
 /** The sentence for a channel without a free slot. */

@@ -11,7 +11,12 @@ import { followChannel, forgetChannel, guardChannel } from '../hooks/guardChanne
 import { guardPost, guardPostDelete } from '../hooks/guardPost.ts'
 import { noteArticle, noteArticleDeleted } from '../hooks/noteArticle.ts'
 import { planDeliveries } from '../hooks/planDeliveries.ts'
+import { checkChannels } from '../jobs/checkChannels.ts'
 import { startWorker, type WorkerHandle } from '../jobs/worker.ts'
+import { withDashboardCard, withStopBanner } from './adminComponents.ts'
+import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
+import { previewEndpoint } from './endpoints/previewEndpoint.ts'
+import { rootEndpoints } from './endpoints/rootEndpoints.ts'
 import type { House } from './house.ts'
 import { extendSchema } from './ledger/extendSchema.ts'
 import type { SocialCampaignsOptions } from './options.ts'
@@ -19,8 +24,6 @@ import { promotionFields, promotionView } from './promotionFields.ts'
 import { resolveOptions } from './resolveOptions.ts'
 import { createRuntime, type Runtime } from './runtime.ts'
 import { translations } from './translations/label.ts'
-import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
-import { rootEndpoints } from './endpoints/rootEndpoints.ts'
 
 /** What the plugin leaves on a Payload instance, so that a worker or a test finds it whatever copy of this module it loaded. */
 export type Installed = { house: House; runWorker(): Promise<WorkerHandle>; worker?: Promise<WorkerHandle> }
@@ -88,9 +91,10 @@ export const socialCampaigns =
     const config = extendSchema(incoming, house.slugs)
     return {
       ...config,
+      ...(active ? { admin: withDashboardCard(house, config.admin) } : {}),
       collections: [...(config.collections ?? []).map((collection) => asSource(house, collection, active)), ...ours],
       globals: [...(config.globals ?? []), settings],
-      endpoints: [...(config.endpoints ?? []), ...(active ? rootEndpoints(house) : [])],
+      endpoints: [...(config.endpoints ?? []), ...(active ? rootEndpoints(house, { checkChannels }) : [])],
       i18n: { ...config.i18n, translations: mergeTranslations(config.i18n?.translations) },
       async onInit(payload) {
         await config.onInit?.(payload)
@@ -105,7 +109,10 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
   const withHooks = (collection: CollectionConfig, hooks: CollectionConfig['hooks']): CollectionConfig => (active && hooks ? { ...collection, hooks } : collection)
   const list = [
     withHooks(socialChannels(house), { beforeChange: [guardChannel(house)], afterChange: [followChannel(house)], afterDelete: [forgetChannel(house)] }),
-    withHooks(socialPosts(house), { beforeChange: [guardPost(house)], afterChange: [planDeliveries(house)], beforeDelete: [guardPostDelete(house)] }),
+    {
+      ...withHooks(socialPosts(house), { beforeChange: [guardPost(house)], afterChange: [planDeliveries(house)], beforeDelete: [guardPostDelete(house)] }),
+      ...(active ? { endpoints: [previewEndpoint(house)] } : {}),
+    },
     { ...socialDeliveries(house), ...(active ? { endpoints: deliveryEndpoints(house) } : {}) },
     withHooks(campaigns(house), { afterChange: [followCampaign(house)] }),
     sponsors(house),
@@ -116,7 +123,8 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
     socialPromotions(house),
     socialRecords(house),
   ]
-  return list.map((collection) => {
+  return list.map((plain) => {
+    const collection = active ? withStopBanner(house, plain) : plain
     const override = house.options.overrides?.[collection.slug]
     return override ? { ...override({ defaultCollection: collection }), slug: collection.slug } : collection
   })
@@ -135,7 +143,7 @@ function asSource(house: House, collection: CollectionConfig, active: boolean): 
   return {
     ...collection,
     fields,
-    admin: promotionView(collection),
+    admin: promotionView(house, collection),
     hooks: {
       ...collection.hooks,
       afterChange: [...(collection.hooks?.afterChange ?? []), noteArticle(house, collection.slug)],

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
+import { serverComponent } from './adminComponents.ts'
 import type { House } from './house.ts'
 import { label } from './translations/label.ts'
 
@@ -11,13 +12,20 @@ export function promotionFields(house: House): Field {
     admin: { position: 'sidebar', description: label('promotionHelp') },
     fields: [
       { name: 'optOut', type: 'checkbox', label: label('optOut'), defaultValue: false },
-      { name: 'channels', type: 'relationship', relationTo: house.slugs.channels as never, hasMany: true, label: label('promoteOn'), admin: { description: label('promoteOnHelp'), condition: (_, sibling) => !sibling?.optOut } },
+      {
+        name: 'channels',
+        type: 'relationship',
+        relationTo: house.slugs.channels as never,
+        hasMany: true,
+        label: label('promoteOn'),
+        admin: { description: label('promoteOnHelp'), condition: (_, sibling) => !sibling?.optOut },
+      },
     ],
   }
 }
 
 /** The Promotion tab of an article's edit view. */
-export function promotionView(collection: CollectionConfig): NonNullable<CollectionConfig['admin']> {
+export function promotionView(house: House, collection: CollectionConfig): NonNullable<CollectionConfig['admin']> {
   const { admin } = collection
   return {
     ...admin,
@@ -28,7 +36,7 @@ export function promotionView(collection: CollectionConfig): NonNullable<Collect
         edit: {
           ...admin?.components?.views?.edit,
           promotion: {
-            Component: 'payload-social-campaigns/rsc#PromotionTab',
+            Component: serverComponent(house, 'PromotionTab'),
             path: '/promotion',
             tab: { label: label('promotion'), href: '/promotion', order: 900 },
           },

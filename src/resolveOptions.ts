@@ -2,9 +2,9 @@ import type { CollectionSlug, Config } from 'payload'
 import { createCan } from './access.ts'
 import type { House, SourceSettings } from './house.ts'
 import { defaultNetworks } from './networks/defaultNetworks.ts'
-import { roleNames, resolveSlugs, type SocialCampaignsOptions } from './options.ts'
-import { defaultSlugs } from './slugs.ts'
+import { resolveSlugs, roleNames, type SocialCampaignsOptions } from './options.ts'
 import { parseOffset } from './schedule/offset.ts'
+import { defaultSlugs } from './slugs.ts'
 
 /** Refuses an option, with its path and the way out. */
 function refuseOption(path: string, message: string): never {
@@ -38,18 +38,22 @@ export function resolveOptions(options: SocialCampaignsOptions, config: Config):
   if (list.length === 0) refuseOption('networks', 'is empty. Leave it out, or give at least one network.')
   const networks = new Map(list.map((network) => [network.name, network]))
   if (networks.size !== list.length) refuseOption('networks', 'has a network twice. Give each network once.')
-  for (const name of networks.keys()) if (!/^[a-z][a-z0-9-]*$/.test(name)) refuseOption('networks', `has a network named “${name}”. A name is lower case letters, digits and dashes.`)
+  for (const name of networks.keys())
+    if (!/^[a-z][a-z0-9-]*$/.test(name)) refuseOption('networks', `has a network named “${name}”. A name is lower case letters, digits and dashes.`)
 
   const unknownRole = Object.keys(options.roles ?? {}).find((role) => !(roleNames as readonly string[]).includes(role))
   if (unknownRole) refuseOption(`roles.${unknownRole}`, `is not a role. Roles are: ${roleNames.join(', ')}.`)
-  for (const [role, access] of Object.entries(options.roles ?? {})) if (typeof access !== 'function') refuseOption(`roles.${role}`, 'has to be a function of the request that gives true or false.')
+  for (const [role, access] of Object.entries(options.roles ?? {}))
+    if (typeof access !== 'function') refuseOption(`roles.${role}`, 'has to be a function of the request that gives true or false.')
 
   const slugs = resolveSlugs(options)
   const unknownSlug = Object.keys(options.slugs ?? {}).find((key) => !(key in defaultSlugs))
   if (unknownSlug) refuseOption(`slugs.${unknownSlug}`, `is not a collection of this plugin. Known are: ${Object.keys(defaultSlugs).join(', ')}.`)
-  for (const [key, slug] of Object.entries(slugs)) if (known.has(slug)) refuseOption(`slugs.${key}`, `“${slug}” is the slug of a collection you have already. Give this one another slug.`)
+  for (const [key, slug] of Object.entries(slugs))
+    if (known.has(slug)) refuseOption(`slugs.${key}`, `“${slug}” is the slug of a collection you have already. Give this one another slug.`)
   const ours = new Set<string>(Object.values(slugs))
-  for (const slug of Object.keys(options.overrides ?? {})) if (!ours.has(slug)) refuseOption(`overrides.${slug}`, `is no collection of this plugin. Known are: ${[...ours].join(', ')}.`)
+  for (const slug of Object.keys(options.overrides ?? {}))
+    if (!ours.has(slug)) refuseOption(`overrides.${slug}`, `is no collection of this plugin. Known are: ${[...ours].join(', ')}.`)
 
   const hours = options.latenessHours ?? 24
   if (!Number.isFinite(hours) || hours <= 0) refuseOption('latenessHours', `is ${hours}. Give a number of hours above 0.`)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CollectionSlug, Payload } from 'payload'
+import type { ChannelDoc, PictureDoc } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
 import { type ChannelBook, createChannelBook, type OpenChannel } from './engine/channelBook.ts'
 import { createEngine, type Engine, type EngineLog, type EngineOptions } from './engine/engine.ts'
@@ -10,7 +11,6 @@ import { poolQuery, poolTransaction, type Query, type Transaction, toPostgresAda
 import { resolveTables, type Tables } from './ledger/tables.ts'
 import type { Channel, ChannelContext, Connection, Network } from './networks/port.ts'
 import { fitPicture } from './pictures/fitPicture.ts'
-import type { ChannelDoc, PictureDoc } from './postDoc.ts'
 import { createJobQueue, type JobQueue } from './queue/queue.ts'
 import { localDay } from './schedule/zone.ts'
 import { createSealer, type Sealer } from './secrets/seal.ts'
@@ -97,7 +97,14 @@ export function createRuntime(payload: Payload, house: House): Runtime {
 
   const channels = createChannelBook({
     async load(channelId): Promise<OpenChannel | undefined> {
-      const doc = (await payload.findByID({ collection: house.slugs.channels as CollectionSlug, id: channelId, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true })) as ChannelDoc | null
+      const doc = (await payload.findByID({
+        collection: house.slugs.channels as CollectionSlug,
+        id: channelId,
+        depth: 0,
+        overrideAccess: true,
+        showHiddenFields: true,
+        disableErrors: true,
+      })) as ChannelDoc | null
       if (!doc) return undefined
       await query(`insert into ${tables.gates} (channel_id, tokens) values ($1::${tables.id}, 0) on conflict do nothing`, [channelId])
       const { network, connection, channel } = open(doc)
@@ -147,10 +154,11 @@ function temporaryVault(credentials: Record<string, string | undefined>) {
   let current = credentials
   return {
     read: async () => current,
-    update: async (change: (now: Readonly<Record<string, string | undefined>>) => Promise<Readonly<Record<string, string | undefined>>> | Readonly<Record<string, string | undefined>>) => {
+    update: async (
+      change: (now: Readonly<Record<string, string | undefined>>) => Promise<Readonly<Record<string, string | undefined>>> | Readonly<Record<string, string | undefined>>,
+    ) => {
       current = { ...(await change(current)) }
       return current
     },
   }
 }
-

@@ -16,7 +16,14 @@ const posts: CollectionConfig = {
     { name: 'slug', type: 'text' },
     { name: 'content', type: 'richText' },
     { name: 'heroImage', type: 'upload', relationTo: 'media' },
-    { name: 'meta', type: 'group', fields: [{ name: 'title', type: 'text' }, { name: 'description', type: 'textarea' }] },
+    {
+      name: 'meta',
+      type: 'group',
+      fields: [
+        { name: 'title', type: 'text' },
+        { name: 'description', type: 'textarea' },
+      ],
+    },
   ],
 }
 
@@ -25,8 +32,8 @@ const fast = mastodon()
 const unlimited = { ...fast, limits: (channel: Parameters<typeof fast.limits>[0]) => ({ ...fast.limits(channel), rate: { perMinute: 10_000_000, burst: 1_000_000 } }) }
 
 /** The same connector, called from Payload's own jobs queue: what a host without the plugin's engine would write. */
-const deliverTask: TaskConfig = {
-  slug: 'deliver',
+const deliverTask: TaskConfig<{ input: object; output: object }> = {
+  slug: 'deliver' as never,
   inputSchema: [
     { name: 'delivery', type: 'number', required: true },
     { name: 'channel', type: 'number', required: true },
@@ -48,16 +55,20 @@ const deliverTask: TaskConfig = {
       beforePublish: async () => undefined,
       signal: new AbortController().signal,
     })
-    await req.payload.update({ collection: 'notes', id: delivery, data: { url: receipt.url }, depth: 0, req })
+    await req.payload.update({ collection: 'notes' as never, id: delivery, data: { url: receipt.url } as never, depth: 0, req })
     return { output: {} }
   },
 }
 
 /** A small blog, with or without the plugin. `BENCH_BARE=1` leaves the plugin out. */
-const plugins: Plugin[] = env.BENCH_BARE === '1' ? [] : [socialCampaigns({ sources: { posts: true }, networks: [unlimited], siteURL: ({ doc }) => `https://example.org/blog/${String(doc.slug)}`, allowPrivateHosts: true })]
+const plugins: Plugin[] =
+  env.BENCH_BARE === '1'
+    ? []
+    : [socialCampaigns({ sources: { posts: true }, networks: [unlimited], siteURL: ({ doc }) => `https://example.org/blog/${String(doc.slug)}`, allowPrivateHosts: true })]
 
 export default buildConfig({
   secret: 'a secret of the benches',
+  typescript: { autoGenerate: false },
   telemetry: false,
   editor: lexicalEditor(),
   logger: { options: { level: env.BENCH_LOG ?? 'error' } },
@@ -65,7 +76,7 @@ export default buildConfig({
     posts,
     { slug: 'media', upload: { staticDir: path.resolve('.data/bench-media') }, fields: [{ name: 'alt', type: 'text' }] },
     { slug: 'users', auth: true, fields: [] },
-    { slug: 'notes', fields: [{ name: 'url', type: 'text' }] },
+    { slug: 'notes' as never, fields: [{ name: 'url', type: 'text' }] },
   ],
   db: postgresAdapter({ pool: { connectionString: env.DATABASE_URL ?? '', max: 20 }, push: env.BENCH_PUSH === '1' }),
   jobs: { tasks: env.BENCH_BARE === '1' ? [] : [deliverTask] },

@@ -66,7 +66,15 @@ export function AskTime({ busy, onSend, onCancel }: Asking<string>) {
     <AskForm busy={busy} onCancel={onCancel} onSubmit={submit} send={say('saveTime')}>
       <label>
         {say('newTime')}
-        <input className="social-input" ref={field} min={toInputTime(now, now.getTimezoneOffset())} onChange={(event) => setTime(event.target.value)} required type="datetime-local" value={time} />
+        <input
+          className="social-input"
+          ref={field}
+          min={toInputTime(now, now.getTimezoneOffset())}
+          onChange={(event) => setTime(event.target.value)}
+          required
+          type="datetime-local"
+          value={time}
+        />
         <span className="social-quiet">{say('yourZone', { zone })}</span>
       </label>
     </AskForm>

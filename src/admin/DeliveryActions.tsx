@@ -74,12 +74,21 @@ export function DeliveryActions({ collection, id, state, asked, channel, network
         ))}
       </div>
       {open === 'there' ? (
-        <AskURL busy={busy} label={part === undefined ? say('addressOfPost', { network }) : say('addressOfPart', { part, network })} onCancel={() => setOpen(undefined)} onSend={(url) => void act('there', { url })} />
+        <AskURL
+          busy={busy}
+          label={part === undefined ? say('addressOfPost', { network }) : say('addressOfPart', { part, network })}
+          onCancel={() => setOpen(undefined)}
+          onSend={(url) => void act('there', { url })}
+        />
       ) : null}
       {open === 'reschedule' ? <AskTime busy={busy} onCancel={() => setOpen(undefined)} onSend={(dueAt) => void act('reschedule', { dueAt })} /> : null}
       {kinds.flatMap((kind) => {
         const { confirm, label } = actionOf(kind)
-        return confirm ? <ConfirmationModal body={say(confirm, { channel })} confirmLabel={say(label)} heading={say(label)} key={kind} modalSlug={modalOf(kind)} onConfirm={() => act(kind)} /> : []
+        return confirm ? (
+          <ConfirmationModal body={say(confirm, { channel })} confirmLabel={say(label)} heading={say(label)} key={kind} modalSlug={modalOf(kind)} onConfirm={() => act(kind)} />
+        ) : (
+          []
+        )
       })}
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Say } from '../translations/say.ts'
-import type { DeliveryDoc } from './docs.ts'
 import { Moment } from './DueTime.tsx'
+import type { DeliveryDoc } from './docs.ts'
 import { StateBadge } from './StateBadge.tsx'
 
 /** Every try of a delivery as a table, and every move of its state with who or what made it. */

@@ -2,10 +2,10 @@ import { Gutter, Link, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { type Say, toSay } from '../translations/say.ts'
-import type { DeskProps } from './desk.ts'
 import { DeliveryActions } from './DeliveryActions.tsx'
 import { DeliveryHistory } from './DeliveryHistory.tsx'
 import { DueTime } from './DueTime.tsx'
+import type { DeskProps } from './desk.ts'
 import { type DeliveryReport, loadDelivery } from './loadDelivery.ts'
 import { PartView } from './PartView.tsx'
 import { profileURL } from './profileURL.ts'
@@ -45,7 +45,8 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
             {channel ? <Link href={to(`/collections/${desk.slugs.channels}/${channel.id}`)}>{name}</Link> : <span>{name}</span>}
             <span className="social-quiet">{network}</span>
             <span>
-              <span className="social-quiet">{say(delivery.publishedAt ? 'sentAt' : 'dueAt')}</span> <DueTime at={delivery.publishedAt || delivery.dueAt} zone={channel?.timezone ?? undefined} />
+              <span className="social-quiet">{say(delivery.publishedAt ? 'sentAt' : 'dueAt')}</span>{' '}
+              <DueTime at={delivery.publishedAt || delivery.dueAt} zone={channel?.timezone ?? undefined} />
             </span>
             {delivery.url ? (
               <a href={delivery.url} rel="noreferrer" target="_blank">
@@ -56,7 +57,15 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
         </header>
         <Situation network={network} report={report} say={say} />
         {mayPublish ? (
-          <DeliveryActions asked={Boolean(delivery.askedAt)} channel={name} collection={desk.slugs.deliveries} id={delivery.id} network={network} part={missingPart(report)} state={delivery.state} />
+          <DeliveryActions
+            asked={Boolean(delivery.askedAt)}
+            channel={name}
+            collection={desk.slugs.deliveries}
+            id={delivery.id}
+            network={network}
+            part={missingPart(report)}
+            state={delivery.state}
+          />
         ) : null}
         <Sent report={report} say={say} />
         <DeliveryHistory delivery={delivery} say={say} />

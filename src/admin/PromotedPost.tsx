@@ -1,9 +1,9 @@
 import { Link } from '@payloadcms/ui'
 import type { Say } from '../translations/say.ts'
-import type { Desk } from './desk.ts'
 import { DeliveryActions } from './DeliveryActions.tsx'
-import type { DeliveryDoc, PlaceDoc } from './docs.ts'
 import { DueTime } from './DueTime.tsx'
+import type { Desk } from './desk.ts'
+import type { DeliveryDoc, PlaceDoc } from './docs.ts'
 import type { PromotionReport } from './loadPromotion.ts'
 import { StateBadge } from './StateBadge.tsx'
 import { holdLabelOf } from './states.ts'
@@ -55,7 +55,8 @@ function DeliveryLine({ delivery, channel, desk, mayPublish, say, to }: Shared &
         <strong>{name}</strong> <span className="social-quiet">{network}</span>
       </span>
       <span>
-        <span className="social-quiet">{say(done ? 'sentAt' : 'dueAt')}</span> <DueTime at={(done && delivery.publishedAt) || delivery.dueAt} zone={channel?.timezone ?? undefined} />
+        <span className="social-quiet">{say(done ? 'sentAt' : 'dueAt')}</span>{' '}
+        <DueTime at={(done && delivery.publishedAt) || delivery.dueAt} zone={channel?.timezone ?? undefined} />
       </span>
       <StateBadge state={delivery.state} />
       <span className="social-row__end social-line">

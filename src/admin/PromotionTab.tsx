@@ -8,7 +8,7 @@ import { PromotedPost } from './PromotedPost.tsx'
 import { RefreshWhile } from './RefreshWhile.tsx'
 import { StopBanner } from './StopBanner.tsx'
 import { Styles } from './Styles.tsx'
-import { isFollowing, isUnderWay } from './underWay.ts'
+import { isUnderWay } from './underWay.ts'
 import { whyNothing } from './whyNothing.ts'
 
 type ArticleDoc = { _status?: string; socialPromotion?: { optOut?: boolean | null } | null } | null
@@ -40,13 +40,18 @@ export async function PromotionTab({ desk, initPageResult, doc, hasPublishedDoc 
       </Gutter>
     )
   }
-  const { promotion, mode, posts, channels } = await loadPromotion({ desk, reader, collection: collectionConfig.slug, id: docID })
+  const { promotion, following, mode, posts, channels } = await loadPromotion({ desk, reader, collection: collectionConfig.slug, id: docID })
   const mayPublish = await desk.may('publish', reader)
   const article = doc as ArticleDoc
   const hasDrafts = article?._status !== undefined
   const live = promotion ? promotion.live === true : hasDrafts ? hasPublishedDoc : true
-  const reason = whyNothing({ live, optedOut: article?.socialPromotion?.optOut === true, mode, promotion })
-  const active = isFollowing(promotion) || isUnderWay(posts.flatMap((post) => post.deliveries), Date.now())
+  const reason = whyNothing({ live, optedOut: article?.socialPromotion?.optOut === true, mode, promotion, following })
+  const active =
+    following ||
+    isUnderWay(
+      posts.flatMap((post) => post.deliveries),
+      Date.now(),
+    )
   const to = (path: `/${string}`) => formatAdminURL({ adminRoute: payload.config.routes.admin, path })
   const problems = (promotion?.problems ?? []).flatMap(({ message }) => message ?? [])
   return (

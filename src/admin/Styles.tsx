@@ -63,6 +63,11 @@ html[data-theme='dark'] .social-input { color-scheme: dark; }
 .social-entry--bad { background: var(--theme-error-150); color: var(--theme-error-800); }
 .social-entry--question { background: var(--theme-warning-150); color: var(--theme-warning-800); }
 .social-entry span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.social-page--full { max-width: none; }
+.social-select { width: auto; max-width: 100%; }
+.social-more { font: inherit; background: none; border: 0; padding: calc(var(--base) * 0.2) 0; color: inherit; text-decoration: underline; cursor: pointer; }
+.social-fieldset { margin-inline: 0; min-width: 0; }
+.social-fieldset .field-type { margin-bottom: 0; }
 .social-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 768px) {
   .social-row { grid-template-columns: 1fr; }

@@ -1,8 +1,8 @@
 'use client'
 import type { DefaultCellComponentProps } from 'payload'
 import type { PlaceDoc } from './docs.ts'
-import { useSay } from './hooks.ts'
 import { healthOf } from './health.ts'
+import { useSay } from './hooks.ts'
 import { Badge, StateBadge } from './StateBadge.tsx'
 
 /** The state of a delivery or the status of a post, in a list. */

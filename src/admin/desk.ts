@@ -14,6 +14,8 @@ export type Desk = {
   promote: Readonly<Record<string, PromoteMode>>
   /** Whether somebody may do something. */
   may(role: Role, who: Reader): Promise<boolean>
+  /** Whether the posts of an article (`collection:id`) are being written or brought up to date. */
+  isFollowing(payload: Payload, key: string): Promise<boolean>
 }
 
 /** Who looks at a page. Everything is read with this person's rights. */

@@ -42,8 +42,6 @@ export type PromotionDoc = {
   id: Id
   live?: boolean | null
   quiet?: boolean | null
-  wanted?: number | null
-  done?: number | null
   composed?: boolean | null
   problems?: { message?: string; path?: string }[] | null
   message?: string | null

@@ -16,7 +16,11 @@ export async function loadDelivery({ desk, reader, id }: { desk: Desk; reader: R
     of === null || of === undefined ? undefined : (await findAs<Doc>(reader, { collection, where: { id: { equals: of } }, limit: 1 }))[0]
   const delivery = await one<DeliveryDoc>(slugs.deliveries, id)
   if (!delivery) return undefined
-  const [channel, post, thumbnails] = await Promise.all([one<PlaceDoc>(slugs.channels, delivery.channel), one<SocialPostDoc>(slugs.posts, delivery.post), loadThumbnails({ desk, reader, delivery })])
+  const [channel, post, thumbnails] = await Promise.all([
+    one<PlaceDoc>(slugs.channels, delivery.channel),
+    one<SocialPostDoc>(slugs.posts, delivery.post),
+    loadThumbnails({ desk, reader, delivery }),
+  ])
   return { delivery, channel, post, thumbnails }
 }
 

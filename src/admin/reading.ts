@@ -6,7 +6,17 @@ type Question = { collection: string; where: Where; sort?: string; limit?: numbe
 /** Reads documents with the rights of the person who looks, without what they refer to. Nothing where that person may not read. */
 export async function findAs<Doc>({ payload, user, req }: Reader, { collection, where, sort = 'id', limit = 200 }: Question): Promise<Doc[]> {
   try {
-    const found = await payload.find({ collection: collection as CollectionSlug, where, sort, limit, pagination: false, depth: 0, overrideAccess: false, user: user ?? null, ...(req ? { req } : {}) })
+    const found = await payload.find({
+      collection: collection as CollectionSlug,
+      where,
+      sort,
+      limit,
+      pagination: false,
+      depth: 0,
+      overrideAccess: false,
+      user: user ?? null,
+      ...(req ? { req } : {}),
+    })
     return found.docs as unknown as Doc[]
   } catch (error) {
     return unlessForbidden(error, [])

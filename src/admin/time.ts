@@ -1,10 +1,11 @@
-type Style = 'dateTime' | 'day' | 'time' | 'month'
+type Style = 'dateTime' | 'day' | 'time' | 'month' | 'weekday'
 
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   dateTime: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short' },
 }
 
 /** A moment in words, in a zone and a language. An unknown zone or language falls back to UTC and English rather than failing a page. */
@@ -22,7 +23,10 @@ export function formatMoment({ at, zone, language, style = 'dateTime' }: { at: s
 const toLocale = (language: string) => (language === 'en' ? 'en-GB' : language)
 
 /** A moment in the reader's zone and, where the clocks differ, in the channel's too. */
-export function formatBoth({ at, readerZone, channelZone, language }: { at: string; readerZone: string; channelZone: string; language: string }): { here: string; there: string | undefined } {
+export function formatBoth({ at, readerZone, channelZone, language }: { at: string; readerZone: string; channelZone: string; language: string }): {
+  here: string
+  there: string | undefined
+} {
   const here = formatMoment({ at, zone: readerZone, language })
   const there = formatMoment({ at, zone: channelZone, language })
   return { here, there: there === here ? undefined : formatMoment({ at, zone: channelZone, language, style: sameDay(here, there) ? 'time' : 'dateTime' }) }

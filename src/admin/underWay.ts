@@ -1,4 +1,4 @@
-import type { DeliveryDoc, PromotionDoc } from './docs.ts'
+import type { DeliveryDoc } from './docs.ts'
 
 const soonMs = 60_000
 
@@ -9,9 +9,4 @@ export function isUnderWay(deliveries: readonly Pick<DeliveryDoc, 'state' | 'due
     if (state === 'unknown') return !askedAt
     return state === 'scheduled' && new Date(dueAt).getTime() - nowMs < soonMs
   })
-}
-
-/** Whether the posts of an article are being written or brought up to date. */
-export function isFollowing(promotion: Pick<PromotionDoc, 'wanted' | 'done'> | undefined): boolean {
-  return promotion !== undefined && (promotion.wanted ?? 0) > (promotion.done ?? 0)
 }

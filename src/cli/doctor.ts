@@ -13,20 +13,36 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
     findings.push({ ok: true, what: 'configuration', message: 'The Payload config loads.' })
     const { house } = installedIn(payload)
     const runtime = house.runtime(payload)
-    findings.push(await attempt('database', async () => {
-      await runtime.query(`select 1 from ${runtime.tables.deliveries} limit 1`)
-      await runtime.query(`select 1 from ${runtime.tables.vault} limit 1`)
-      return 'PostgreSQL answers and has the tables.'
-    }, 'Run the migrations: payload migrate:create, then payload migrate.'))
-    findings.push(await attempt('queue', async () => {
-      await runtime.queue.ping()
-      return `BullMQ answers on ${runtime.queue.backend === 'redis' ? 'Redis' : 'PostgreSQL'}.`
-    }, 'Look at REDIS_URL; without it BullMQ uses the app’s own PostgreSQL.'))
-    findings.push(await attempt('ledger', async () => {
-      const [row] = await runtime.query<{ late: number; asked: number }>(`select count(*) filter (where state = 'scheduled' and run_at < now() - interval '5 minutes')::int as late, count(*) filter (where state = 'unknown' and asked_at is not null)::int as asked from ${runtime.tables.deliveries} where state in ('scheduled', 'unknown')`)
-      if (row && row.late > 0) throw new Error(`${row.late} deliveries are more than five minutes late: no worker seems to run. Start one with: npx social-campaigns worker`)
-      return row && row.asked > 0 ? `${row.asked} deliveries wait for a person’s answer.` : 'Nothing is late.'
-    }))
+    findings.push(
+      await attempt(
+        'database',
+        async () => {
+          await runtime.query(`select 1 from ${runtime.tables.deliveries} limit 1`)
+          await runtime.query(`select 1 from ${runtime.tables.vault} limit 1`)
+          return 'PostgreSQL answers and has the tables.'
+        },
+        'Run the migrations: payload migrate:create, then payload migrate.',
+      ),
+    )
+    findings.push(
+      await attempt(
+        'queue',
+        async () => {
+          await runtime.queue.ping()
+          return `BullMQ answers on ${runtime.queue.backend === 'redis' ? 'Redis' : 'PostgreSQL'}.`
+        },
+        'Look at REDIS_URL; without it BullMQ uses the app’s own PostgreSQL.',
+      ),
+    )
+    findings.push(
+      await attempt('ledger', async () => {
+        const [row] = await runtime.query<{ late: number; asked: number }>(
+          `select count(*) filter (where state = 'scheduled' and run_at < now() - interval '5 minutes')::int as late, count(*) filter (where state = 'unknown' and asked_at is not null)::int as asked from ${runtime.tables.deliveries} where state in ('scheduled', 'unknown')`,
+        )
+        if (row && row.late > 0) throw new Error(`${row.late} deliveries are more than five minutes late: no worker seems to run. Start one with: npx social-campaigns worker`)
+        return row && row.asked > 0 ? `${row.asked} deliveries wait for a person’s answer.` : 'Nothing is late.'
+      }),
+    )
     if (findings.every((finding) => finding.ok)) {
       for (const channel of await checkChannels(payload, house)) findings.push({ ok: channel.ok, what: `channel “${channel.name}”`, message: channel.message })
     }

@@ -17,7 +17,11 @@ async function importConfig(url: string): Promise<unknown> {
     return await import(url)
   } catch (error) {
     const { code } = error as { code?: string }
-    if (code === undefined || !['ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_FILE_EXTENSION', 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX', 'ERR_UNSUPPORTED_DIR_IMPORT', 'ERR_IMPORT_ATTRIBUTE_MISSING'].includes(code)) throw error
+    if (
+      code === undefined ||
+      !['ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_FILE_EXTENSION', 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX', 'ERR_UNSUPPORTED_DIR_IMPORT', 'ERR_IMPORT_ATTRIBUTE_MISSING'].includes(code)
+    )
+      throw error
     // Imports without extensions, path aliases and the like need a loader.
     const { register } = await import('tsx/esm/api')
     register()

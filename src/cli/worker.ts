@@ -12,7 +12,12 @@ export async function runWorkerCommand(args: readonly string[]): Promise<number>
   const payload = await loadPayload()
   const worker = await installedIn(payload).runWorker()
   payload.logger.info({ plugin: 'social-campaigns', event: 'worker-ready', ...worker.facts() })
-  const server = port === undefined ? undefined : createServer((_, answer) => answer.setHeader('content-type', 'application/json').end(JSON.stringify({ ok: true, ...worker.facts(), rssMB: Math.round(process.memoryUsage().rss / 1048576) })))
+  const server =
+    port === undefined
+      ? undefined
+      : createServer((_, answer) =>
+          answer.setHeader('content-type', 'application/json').end(JSON.stringify({ ok: true, ...worker.facts(), rssMB: Math.round(process.memoryUsage().rss / 1048576) })),
+        )
   server?.listen(port, '127.0.0.1')
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

@@ -1,5 +1,5 @@
 import type { Draft, MediaRef } from '../domain/content.ts'
-import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from '../postDoc.ts'
+import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from '../domain/documents.ts'
 import { defaultUTM, tagLinks, type UTMPreset } from './links.ts'
 
 export type ToDraftInput = {

@@ -2,8 +2,8 @@ import { APIError, type Endpoint } from 'payload'
 import type { House } from '../house.ts'
 import { continueThread, moveByPerson, type PersonMove } from '../ledger/personMoves.ts'
 import { whoActs } from '../problems.ts'
-import { badRequest, json, readBody, requireRole } from './respond.ts'
 import { readMonth } from './readMonth.ts'
+import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 /** What people do with deliveries: answer a question, retry, publish now, reschedule, drop; and the calendar's month. */
 export function deliveryEndpoints(house: House): Endpoint[] {

@@ -1,8 +1,8 @@
 import type { CollectionSlug, Endpoint, PayloadRequest, Where } from 'payload'
 import type { LinkCard, MediaRef, PartContent, Problem } from '../domain/content.ts'
+import type { ChannelDoc, PostDoc } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { channelProblems, findDue, loadMaterial, noSlotMessage, type PostMaterial, renderFor } from '../planPost.ts'
-import type { ChannelDoc, PostDoc } from '../postDoc.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type PreviewedPicture = Pick<MediaRef, 'id' | 'alt' | 'credit' | 'filename'> & { url?: string | undefined }
@@ -46,7 +46,12 @@ async function readSettled(house: House, req: PayloadRequest, post: PostDoc): Pr
   if (post.id === undefined) return new Map()
   const where: Where = { post: { equals: post.id } }
   const found = await req.payload.find({ collection: house.slugs.deliveries as CollectionSlug, where, depth: 0, pagination: false, overrideAccess: false, req })
-  return new Map((found.docs as unknown as { channel: string | number | null; dueAt: string; state: string }[]).map((row) => [String(row.channel), { dueAt: new Date(row.dueAt), state: row.state }]))
+  return new Map(
+    (found.docs as unknown as { channel: string | number | null; dueAt: string; state: string }[]).map((row) => [
+      String(row.channel),
+      { dueAt: new Date(row.dueAt), state: row.state },
+    ]),
+  )
 }
 
 type PreviewInput = { house: House; req: PayloadRequest; post: PostDoc; channel: ChannelDoc; material: PostMaterial; settled: Settled | undefined }

@@ -26,4 +26,3 @@ export function badRequest(path: string, message: string): never {
 }
 
 export const json = (body: unknown, status = 200): Response => Response.json(body, { status })
-

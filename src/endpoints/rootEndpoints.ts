@@ -1,10 +1,11 @@
-import type { Endpoint } from 'payload'
-import { checkChannels } from '../../jobs/checkChannels.ts'
+import type { Endpoint, Payload } from 'payload'
 import type { House } from '../house.ts'
 import { json, requireRole } from './respond.ts'
 
+type CheckChannels = (payload: Payload, house: House, only?: string) => Promise<{ id: string; name: string; ok: boolean; message: string }[]>
+
 /** Endpoints that belong to no collection: health for load balancers, and checking a channel now. */
-export function rootEndpoints(house: House): Endpoint[] {
+export function rootEndpoints(house: House, { checkChannels }: { checkChannels: CheckChannels }): Endpoint[] {
   return [
     {
       path: '/social-campaigns/health',

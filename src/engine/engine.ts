@@ -48,7 +48,19 @@ export type EngineOptions = {
 export type Engine = ReturnType<typeof createEngine>
 
 export function createEngine(options: EngineOptions) {
-  const { query, transaction, tables, channels, log, concurrency = 50, perChannel = 5, leaseMs = 90_000, sendTimeoutMs = 30_000, latenessMs = 24 * 3_600_000, lookEveryMs = 10_000 } = options
+  const {
+    query,
+    transaction,
+    tables,
+    channels,
+    log,
+    concurrency = 50,
+    perChannel = 5,
+    leaseMs = 90_000,
+    sendTimeoutMs = 30_000,
+    latenessMs = 24 * 3_600_000,
+    lookEveryMs = 10_000,
+  } = options
   const rules = { ...defaultRetryRules, ...options.rules }
   const ledger = { query, tables }
   const worker = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`
@@ -252,7 +264,15 @@ export function createEngine(options: EngineOptions) {
       settlement = unopened(delivery, startedAt, error)
     }
     const written = await receipt(settlement)
-    const facts = { delivery: delivery.id, post: delivery.postId, channel: delivery.channelId, state: settlement.to, attempt: delivery.attempt, lateMs: now().getTime() - delivery.dueAt.getTime(), ...(settlement.error ? { code: settlement.error.code, message: settlement.error.message } : {}) }
+    const facts = {
+      delivery: delivery.id,
+      post: delivery.postId,
+      channel: delivery.channelId,
+      state: settlement.to,
+      attempt: delivery.attempt,
+      lateMs: now().getTime() - delivery.dueAt.getTime(),
+      ...(settlement.error ? { code: settlement.error.code, message: settlement.error.message } : {}),
+    }
     log(settlement.to === 'published' ? 'info' : 'warn', written ? `delivery-${settlement.to}` : 'result-refused', facts)
     const code = settlement.error?.code as FailureCode | undefined
     if (written && code && settlement.to === 'scheduled' && holdsChannel(code)) {
@@ -363,7 +383,10 @@ export function createEngine(options: EngineOptions) {
       running = true
       stopping = false
       void look()
-      intervals = [setInterval(() => void look(), lookEveryMs), setInterval(() => void renew().catch((error) => log('warn', 'renew-failed', { error: String(error) })), Math.max(50, leaseMs / 6))]
+      intervals = [
+        setInterval(() => void look(), lookEveryMs),
+        setInterval(() => void renew().catch((error) => log('warn', 'renew-failed', { error: String(error) })), Math.max(50, leaseMs / 6)),
+      ]
       for (const interval of intervals) interval.unref()
     },
     /** Finishes what is being sent, claims nothing new. What does not end in time is left to its lease. */

@@ -11,7 +11,10 @@ const patience = 8
  * Settles one delivery whose outcome is unknown, by reading the network back. Only where the network cannot tell is a person asked.
  * Nothing is ever sent from here.
  */
-export async function reconcileDelivery(delivery: UnknownDelivery, tools: { connection: Connection; now(): Date; rules: RetryRules; random(): number; worker: string }): Promise<Settlement> {
+export async function reconcileDelivery(
+  delivery: UnknownDelivery,
+  tools: { connection: Connection; now(): Date; rules: RetryRules; random(): number; worker: string },
+): Promise<Settlement> {
   const now = tools.now()
   const parts = [...delivery.parts]
   const index = parts.findIndex((part) => !part.remoteId)

@@ -114,5 +114,7 @@ function prepareParts(delivery: ClaimedDelivery, tools: Pick<SendTools, 'network
 
 /** Receipts of the parts before one, as a network needs them to thread. */
 export function receiptsBefore(parts: readonly StoredPart[], index: number): Receipt[] {
-  return parts.slice(0, index).flatMap((part) => (part.remoteId ? [{ remoteId: part.remoteId, url: part.url ?? '', publishedAt: part.publishedAt ?? '', ...(part.extra ? { extra: part.extra } : {}) }] : []))
+  return parts
+    .slice(0, index)
+    .flatMap((part) => (part.remoteId ? [{ remoteId: part.remoteId, url: part.url ?? '', publishedAt: part.publishedAt ?? '', ...(part.extra ? { extra: part.extra } : {}) }] : []))
 }

@@ -1,2 +1,8 @@
 'use client'
+export { CheckChannel } from '../admin/CheckChannel.tsx'
+export { Credentials } from '../admin/Credentials.tsx'
+export { HealthCell, LinkCell, StateCell } from '../admin/cells.tsx'
+export { DeliveriesOfPost } from '../admin/DeliveriesOfPost.tsx'
+export { Previews } from '../admin/Previews.tsx'
+export { StateBadge } from '../admin/StateBadge.tsx'
 export { stateLooks } from '../admin/states.ts'

@@ -1,1 +1,5 @@
+export { CalendarView } from '../admin/CalendarView.tsx'
+export { DeliveryView } from '../admin/DeliveryView.tsx'
+export { NeedsYou } from '../admin/NeedsYou.tsx'
 export { PromotionTab } from '../admin/PromotionTab.tsx'
+export { StopBanner } from '../admin/StopBanner.tsx'

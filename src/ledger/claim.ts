@@ -5,9 +5,9 @@ import type { Query } from './sql.ts'
 import type { Tables } from './tables.ts'
 
 /** What a worker can take now, and how fast the channel may be used. */
-export type Wish = { channelId: string; free: number; perSecond: number; burst: number; /** Local day of the channel, for its daily limit. */ day: string }
+export type Wish = { channelId: string; free: number; perSecond: number; burst: number /** Local day of the channel, for its daily limit. */; day: string }
 
-export type ClaimRequest = { wishes: readonly Wish[]; worker: string; leaseMs: number; latenessMs: number; /** Tests own the clock; null: the database's. */ now: Date | null }
+export type ClaimRequest = { wishes: readonly Wish[]; worker: string; leaseMs: number; latenessMs: number /** Tests own the clock; null: the database's. */; now: Date | null }
 
 type Row = {
   id: string | number
@@ -28,17 +28,21 @@ type Row = {
  */
 export async function claimDeliveries({ query, tables: t }: { query: Query; tables: Tables }, request: ClaimRequest): Promise<ClaimedDelivery[]> {
   if (request.wishes.length === 0) return []
-  const rows = await query<Row>(claimSql(t), [
-    request.wishes.map((wish) => wish.channelId),
-    request.wishes.map((wish) => wish.free),
-    request.wishes.map((wish) => wish.perSecond),
-    request.wishes.map((wish) => wish.burst),
-    request.wishes.map((wish) => wish.day),
-    request.worker,
-    request.leaseMs / 1000,
-    request.latenessMs / 1000,
-    request.now,
-  ], 'social_claim')
+  const rows = await query<Row>(
+    claimSql(t),
+    [
+      request.wishes.map((wish) => wish.channelId),
+      request.wishes.map((wish) => wish.free),
+      request.wishes.map((wish) => wish.perSecond),
+      request.wishes.map((wish) => wish.burst),
+      request.wishes.map((wish) => wish.day),
+      request.worker,
+      request.leaseMs / 1000,
+      request.latenessMs / 1000,
+      request.now,
+    ],
+    'social_claim',
+  )
   return rows.map((row) => ({
     id: String(row.id),
     channelId: String(row.channel_id),
@@ -90,7 +94,11 @@ export function claimSql(t: Tables): string {
  * Stores the tokens of the parts that are about to be sent. Gives the ids that still hold their claim: whoever is missing has lost
  * its lease and must not send.
  */
-export async function armDeliveries({ query, tables: t }: { query: Query; tables: Tables }, rows: readonly { id: string; attempt: number; parts: StoredPart[] }[], now: Date | null): Promise<Set<string>> {
+export async function armDeliveries(
+  { query, tables: t }: { query: Query; tables: Tables },
+  rows: readonly { id: string; attempt: number; parts: StoredPart[] }[],
+  now: Date | null,
+): Promise<Set<string>> {
   const armed = await query<{ id: string | number }>(
     `with locked as materialized (select id from ${t.deliveries} where id = any($1::${t.id}[]) order by id for update)
      update ${t.deliveries} d set parts = v.parts, armed_at = coalesce(d.armed_at, $4::timestamptz, now()), updated_at = now()
@@ -103,7 +111,12 @@ export async function armDeliveries({ query, tables: t }: { query: Query; tables
 }
 
 /** Lengthens the lease of a try that is still at work. Gives the ids that still hold it. */
-export async function renewLeases({ query, tables: t }: { query: Query; tables: Tables }, rows: readonly { id: string; attempt: number }[], leaseMs: number, now: Date | null): Promise<Set<string>> {
+export async function renewLeases(
+  { query, tables: t }: { query: Query; tables: Tables },
+  rows: readonly { id: string; attempt: number }[],
+  leaseMs: number,
+  now: Date | null,
+): Promise<Set<string>> {
   const renewed = await query<{ id: string | number }>(
     `update ${t.deliveries} d set lease_until = coalesce($4::timestamptz, now()) + make_interval(secs => $3::float8)
      from unnest($1::${t.id}[], $2::numeric[]) as v(id, attempt)

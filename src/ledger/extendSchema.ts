@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { bigint, bigserial, boolean, doublePrecision, index, integer, pgTable, text, timestamp, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { bigint, bigserial, boolean, doublePrecision, index, integer, type pgTable, text, timestamp, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Config } from 'payload'
 import type { Slugs } from '../slugs.ts'
 import { bareTables } from './tables.ts'

@@ -26,7 +26,12 @@ const fromStates: Record<PersonMove['kind'], readonly DeliveryState[]> = {
 }
 
 /** Carries out a person's word. Gives the post's id, or the state that stands in the way. */
-export async function moveByPerson({ query, tables: t }: Context, id: string, move: PersonMove, by: string): Promise<{ moved: true; postId: string } | { moved: false; state: DeliveryState | undefined }> {
+export async function moveByPerson(
+  { query, tables: t }: Context,
+  id: string,
+  move: PersonMove,
+  by: string,
+): Promise<{ moved: true; postId: string } | { moved: false; state: DeliveryState | undefined }> {
   const from = fromStates[move.kind]
   const to: DeliveryState = move.kind === 'there' ? 'published' : move.kind === 'leave' || move.kind === 'drop' ? 'cancelled' : 'scheduled'
   const sets: string[] = []

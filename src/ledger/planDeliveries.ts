@@ -61,7 +61,12 @@ export async function writeDeliveries({ query, tables: t }: Context, postId: str
 }
 
 /** Cancels the deliveries of a post that have not been sent, except those in `keep`. Gives how many. */
-export async function cancelDeliveries({ query, tables: t }: Context, postId: string, by: string, keep: readonly { channelId: string; occurrence: string }[] = []): Promise<number> {
+export async function cancelDeliveries(
+  { query, tables: t }: Context,
+  postId: string,
+  by: string,
+  keep: readonly { channelId: string; occurrence: string }[] = [],
+): Promise<number> {
   const rows = await query(
     `update ${t.deliveries} d set state = 'cancelled', hold_reason = null, updated_at = now(),
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', d.state, 'to', 'cancelled', 'at', now(), 'by', $2::text)
@@ -77,7 +82,10 @@ export async function cancelDeliveries({ query, tables: t }: Context, postId: st
  * Locks the deliveries of a post until the save commits, so that no worker can claim one meanwhile, and gives their states. A claim
  * that came first is waited for and seen.
  */
-export async function lockDeliveries({ query, tables: t }: Context, postId: string): Promise<{ id: string; channelId: string; occurrence: string; state: string; dueAt: Date; begun: boolean }[]> {
+export async function lockDeliveries(
+  { query, tables: t }: Context,
+  postId: string,
+): Promise<{ id: string; channelId: string; occurrence: string; state: string; dueAt: Date; begun: boolean }[]> {
   const rows = await query<{ id: string | number; channel_id: string | number; occurrence: string; state: string; due_at: string | Date; begun: boolean }>(
     `select id, channel_id, occurrence, state::text, due_at, jsonb_path_exists(coalesce(parts, '[]'::jsonb), '$[*].remoteId') as begun from ${t.deliveries} where post_id = $1::${t.id} order by id for update`,
     [postId],

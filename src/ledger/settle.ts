@@ -53,20 +53,22 @@ export async function settleDeliveries({ query, tables: t }: Context, rows: read
   const ids = new Set(written.map((row) => String(row.id)))
   const troubled = rows.filter((row) => ids.has(row.id) && (row.notSent || row.blockChannelUntil))
   for (const row of troubled) {
-    await query(
-      `update ${t.gates} set day_count = greatest(0, day_count - $2::int), blocked_until = greatest(blocked_until, $3::timestamptz) where channel_id = $1::${t.id}`,
-      [row.channelId, row.notSent ? 1 : 0, row.blockChannelUntil ?? null],
-    )
+    await query(`update ${t.gates} set day_count = greatest(0, day_count - $2::int), blocked_until = greatest(blocked_until, $3::timestamptz) where channel_id = $1::${t.id}`, [
+      row.channelId,
+      row.notSent ? 1 : 0,
+      row.blockChannelUntil ?? null,
+    ])
   }
   return ids
 }
 
 /** Puts a channel under a hold because the network will not have it (revoked, suspended). Its posts wait until it is looked after. */
 export async function markChannelTrouble({ query, tables: t }: Context, channelId: string, code: string, message: string): Promise<void> {
-  await query(
-    `update ${t.channels} set trouble = $2, health_ok = false, health_message = $3, health_checked_at = now() where id = $1::${t.id} and trouble is distinct from $2`,
-    [channelId, code, message],
-  )
+  await query(`update ${t.channels} set trouble = $2, health_ok = false, health_message = $3, health_checked_at = now() where id = $1::${t.id} and trouble is distinct from $2`, [
+    channelId,
+    code,
+    message,
+  ])
 }
 
 /**

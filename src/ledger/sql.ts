@@ -9,7 +9,11 @@ export type Transaction = <Result>(work: (query: Query) => Promise<Result>) => P
 
 type PgResult = { rows: unknown[] }
 type PgClient = { query(config: { text: string; values: unknown[] }): Promise<PgResult>; release(broken?: boolean): void }
-type PgPool = { query(config: { text: string; values: unknown[]; name?: string }): Promise<PgResult>; connect(): Promise<PgClient>; on(event: 'error', listener: (error: Error) => void): unknown }
+type PgPool = {
+  query(config: { text: string; values: unknown[]; name?: string }): Promise<PgResult>
+  connect(): Promise<PgClient>
+  on(event: 'error', listener: (error: Error) => void): unknown
+}
 type DrizzleRunner = { execute(statement: SQL): Promise<PgResult> }
 
 /** What the rooms below need of Payload's PostgreSQL adapter; the one place that knows its shape. */

@@ -30,7 +30,11 @@ export async function upcomingInstants({ query, tables: t }: Context, windowMs: 
  * Settles tries whose lease has run out. Where a publishing call may have left, the outcome is unknown; where it surely had not, the
  * delivery is simply due again. The attempt number grows, so that the old holder can write nothing any more.
  */
-export async function expireLeases({ query, tables: t }: Context, settleMs: number, now: Date | null): Promise<{ id: string; postId: string; channelId: string; unknown: boolean }[]> {
+export async function expireLeases(
+  { query, tables: t }: Context,
+  settleMs: number,
+  now: Date | null,
+): Promise<{ id: string; postId: string; channelId: string; unknown: boolean }[]> {
   const rows = await query<{ id: string | number; post_id: string | number; channel_id: string | number; unknown: boolean }>(
     `update ${t.deliveries} d set
        state = case when d.armed_at is null then 'scheduled' else 'unknown' end::enum_social_delivery_state,
@@ -69,9 +73,21 @@ export async function markMissed({ query, tables: t }: Context, latenessMs: numb
  * Makes the holds visible: scheduled deliveries that something stops become `held` with the reason, held ones whose hold has ended
  * become scheduled again (waiting a moment for the article's job is not shown). Sending itself never relies on it: the claim reads the holds anew.
  */
-export async function applyHolds({ query, tables: t }: Context, now: Date | null, only?: { channelId: string } | { campaignId: string } | { postId: string } | { promotionId: string }): Promise<{ held: number; released: number }> {
+export async function applyHolds(
+  { query, tables: t }: Context,
+  now: Date | null,
+  only?: { channelId: string } | { campaignId: string } | { postId: string } | { promotionId: string },
+): Promise<{ held: number; released: number }> {
   const clock = 'coalesce($1::timestamptz, now())'
-  const [column, value] = !only ? [] : 'channelId' in only ? ['d.channel_id', only.channelId] : 'campaignId' in only ? ['p.campaign_id', only.campaignId] : 'promotionId' in only ? ['p.promotion_id', only.promotionId] : ['d.post_id', only.postId]
+  const [column, value] = !only
+    ? []
+    : 'channelId' in only
+      ? ['d.channel_id', only.channelId]
+      : 'campaignId' in only
+        ? ['p.campaign_id', only.campaignId]
+        : 'promotionId' in only
+          ? ['p.promotion_id', only.promotionId]
+          : ['d.post_id', only.postId]
   const narrow = column ? `and ${column} = $2::${t.id}` : ''
   const values = [now, ...(value ? [value] : [])]
   const held = await query(
@@ -106,7 +122,18 @@ export type UnknownDelivery = {
 
 /** Takes unknown deliveries whose look-up is due, fenced like a claim, so that two workers never settle one. */
 export async function takeUnknown({ query, tables: t }: Context, limit: number, leaseMs: number, now: Date | null): Promise<UnknownDelivery[]> {
-  const rows = await query<{ id: string | number; channel_id: string | number; post_id: string | number; attempt: number; generation: number; content: UnknownDelivery['content']; parts: UnknownDelivery['parts'] | null; armed_at: Date | null; attempts: AttemptNote[] | null; checks: number }>(
+  const rows = await query<{
+    id: string | number
+    channel_id: string | number
+    post_id: string | number
+    attempt: number
+    generation: number
+    content: UnknownDelivery['content']
+    parts: UnknownDelivery['parts'] | null
+    armed_at: Date | null
+    attempts: AttemptNote[] | null
+    checks: number
+  }>(
     `update ${t.deliveries} d set attempt = d.attempt + 1, checks = coalesce(d.checks, 0) + 1, next_check_at = coalesce($3::timestamptz, now()) + make_interval(secs => $2::float8)
      where d.id in (select id from ${t.deliveries} where state = 'unknown' and asked_at is null and next_check_at <= coalesce($3::timestamptz, now()) order by next_check_at limit $1 for update skip locked)
      returning d.id, d.channel_id, d.post_id, d.attempt::int, d.generation::int, d.content, d.parts, d.armed_at, d.attempts, d.checks::int`,

@@ -26,7 +26,10 @@ export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Table
   const adapter = toPostgresAdapter(payload)
   const quote = (name: string) => (adapter.schemaName ? `"${adapter.schemaName}"."${name}"` : `"${name}"`)
   const table = (slug: string) => {
-    const key = slug.replace(/-/g, '_').replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+    const key = slug
+      .replace(/-/g, '_')
+      .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+      .toLowerCase()
     return quote(adapter.tableNameMap.get(key) ?? key)
   }
   return {

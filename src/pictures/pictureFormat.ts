@@ -71,7 +71,6 @@ function isBarePng(bytes: Uint8Array): boolean {
 
 function isBareWebp(bytes: Uint8Array): boolean {
   const view = viewOf(bytes)
-  if (view.getUint32(4, true) + 8 !== bytes.length) return false
   let at = 12
   while (at + 8 <= bytes.length) {
     if (!webpBlocks.has(latin1(bytes, at, at + 4))) return false

@@ -131,7 +131,11 @@ export function createJobQueue(setup: QueueSetup): JobQueue {
     async add(name, data, { delayMs = 0, id } = {}) {
       const job = await attempt(`add ${name}`, async () => {
         const lane = (await queues())[laneOf(name)]
-        return lane.add(name, data, { ...(delayMs > 0 ? { delay: Math.round(delayMs) } : {}), ...(id ? { jobId: id } : {}), ...(laneOf(name) === 'social-work' ? { attempts: 5, backoff: { type: 'exponential', delay: 2_000 } } : {}) })
+        return lane.add(name, data, {
+          ...(delayMs > 0 ? { delay: Math.round(delayMs) } : {}),
+          ...(id ? { jobId: id } : {}),
+          ...(laneOf(name) === 'social-work' ? { attempts: 5, backoff: { type: 'exponential', delay: 2_000 } } : {}),
+        })
       })
       return job !== undefined
     },
@@ -166,7 +170,7 @@ export function createJobQueue(setup: QueueSetup): JobQueue {
       await (await queues())['social-wake'].count()
     },
     async close() {
-      await Promise.allSettled(workers.splice(0).map((worker) => worker.close()))
+      await Promise.allSettled(workers.splice(0).map((worker) => worker.close(true)))
       if (opened) {
         const all = await opened.catch(() => undefined)
         if (all) await Promise.allSettled(lanes.map((lane) => all[lane].close()))

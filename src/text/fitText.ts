@@ -45,7 +45,7 @@ export function fitText({ measure, max, ...parts }: FitInput): Fitted {
     const textAt = (end: number) => layOut(blocks, tidyCut(points, end), end, tags)
     const base = measure(layOut(blocks, '', 0, tags))
     if (base > max) continue
-    if (blocks.body === '') return { text: layOut(blocks, '', 0, tags), shortened: true, fits: base > 0 }
+    if (blocks.body === '') return { text: layOut(blocks, '', 0, tags), shortened: true, fits: layOut(blocks, '', 0, tags) !== '' }
     const judge = { fits: (end: number) => measure(textAt(end)) <= max, share: (end: number) => (measure(textAt(end)) - base) / (max - base) }
     const end = chooseCut(points, 0, [{ cuts: points.sentences, least: leastShareOfSentence }], judge)
     if (end === undefined) continue

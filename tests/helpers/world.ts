@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { RuntimeTuning } from 'payload-social-campaigns/worker'
-import { type MastodonEmulator, startMastodonEmulator } from '../emulators/mastodon/startMastodonEmulator.ts'
+import { startMastodonEmulator } from '../emulators/mastodon/startMastodonEmulator.ts'
 import { type BootOptions, bootPayload, type PayloadApp } from './payloadApp.ts'
 import { waitFor } from './waitFor.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createWorld, type DeliveryRow, lexical, type World } from '../helpers/world.ts'
 import { waitFor } from '../helpers/waitFor.ts'
+import { createWorld, type DeliveryRow, lexical, type World } from '../helpers/world.ts'
 
 type Post = { id: number; status: string; text: string; title: string; angle: string; link?: string; tags: string[]; publishAt: string; channels: number[] }
 
@@ -144,7 +144,9 @@ describe('an article and its promotion', () => {
   })
 
   it('does not take an article for new that was public before the plugin knew it', async () => {
-    const old = await world.create<{ id: number }>('posts', { title: 'An old story', slug: 'old', content, _status: 'published' }, { context: { socialCampaigns: { promote: false } } } as never)
+    const old = await world.create<{ id: number }>('posts', { title: 'An old story', slug: 'old', content, _status: 'published' }, {
+      context: { socialCampaigns: { promote: false } },
+    } as never)
     await world.update('posts', old.id, { title: 'An old story, corrected', _status: 'published' })
     await followed(old.id)
     expect(await promotionOf(old.id)).toEqual([])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
-import { createWorld, type World } from '../helpers/world.ts'
 import { waitFor } from '../helpers/waitFor.ts'
+import { createWorld, type World } from '../helpers/world.ts'
 
 type Created = { doc: { id: number; status: string } }
 type Refused = { errors: { data: { errors: { path: string; message: string }[] } }[] }
@@ -19,7 +19,8 @@ for (const backend of ['postgres', 'redis'] as const) {
     })
     afterAll(() => world?.close())
 
-    const post = (data: Record<string, unknown>) => rest<Created>('POST', '/social-posts', { title: 'A post', kind: 'post', status: 'scheduled', channels: [channel.id], publishAt: new Date().toISOString(), ...data })
+    const post = (data: Record<string, unknown>) =>
+      rest<Created>('POST', '/social-posts', { title: 'A post', kind: 'post', status: 'scheduled', channels: [channel.id], publishAt: new Date().toISOString(), ...data })
     const refusal = (answer: RestAnswer<unknown>) => (answer.body as Refused).errors[0]?.data.errors ?? []
 
     it('publishes at once what is created over REST as scheduled for now, exactly as it was written', async () => {
@@ -132,7 +133,12 @@ for (const backend of ['postgres', 'redis'] as const) {
     })
 
     it('keeps a channel whose server cannot be reached, and says so in its health', async () => {
-      const answer = await rest<{ doc: { health: { ok: boolean; message: string } } }>('POST', '/social-channels', { name: 'Away', network: 'mastodon', baseURL: 'http://127.0.0.1:9', credentials: { accessToken: 'x' } })
+      const answer = await rest<{ doc: { health: { ok: boolean; message: string } } }>('POST', '/social-channels', {
+        name: 'Away',
+        network: 'mastodon',
+        baseURL: 'http://127.0.0.1:9',
+        credentials: { accessToken: 'x' },
+      })
       expect(answer.status).toBe(201)
       expect(answer.body.doc.health.ok).toBe(false)
       expect(answer.body.doc.health.message).toMatch(/127\.0\.0\.1:9/)

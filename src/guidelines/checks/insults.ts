@@ -15,16 +15,21 @@ const noun = `(?:${strongNouns}|${groupNouns}|${namedAs})`
 const strong = phrases([strongNouns])
 const atPeople = phrases([
   `(?:you|u)(?: all| guys| people| lot| folks)?${is}${filler}(?:${noun}|${adjective}|(?<!(?:if|when|because) you(?:'re| are) )${mild})`,
-  `(?:you|these|those|such|bunch of|pack of|gang of|load of|lot of|nothing but|only|all|you ${filler})(?: lazy| stupid| little| whiny| pathetic| greedy| total| complete)* (?:${groupNouns})(?! (?:dataset|data|plot|genome|species|sequence)s?)`,
+  `(?:you|these|those|such|bunch of|pack of|gang of|load of|lot of|nothing but|only|all|you ${filler})(?: lazy| stupid| little| whiny| pathetic| greedy| total| complete)* ${groupNouns}(?! (?:dataset|data|plot|genome|species|sequence)s?)`,
   `(?:they|he|she)${is}${filler}(?:${noun}|(?!ugly|lazy|useless|inferior|too (?:slow|lazy|thick))${adjective})`,
-  `(?:${people})(?: [^\\s.!?]+){0,6}? (?:are|is|were|was|be|must be) ${filler}(?:${noun}|${adjective}|${mild})`,
-  `(?:this|that|the|your|their|our|his|her|every|some) (?:\\w+ )?(?:${somebody}) (?:is|was) ${filler}(?:${noun}|${adjective}|${mild})`,
-  `\\p{L}+s (?:are|were) (?:\\w+ )?too (?:stupid|dumb|ignorant|incompetent|lazy) (?:to|for)`,
-  `(?<=, )(?:dummy|dummies|idiots?|losers?|morons?|stupid|noobs?|clowns?|fools?|jerks?|snowflakes?|cowards?)(?= ?[.!?]|$)`,
+  `${people}(?: [^\\s.!?]+){0,6}? (?:are|is|were|was|be|must be) ${filler}(?:${noun}|${adjective}|${mild})`,
+  `(?:this|that|the|your|their|our|his|her|every|some|each|no) (?:\\w+ )?${somebody}(?: [^\\s.!?,]+){0,4}? (?:is|was) ${filler}(?:${noun}|${adjective}|${mild})`,
+  `typical (?:\\w+ )?(?:${people}|${somebody})(?:: | are | is |, )${filler}(?:${noun}|${adjective}|${mild})`,
+  '\\p{L}+s (?:are|were) (?:\\w+ )?too (?:stupid|dumb|ignorant|incompetent|lazy) (?:to|for)',
+  '(?<=, ?)(?:dummy|dummies|idiots?|losers?|morons?|stupid|noobs?|clowns?|fools?|jerks?|snowflakes?|cowards?)(?= ?[.!?]|$)',
   `(?:anyone|anybody|everyone|everybody|whoever|those|someone)(?: [^\\s.!?]+){1,10}? (?:is|are|must be|has to be|needs to be) ${filler}(?:${noun}|${adjective}|${mild})`,
-  `(?:(?!worthless|inferior|mindless)(?:${insultAdjectives})|lazy|ugly|lame|sloppy|third-rate|second-rate|self-important|fat|nasty|horrible|fake) (?!for |to |in |of |by |with |about |without |against |and )(?:\\w+ )?(?:${people})(?! (?:group|name|id|story|stories|story|input|error|interface|experience|question|data)s?)`,
+  `(?:(?!worthless|inferior|mindless|useless|corrupt)${insultAdjectives}|useless|corrupt|lazy|ugly|lame|sloppy|third-rate|second-rate|self-important|fat|nasty|horrible|fake|annoying) (?!for |to |in |of |by |with |about |without |against |and )(?:\\w+ )?(?:${people}|${somebody})(?! (?:groups?|names?|id|stor(?:y|ies)|input|errors?|interface|experience|questions?|data|mistakes?|guides?))`,
   `(?<!(?:if|when|because|whether) )(?:your|their|his|her|@\\S+'s) (?:[^\\s.!?]+ ){0,4}?(?:is|are|was|were|looks?|sounds?) (?:like )?${filler}(?:${namedAs}|${adjective}|terrible|awful|horrible|ugly|lame|hideous|gross)`,
-  `your (?:${insultAdjectives}|crappy|lousy|ugly|silly little|so-called) (?!question|mistake)\\w+`,
+  `your (?:${insultAdjectives}|crappy|lousy|ugly|silly little|so-called) (?!questions?|mistakes?)\\w+`,
+  `${people}(?: [^\\s.!?]+){0,8} should (?:just |all )?(?:leave|quit|get out|go home|be ashamed|shut up|stay away)`,
+  `(?:${insultAdjectives}|ugly|lazy|lame)(?:, | and |, and )(?:${insultAdjectives}|ugly|lazy|lame)`,
+  `(?:don't|do not|stop) be(?:ing)? (?:an? |such an? |so )?(?:\\w+ )?(?:${namedAs}|${strongNouns}|${groupNouns}|stupid|dumb|pathetic|ignorant)`,
+  `(?:only|what) an? (?:\\w+ )?(?:fool|clown|coward|liar|loser|hypocrite|jerk|creep)(?= (?:would|could|does|writes?|uses?)|[.!]|$)`,
 ])
 const named = phrases([
   `(?:is|are|was|were|'s|'re) ${filler}(?:${namedAs}|(?:liars|frauds|cowards|hypocrites|thieves|crooks|clowns|losers|fools|scum|vermin|amateurs|has-beens|nazis|scammers))`,
@@ -35,10 +40,12 @@ const elsewhere = Object.fromEntries(Object.entries(insultsElsewhere).map(([lang
 const denied = Object.fromEntries(Object.entries(denials).map(([language, source]) => [language, phrase(source)]))
 
 const ofOneself =
-  /(?:^|[\s"(])(?:i|i'm|i'd|i am|i was|i felt|me|myself|my|we|we're|we were|us|ourselves|feel(?:ing)? like(?: an?)?|felt like(?: an?)?|make me|makes me|made me)(?:\s+[^\s,;:]+){0,4}\s*$/iu
-const denial = /(?:\bno|\bnot|n't|\bnever|\bnobody|\bno one|\bnone|\bwithout|\bneither|\bnor|\bisn't|\baren't|\bfar from|\banything but|\bless)(?:\s+[^\s,;:]+){0,2}\s*$/iu
+  /(?:^|[^\p{L}])(?:i|we|me|us|myself|ourselves|my \p{L}+|feel(?:ing)?|felt|makes? (?:me|us|you) (?:feel|look))(?:'m|'re|'d|'ve)?(?:\s+(?:am|are|was|were|be|been|being|felt|feel|feeling|look|looked|sound|sounded|like|as|so|such|just|still|often|always|sometimes|really|too|very|an?|the|bit|of|total|complete|completely|totally|little|pretty|all|both|called|considered|thought|i|we|used|to|have|had|must|honestly))*\s*$/iu
+const denial =
+  /(?:\b(?:no|not|never|nobody|no one|none|without|neither|nor|far from|anything but|less)|(?:is|are|was|were)n't|(?:don't|doesn't|didn't|won't|never) (?:feel|look|sound|seem|call|make)(?: \p{L}+)?)(?:\s+[^\s,;:]+){0,2}\s*$/iu
+const command = /\b(?:don't|do not|stop|not) be(?:ing)?\b/iu
 const thing = /(?:^|[\s"(,.!?])(?:it|this|that|there|here|what|which|i|we|life|everything|something|data|input)\s*$/iu
-const insideDenial = /\b(?:not|never|n't|nobody|no one)\b/iu
+const insideDenial = /\b(?:not|never|nobody|no one)\b|n't\b/iu
 
 /** Insults aimed at a person or a group, and old stories about who can do what. Reported, denied or told of oneself, they are fine. */
 export function insults({ level = 'warn' }: { level?: Level } = {}): Guideline {
@@ -75,7 +82,8 @@ function inEnglish(text: string): Found[] {
 }
 
 function isSoftened(found: Found): boolean {
-  return ofOneself.test(found.before) || denial.test(found.before) || insideDenial.test(found.word) || isReported({ ...found, after: '' })
+  const ordered = command.test(found.word)
+  return ofOneself.test(found.before) || (!ordered && (denial.test(found.before) || insideDenial.test(found.word))) || isReported({ ...found, after: '' })
 }
 
 function inOther(text: string, language: Exclude<ListLanguage, 'en'>): Found[] {

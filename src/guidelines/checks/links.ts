@@ -1,8 +1,9 @@
 import { type Address, addressesOf, isUnder, parseAddress } from '../addresses.ts'
+import { codeHosts } from '../lists/affiliates.ts'
 import type { CheckContext, CheckedPost, Guideline, Remark } from '../types.ts'
 
 const shorteners = ['bit.ly', 'tinyurl.com', 'goo.gl', 't.co', 'ow.ly', 'is.gd', 'buff.ly', 'cutt.ly', 'rebrand.ly', 'shorturl.at', 'rb.gy']
-const draftPath = /\/wp-admin\/|\/admin\/collections\/|\/(?:draft|preview)s?\/[\w-]+$|\/admin(?:\/|$)/iu
+const draftPath = /\/wp-admin\/|\/admin\/collections\/|\/(?:draft|preview)s?\/[\w-]+$|\/admin\/?$/iu
 const draftParameter = /^(?:draft|preview|preview_id|_preview)$/iu
 const privateHost =
   /^(?:localhost|.*\.local(?:host)?|.*\.internal|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|0\.0\.0\.0|\[::1\])$/iu
@@ -24,10 +25,10 @@ function judge({ url, written, path, start, end }: Address, post: CheckedPost, c
   if (fact === 'dead') return [{ ...place, message: `${written} leads nowhere: the page was not found.`, suggestion: 'Check the address.' }]
   if (fact === 'draft') return [{ ...place, message: `${written} is a draft that readers cannot see.`, suggestion: 'Publish it first, or send the post later.' }]
   if (fact === 'slow') return [{ ...place, level: 'warn', message: `${written} did not answer just now.`, suggestion: 'Open it once and see that it works.' }]
-  const teaching = path !== 'link' && /:(?:8000|8888|5000|3000)$/u.test(url.host)
+  const teaching = path !== 'link' && url.pathname === '/'
   if (privateHost.test(url.hostname) && !teaching)
     return [{ ...place, level: 'warn', message: `${written} is an address on our own machine; readers cannot open it.`, suggestion: 'Use the public address.' }]
-  if (draftPath.test(url.pathname) || [...url.searchParams.keys()].some((name) => draftParameter.test(name)))
+  if ((draftPath.test(url.pathname) && !isUnder(url.hostname, codeHosts)) || [...url.searchParams.keys()].some((name) => draftParameter.test(name)))
     return [{ ...place, level: 'warn', message: `${written} looks like a draft or an admin page; readers cannot open it.`, suggestion: 'Use the address of the published page.' }]
   if (isUnder(url.hostname, shorteners))
     return [{ ...place, level: 'hint', message: `${url.hostname} hides where the link leads.`, suggestion: 'Use the whole address; networks shorten it themselves.' }]

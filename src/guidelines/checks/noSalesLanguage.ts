@@ -30,7 +30,7 @@ export function noSalesLanguage({ level = 'warn', enough = 3 }: { level?: Level;
           const [match] = plain.matchAll(find)
           return match ? [{ start: match.index, words: match[0], weight }] : []
         })
-        const sponsored = categoryOf(post) === 'sponsor' || post.sponsor !== undefined
+        const sponsored = isSponsored(post)
         const mark = sponsored ? null : text.match(disclosed)
         if (mark) found.push({ start: mark.index ?? 0, words: mark[0], weight: 2 })
         const [first] = found.sort((a, b) => b.weight - a.weight)
@@ -65,6 +65,8 @@ export function noSalesLanguage({ level = 'warn', enough = 3 }: { level?: Level;
   }
 }
 
+const isSponsored = (post: CheckedPost) => categoryOf(post) === 'sponsor' || post.sponsor !== undefined
+
 /**
  * How much selling is normal here: an event or a fundraiser of our own, linked to our own pages or those of events. Less than none
  * where the post leads to somebody else's site.
@@ -74,5 +76,5 @@ function normality(post: CheckedPost, context: CheckContext): number {
   const offer = piecesOf(post).some(({ text }) => text.match(own))
   const home = addresses.length > 0 && addresses.every(({ url }) => isOwnOrEvent(url.hostname, context))
   const away = addresses.some(({ url }) => !isOwnOrEvent(url.hostname, context) && !isUnder(url.hostname, codeHosts))
-  return (offer ? 2 : 0) + (home ? 2 : 0) - (away ? 1 : 0)
+  return (offer ? 2 : 0) + (home ? 2 : 0) + (isSponsored(post) ? 1 : 0) - (away ? 1 : 0)
 }

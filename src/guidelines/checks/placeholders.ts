@@ -2,7 +2,7 @@ import { piecesOf } from '../reading.ts'
 import type { Guideline } from '../types.ts'
 
 const left =
-  /lorem ipsum|[[<({](?:insert|add|put|your|the|paste)?\s*(?:link|url|name|date|time|text|title|city|sponsor(?: name)?|handle|image|photo|event|speaker|hashtags?|todo|tbd|tba|xxx+|placeholder)(?: name)?(?: goes)?(?: here)?[\]>)}]|\b(?:insert|add|put|paste) (?:the |your |a )?(?:link|url|name|date|text|photo|image|caption) here\b|\b(?:link|url|text|caption|name) goes here\b|\bTODO:|\bFIXME\b|\bXXX+\b|%[A-Z_]{3,}%|\*\|[A-Z_]+\|\*|\[(?:TODO|TBD|TBA)[^\]]*\]|\b(?:undefined|\[object Object\])\b(?=\s*(?:$|[!.,]))|asdf(?:asdf)*\b/giu
+  /lorem ipsum|[[<](?:insert|add|put|your|the|paste)?\s*(?:link|url|name|date|time|text|title|city|sponsor(?: name)?|handle|image|photo|event|speaker|hashtags?|todo|tbd|tba|xxx+|placeholder)(?: name)?(?: goes)?(?: here)?[\]>]|\b(?:insert|add|put|paste) (?:the |your |a )?(?:link|url|name|date|text|photo|image|caption) here\b|\b(?:link|url|text|caption|name) goes here\b|\bTODO:|\bFIXME\b|\bXXX+\b|%[A-Z_]{3,}%|\*\|[A-Z_]+\|\*|\[(?:TODO|TBD|TBA)[^\]]*\]|\[object Object\]|(?:hi|hello|dear|thanks?|thank you|welcome),? (?:undefined|null|\{\{[^}]*\}\}|%\w+%)|asdf(?:asdf)*\b/giu
 
 /** Nothing unfinished goes out: "[insert link]", "lorem ipsum", "TODO:". */
 export function placeholders(): Guideline {

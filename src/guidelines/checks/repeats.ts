@@ -33,7 +33,7 @@ export function exactRepeat({ level = 'block', days = 30 }: { level?: Level; day
       if (!channel || post.kind === 'reply') return []
       const within = tuned({ days }, context).days
       const { text, path } = textFor(post, channel)
-      if (!comparable(text)) return []
+      if (comparable(text).split(' ').length < 3) return []
       const found = othersOn(channel, post, context).find((other) => isExact(text, post, other) && (daysApart(post, other, context) ?? 0) <= within)
       if (!found) return []
       const unknown = daysApart(post, found, context) === undefined

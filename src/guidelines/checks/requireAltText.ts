@@ -5,7 +5,7 @@ import type { CheckedPost, Guideline, Level, Remark } from '../types.ts'
 const fileName =
   /^[\w\s().-]*\.(?:jpe?g|png|gif|webp|heic|heif|svg|tiff?|bmp|avif)$|^(?:img|dsc|dscn|dscf|pxl|screenshot|screen shot|bildschirmfoto|captura|image|photo|foto|picture|whatsapp image)[\s_-]*[\d._\s:-]+(?:at[\d._\s:-]+(?:am|pm)?)?$|^[0-9a-f]{8,}(?:-[0-9a-f]+)*$/iu
 const emptyWord =
-  /^(?:alt(?: ?text)?|image|img|photo|picture|pic|logo|banner|graphic|foto|imagen|bild|imagem|zdjęcie|obraz|untitled|placeholder|todo|tbd|n\/?a|none|null|undefined|test|x+|\W+|(?:add|insert|write|put) .{0,20}(?:alt|description).{0,20}|(?:image|photo|picture) (?:here|description|alt(?: text)?))[.!]?$/iu
+  /^(?:alt(?: ?text)?(?: here)?|image|img|photo|picture|pic|logo|banner|graphic|screenshot|chart|graph|diagram|map|flyer|poster|cover|thumbnail|header|avatar|foto|imagen|bild|imagem|zdjęcie|obraz|untitled|placeholder|todo|tbd|n\/?a|none|null|undefined|test|x+|\W+|(?:add|insert|write|put) .{0,20}(?:alt|description).{0,20}|(?:image|photo|picture) (?:here|description|alt(?: text)?))[.!]?$/iu
 const opener =
   /^(?:an? )?(?:image|photo|photograph|picture|graphic|screenshot) of\b|^(?:imagen|foto|fotografía) de\b|^(?:une? )?(?:image|photo) de\b|^(?:ein )?(?:bild|foto) (?:von|mit)\b|^(?:uma )?(?:imagem|foto) de\b|^(?:zdjęcie|obraz) /iu
 

@@ -2,7 +2,7 @@ import { mediaOf, phrase, piecesOf } from '../reading.ts'
 import type { Guideline, Level } from '../types.ts'
 
 const noCredit =
-  /^(?:n\/?a|none|no|-+|\?+|tbd|todo|unknown|anonymous|(?:from |via |found on |taken from )?(?:the )?(?:google(?: images?| search)?|internet|web|online|pinterest|instagram|facebook|twitter|tumblr|bing)|(?:credits? to )?(?:the |its )?(?:rightful )?owner|stock(?: photo)?|somebody|someone)\.?$/iu
+  /^(?:n\/?a|none|no|-+|\?+|tbd|todo|idk|not sure|no idea|don't know|unknown(?: (?:artist|photographer|author|source))?|anonymous|(?:source:? |credits?:? |photo:? |from |via |found on |taken from )?(?:the )?(?:google(?: images?| search)?|internet|web|online|pinterest|instagram|facebook|twitter|tumblr|bing)|(?:credits? to )?(?:the |its )?(?:rightful )?owner|stock(?: photo)?|somebody|someone)\.?$/iu
 const inText =
   /(?:photos?|pictures?|images?|foto(?:s|graf(?:ie|ía))?|photograph(?:s|y)?|illustrations?|artwork|drawings?|graphics?|icons?|imagen|imagem|bild|zdjęcie|credits?|crédit[os]*|©|\(c\)|📷|📸|🎨)(?: credits?)?\s*(?::|by|por|von|par|de|autor|©|📷)?\s*(?:by\s)?(?:@?\p{Lu}|@\p{L})/u
 const taken = phrase(

@@ -1,16 +1,19 @@
 /** Phrases of selling, with a weight: three together make a post an advertisement, and a link to somebody else's site counts one. In six languages; they do not collide. */
 export const sellingPhrases: readonly { find: string; weight: 1 | 2 | 3 }[] = [
   {
-    find: '(?:buy|order|shop|purchase) (?:it |yours |them |one |(?:your|a|the|our) (?:\\w+ ){1,3})?(?:now|today|yours)|get yours (?:now|today|before)|add to (?:cart|basket)|shop (?:the|our) (?:sale|collection|deals?)',
+    find: '(?:buy|order|shop|purchase) (?:it |yours |them |one |(?:your|a|the|our) (?:\\w+ ){1,3})?(?:now|today|yours|here)|get yours (?:now|today|before)|add to (?:cart|basket)|shop (?:the|our) (?:sale|collection|deals?)',
     weight: 2,
   },
   {
-    find: "limited[- ]time(?: only| offers?| deals?| promotions?| discounts?)?", weight: 3 },
-  { find: "(?:special|exclusive|unbeatable|amazing|incredible|unmissable|introductory|today's|hot|crazy|insane|killer|best) (?:offers?|deals?|prices(?! of)|discounts?|promotions?|promos?|bargains?)",
+    find: 'limited[- ]time(?: only| offers?| deals?| promotions?| discounts?)?',
+    weight: 3,
+  },
+  {
+    find: "(?:special|exclusive|unbeatable|amazing|incredible|unmissable|introductory|today's|hot|crazy|insane|killer|best) (?:offers?|deals?|prices?(?! of)|discounts?|promotions?|promos?|bargains?)",
     weight: 2,
   },
   {
-    find: 'lowest prices?|best price(?! of)|unbeatable (?:value|prices?)|cheapest|money[- ]back(?: guarantee)?|risk[- ]free|no strings attached|no credit card (?:needed|required)|satisfaction guaranteed',
+    find: 'lowest prices?|best price(?! of)|unbeatable (?:value|prices?)|cheapest|money[- ]back(?: guarantee)?|risk[- ]free|no strings attached|satisfaction guaranteed',
     weight: 2,
   },
   {
@@ -42,16 +45,42 @@ export const sellingPhrases: readonly { find: string; weight: 1 | 2 | 3 }[] = [
     weight: 2,
   },
   {
-    find: '(?:sign up|join|register|subscribe|enrol+|start|upgrade|switch)(?: \\S+){0,4}?,? (?:and|to) (?:save|get|receive|claim|enjoy) (?:up to |an? |your )?(?:\\d+ months? free|(?:one|two|three|six) months? free|\\d+ ?%|[$€£]\\d+|extra \\d+|free (?:month|trial|gift|bonus|credits?)|discount|bonus)|plans? (?:start(?:ing)?|from) (?:at |from )?(?:only |just )?[$€£]\\s?\\d|(?:only|just|now|was|from just|from only|for only|for just|as low as) [$€£]\\s?\\d[\\d.,]*|\\d+(?:[.,]\\d\\d)? ?[$€£] (?:only|statt|au lieu)',
+    find: '(?:sign up|join|register|subscribe|enrol+|start|upgrade|switch|apply|order|book|try)(?: \\S+){0,4}?,? (?:and|to) (?:save|get|receive|claim|enjoy) (?:up to |an? |your )?(?:\\d+ months? free|(?:one|two|three|six) months? free|\\d+ ?%|[$€£]\\d+|extra \\d+|free (?:month|trial|gift|bonus|credits?)|discount|bonus)|plans? (?:start(?:ing)?|from) (?:at |from )?(?:only |just )?[$€£]\\s?\\d|(?:only|just|now|was|from just|from only|for only|for just|as low as) (?:[$€£]\\s?\\d[\\d.,]*|\\d+[.,]\\d\\d)|\\d+(?:[.,]\\d\\d)? ?[$€£] (?:only|statt|au lieu)',
     weight: 2,
   },
-  { find: "don't miss (?:out )?(?:on )?(?:this|these|our|the|their) (?:\\w+ )?(?:deal|offer|sale|discount|bargain|promo)s?|great deals?|deal (?:alert|of the)|bargains?|limited offer", weight: 1 },
+  {
+    find: "don't miss (?:out )?(?:on )?(?:this|these|our|the|their) (?:\\w+ )?(?:deal|offer|sale|discount|bargain|promo)s?|great deals?|deal (?:alert|of the)|bargains?|limited offer",
+    weight: 1,
+  },
   { find: '(?:subscribe|upgrade|enrol+|download|get started) (?:now|today)', weight: 1 },
   { find: 'hurry(?: up)?|act (?:now|fast)|last chance to (?:save|buy|get \\d+)|once in a lifetime|what are you waiting for', weight: 1 },
+  {
+    find: '\\d+ ?% (?:off|discount|cashback|de descuento|de réduction|rabatt|de desconto|zniżki|taniej|billiger|günstiger|cheaper|less)|(?:huge|big|great|massive|exclusive|extra) (?:discounts?|savings)',
+    weight: 2,
+  },
+  {
+    find: '(?:only|just|now|from|nur|solo|sólo|seulement|apenas|tylko|für nur) \\d[\\d.,]* ?(?:[$€£]|euros?|dollars?|usd|eur|zł|reais)|instead of (?:[$€£]\\s?\\d|\\d[\\d.,]* ?[$€£])|statt \\d[\\d.,]* ?€|first month (?:is )?free|\\d+ months? free|free for \\d+ (?:days|months)',
+    weight: 2,
+  },
+  {
+    find: '(?:using|through|via|with|from) (?:our|my) (?:special |partner )?link|secure your (?:spot|place|copy)|expires? (?:at|on|in|soon|today|tonight)|today only|instead of the usual',
+    weight: 1,
+  },
+  { find: '(?:buy|cheap|more|real|instant) (?:\\w+ ){0,2}(?:followers|likes)|buy (?:shares|stocks?|options)|before the price (?:explodes|rises|goes)', weight: 3 },
+  {
+    find: 'descuentos?|ofertas?|réductions?|promos?|soldes|rabatte?|(?:super-?)?angebote?|schnäppchen|jetzt zugreifen|sonderpreis|descontos?|promoç(?:ão|ões)|zniżk[iai]|rabat(?:y|u|em)?|promocj[aęi]|taniej',
+    weight: 1,
+  },
+  { find: 'no credit card (?:needed|required)|boost your (?:career|sales|income|productivity|business|salary)', weight: 1 },
+  { find: 'buy one,? get one(?: free)?|(?:10x|double|triple|multiply) your (?:money|savings|income|investment)', weight: 3 },
+  {
+    find: 'invest (?:in|now|today)(?! (?:yourself|your (?:team|people|community)|open source|diversity|time|people))|(?:best|greatest|coolest) (?:\\w+ ){1,3}(?:you can (?:buy|get)|money can buy)|lifetime (?:plan|deal|licen[cs]e)',
+    weight: 2,
+  },
   { find: 'click here|click the link|swipe up|link in bio', weight: 1 },
   { find: 'guaranteed|100 ?% free|no obligation|instant(?:ly)? (?:access|approval|download)|lifetime access', weight: 1 },
   {
-    find: '(?:save|saving|saves) (?:up to |over )?(?:\\d+ ?%|[$€£]\\s?\\d+)|\\d+ ?% (?:off|discount|cashback|de descuento|de réduction|rabatt|de desconto|zniżki|taniej)|discount(?:s|ed)?|half price|cashback|vouchers?|free trial|premium (?:plan|version|account|subscription)|bonus|pricing|(?:[$€£]\\s?\\d[\\d.,]*|\\d[\\d.,]* ?[$€£]) ?(?:/|per |a )(?:mo|month|year|mth|monat|mois|mes|mês)',
+    find: '(?:save|saving|saves) (?:up to |over )?(?:\\d+ ?[%$€£]|[$€£]\\s?\\d+)|discount(?:s|ed)?|half price|cashback|vouchers?|free trial|premium (?:plan|version|account|subscription)|bonus|pricing|(?:[$€£]\\s?\\d[\\d.,]*|\\d[\\d.,]* ?[$€£]) ?(?:/|per |a )(?:mo|month|year|mth|monat|mois|mes|mês)',
     weight: 1,
   },
   {

@@ -10,7 +10,8 @@ const parsed = (source: string): ParsedPattern => parseRawPattern(source)
 const english = [
   'fuck',
   '|fck',
-  '|fuk',
+  '|fuk|',
+  '|fuking',
   '|shit|',
   '|shits|',
   '|shity',

@@ -116,11 +116,12 @@ describe('turning and cleaning', () => {
     const withComment = Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, 8]), Buffer.from('secret'), jpeg.subarray(2)])
     const gif = await flag(40, 40).gif().toBuffer()
     const gifWithComment = Buffer.concat([gif.subarray(0, -1), Buffer.from([0x21, 0xfe, 6]), Buffer.from('secret'), Buffer.from([0, 0x3b])])
+    const gifWithTail = Buffer.concat([gif, Buffer.from('secret-zip')])
     const png = await flag(40, 40).png().toBuffer()
     const pngWithTail = Buffer.concat([png, Buffer.from('secret-zip')])
     const webp = await flag(40, 40).webp().toBuffer()
     const webpWithTail = Buffer.concat([webp, Buffer.from('secret-zip')])
-    for (const bytes of [withTail, withComment, gifWithComment, pngWithTail, webpWithTail]) {
+    for (const bytes of [withTail, withComment, gifWithComment, gifWithTail, pngWithTail, webpWithTail]) {
       const fitted = await fitPicture({ bytes }, all)
       expect(Buffer.from(fitted.bytes).toString('latin1')).not.toMatch(/secret/)
       expect(fitted).toMatchObject({ width: 40, height: 40 })
@@ -265,6 +266,12 @@ describe('what is refused', () => {
     const bytes = await noise(200, 200).toFormat(format).toBuffer()
     const failure = await refusal(fitPicture({ bytes: bytes.subarray(0, bytes.length / 2), filename: 'half' }, all))
     expect(failure.message).toBe('The picture "half" is damaged or of a kind that cannot be read. Save it again as JPEG or PNG and upload that.')
+  })
+
+  it('refuses a PNG of a taken size and type whose pixels are damaged', async () => {
+    const bytes = await noise(100, 100).png().toBuffer()
+    bytes.fill(0, bytes.length / 2, bytes.length / 2 + 200)
+    expect((await refusal(fitPicture({ bytes, filename: 'odd.png' }, all))).message).toMatch(/^The picture "odd.png" is damaged/)
   })
 
   it('refuses an SVG before anything draws it', async () => {

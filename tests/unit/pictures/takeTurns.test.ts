@@ -7,7 +7,7 @@ it('never runs more tasks at once than allowed, runs them in order, and goes on 
   const ends: (() => void)[] = []
   let running = 0
   let most = 0
-  const tasks = [0, 1, 2, 3, 4].map((index) =>
+  const start = (index: number) =>
     inTurn(async () => {
       started.push(index)
       most = Math.max(most, ++running)
@@ -15,14 +15,20 @@ it('never runs more tasks at once than allowed, runs them in order, and goes on 
       running--
       if (index === 1) throw new Error('one fails')
       return index
-    }),
-  )
-  const results = Promise.allSettled(tasks)
-  for (let index = 0; index < 5; index++) {
-    await new Promise((soon) => setImmediate(soon))
+    })
+  const soon = () => new Promise((go) => setImmediate(go))
+  const tasks = [0, 1, 2].map(start)
+  const results = [Promise.allSettled(tasks)]
+  await soon()
+  ends[0]?.()
+  await soon()
+  results.push(Promise.allSettled([3, 4, 5].map(start)))
+  for (let index = 1; index < 6; index++) {
+    await soon()
     ends[index]?.()
   }
-  expect((await results).map((result) => (result.status === 'fulfilled' ? result.value : 'failed'))).toEqual([0, 'failed', 2, 3, 4])
-  expect(started).toEqual([0, 1, 2, 3, 4])
+  const settled = (await Promise.all(results)).flat()
+  expect(settled.map((result) => (result.status === 'fulfilled' ? result.value : 'failed'))).toEqual([0, 'failed', 2, 3, 4, 5])
+  expect(started).toEqual([0, 1, 2, 3, 4, 5])
   expect(most).toBe(2)
 })

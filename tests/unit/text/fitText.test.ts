@@ -104,7 +104,16 @@ describe('shortening', () => {
     expect(shorten(japanese, japanese.length - 1).text).toBe('日本語…')
   })
 
+  it('never cuts at the words or sentences within an address', () => {
+    for (const address of ['https://example.com/日本語の新しい号が出ました/四十ページ', 'https://example.com/日本。新しい号']) {
+      for (let max = 5; max < 40; max++) expect(['See…', `See ${address} …`, `See ${address} for…`]).toContain(shorten(`See ${address} for very much more`, max).text)
+    }
+  })
+
   it('keeps the ellipsis apart from an address, which would swallow it', () => {
+    expect(shorten('See example.com for very much more', 17).text).toBe('See example.com …')
+    expect(shorten('Use Node.js for very much more', 14).text).toBe('Use Node.js…')
+    expect(shorten(`一#日本${link} for very much more`, 37).text).toBe(`一#日本${link} …`)
     expect(shorten(`See ${link} for very much more`, 37).text).toBe(`See ${link} …`)
   })
 })
@@ -131,6 +140,10 @@ describe('what is kept whole', () => {
     expect(shorten('Short', 40, { tags }).text).toBe('Short\n\n#Alpha #Beta #Gamma #Delta')
   })
 
+  it('drops hashtags rather than a body that cannot be cut', () => {
+    expect(shorten(link, 41, { tags: ['One', 'Two', 'Three'] }).text).toBe(`${link}\n\n#One #Two`)
+  })
+
   it('drops the whole body before the link', () => {
     expect(shorten('Some words', link.length + 2, { link, tags: ['One'] })).toEqual({ text: link, shortened: true, fits: true })
   })
@@ -142,7 +155,12 @@ describe('what is kept whole', () => {
 
   it('says when nothing is left at all', () => {
     expect(shorten(`${link}`, 10)).toEqual({ text: '', shortened: true, fits: false })
+    expect(shorten(`– ${link}`, 10)).toEqual({ text: '', shortened: true, fits: false })
     expect(shorten('word', 0)).toEqual({ text: '', shortened: true, fits: false })
+  })
+
+  it('says so also when something outside of the text is counted with it', () => {
+    expect(fitText({ body: '', tags: ['One'], measure: (text) => 5 + text.length, max: 8 })).toEqual({ text: '', shortened: true, fits: false })
   })
 
   it('keeps as many hashtags as fit when there is no body', () => {

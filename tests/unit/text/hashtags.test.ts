@@ -20,6 +20,7 @@ describe('making a hashtag', () => {
     ['', ''],
     ['☕️ !', ''],
     ['coffee ☕️ break', 'CoffeeBreak'],
+    ['A\uFE0F 1\uFE0F\u20E3 b', 'A1B'],
     ['straße', 'Straße'],
     ['e\u0301te\u0301', 'Été'],
     ['हिन्दी भाषा', 'हिन्दीभाषा'],
@@ -55,6 +56,10 @@ describe('finding', () => {
       'c.bsky.social',
       'user',
     ])
+  })
+
+  it('finds an address also right after a hashtag', () => {
+    expect([findUrls('#日本https://example.com/a'), findHashtags('#日本https://example.com/a')]).toEqual([['https://example.com/a'], []])
   })
 
   it.each([

@@ -112,6 +112,8 @@ describe('Mastodon', () => {
     ['hi @arnt@grå.org', '', 8],
     ['mail arnt@example.org', '', 21],
     ['https://example.com/@alice@example.org', '', 23],
+    ['https://example.com/x,@alice@example.org', '', 23],
+    ['@a@b', '', 4],
     ['@alice@example.org@x', '', 20],
     [`@alice@${'b'.repeat(250)}.com`, '', 261],
     [`@alice@${'b'.repeat(30)}.com`, '', 6],

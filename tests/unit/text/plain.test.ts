@@ -21,6 +21,10 @@ describe('the first sentences', () => {
     expect(firstSentences(samples.english ?? '', max)).toBe(text)
   })
 
+  it('are preferred to more words, also when they are short', () => {
+    expect(firstSentences('Short one. A much longer second sentence follows here.', 40)).toBe('Short one.')
+  })
+
   it('are found in Japanese', () => {
     expect(firstSentences(samples.japanese ?? '', 20)).toBe('新しい号が出ました。四十ページです！')
   })

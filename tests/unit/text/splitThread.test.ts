@@ -34,6 +34,13 @@ describe('a thread', () => {
     ])
   })
 
+  it('splits at a paragraph although more sentences would fit', () => {
+    expect(split('The first paragraph is quite long here.\n\nShort one. Another sentence that goes on for a while.', 60).parts).toEqual([
+      'The first paragraph is quite long here.\n\n1/2',
+      'Short one. Another sentence that goes on for a while.\n\n2/2',
+    ])
+  })
+
   it('splits at sentences where a paragraph would leave a part half empty', () => {
     expect(split('Hi.\n\nThe first sentence is this. The second sentence is that. The third.', 45).parts).toEqual([
       'Hi.\n\nThe first sentence is this.\n\n1/2',
@@ -61,6 +68,13 @@ describe('a thread', () => {
     })
   })
 
+  it('gives link and hashtags a part of their own when not even the last sentence fits beside them', () => {
+    expect(split('The first one. The second sentence is longer.', 52, { link, tags: ['One', 'Two'] })).toEqual({
+      parts: ['The first one. The second sentence is longer.\n\n1/2', `${link}\n\n#One #Two\n\n2/2`],
+      fits: true,
+    })
+  })
+
   it('puts the link into the first part when asked', () => {
     expect(split('The first sentence is this. The second sentence is that.', 64, { link, tags: ['One'], linkIn: 'first' }).parts).toEqual([
       `The first sentence is this.\n\n${link}\n\n1/2`,
@@ -71,6 +85,10 @@ describe('a thread', () => {
   it('adds neither link nor hashtags that the body has', () => {
     const { parts } = split(`The first sentence has ${link} and #One. The second sentence is that.`, 70, { link, tags: ['one'] })
     expect(parts).toEqual([`The first sentence has ${link} and #One.\n\n1/2`, 'The second sentence is that.\n\n2/2'])
+    expect(split(`The first sentence is this. The second has ${link}.`, 60, { link, linkIn: 'first' }).parts).toEqual([
+      'The first sentence is this.\n\n1/2',
+      `The second has ${link}.\n\n2/2`,
+    ])
   })
 
   it('counts the number of each part, also when there are ten and more', () => {
@@ -86,6 +104,12 @@ describe('a thread', () => {
       parts: ['The first sentence is this.\n\n1/2', 'The second sentence is that.\n\n#One\n\n2/2'],
       fits: false,
     })
+    const early = `The first sentence has ${link} and #One. The second sentence is that. The third one is much longer.`
+    expect(split(early, 70, { link, tags: ['One'], maxParts: 2 })).toEqual({
+      parts: [`The first sentence has ${link} and #One.\n\n1/2`, 'The second sentence is that. The third one is much longer.\n\n2/2'],
+      fits: true,
+    })
+    expect(split(early, 60, { link, tags: ['One'], maxParts: 2 }).parts[1]).toBe('and #One. The second sentence is that.\n\n2/2')
     expect(split('one two three four five six', 12, { maxParts: 1 })).toEqual({ parts: ['one two…'], fits: false })
   })
 
@@ -93,6 +117,7 @@ describe('a thread', () => {
     const { parts, fits } = split(`Before it. ${link}/very/long/address/indeed After it.`, 30)
     expect(fits).toBe(false)
     expect(findUrls(parts.join('\n'))).toEqual([`${link}/very/long/address/indeed`])
+    expect(split(`${link}/very/long/address/indeed`, 30)).toEqual({ parts: [`${link}/very/long/address/indeed`], fits: false })
   })
 
   it('gives the link a part of its own when the first words are an address that leaves it no room', () => {

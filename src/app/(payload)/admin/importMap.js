@@ -23,6 +23,17 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SlugField as SlugField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { PromotionTab as PromotionTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { StopBanner as StopBanner_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { Credentials as Credentials_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { CheckChannel as CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { HealthCell as HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { DeliveriesOfPost as DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { StateCell as StateCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { LinkCell as LinkCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { NeedsYou as NeedsYou_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { DeliveryView as DeliveryView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { CalendarView as CalendarView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -52,5 +63,16 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/next/client#SlugField": SlugField_2b8867833a34864a02ddf429b0728a40,
   "payload-social-campaigns/rsc#PromotionTab": PromotionTab_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#StopBanner": StopBanner_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/client#Credentials": Credentials_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#CheckChannel": CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#HealthCell": HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#DeliveriesOfPost": DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#StateCell": StateCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#LinkCell": LinkCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/rsc#NeedsYou": NeedsYou_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#DeliveryView": DeliveryView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#CalendarView": CalendarView_5095c903ae552bb6fc239a3b9983a347,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

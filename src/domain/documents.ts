@@ -1,10 +1,21 @@
-import type { EditorialStatus, PostStatus } from './domain/states.ts'
-import type { Lifespan, Overflow, PostKind } from './domain/words.ts'
+import type { EditorialStatus, PostStatus } from './states.ts'
+import type { Lifespan, Overflow, PostKind } from './words.ts'
 
 /** A relation as Payload gives it: an id, or the document. */
 export type Ref<Doc = { id: string | number }> = string | number | Doc | null | undefined
 
-export type PictureDoc = { id: string | number; alt?: string | null; credit?: string | null; filename?: string | null; mimeType?: string | null; width?: number | null; height?: number | null; focalX?: number | null; focalY?: number | null; url?: string | null }
+export type PictureDoc = {
+  id: string | number
+  alt?: string | null
+  credit?: string | null
+  filename?: string | null
+  mimeType?: string | null
+  width?: number | null
+  height?: number | null
+  focalX?: number | null
+  focalY?: number | null
+  url?: string | null
+}
 export type MediaRow = { image?: Ref<PictureDoc>; alt?: string | null; credit?: string | null }
 
 /** A social post as the hooks read it. */

@@ -1,0 +1,46 @@
+import { Gutter, SetStepNav } from '@payloadcms/ui'
+import type { AdminViewServerProps } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+import { toSay } from '../translations/say.ts'
+import { Calendar } from './Calendar.tsx'
+import type { DeskProps } from './desk.ts'
+import type { PlaceDoc } from './docs.ts'
+import { isMonth } from './month.ts'
+import { findAs } from './reading.ts'
+import { StopBanner } from './StopBanner.tsx'
+import { Styles } from './Styles.tsx'
+
+/** The calendar of deliveries: a month as a grid on wide windows, as a list on narrow ones. */
+export async function CalendarView({ desk, initPageResult, searchParams }: AdminViewServerProps & DeskProps) {
+  const { req } = initPageResult
+  const { payload, user, i18n } = req
+  const say = toSay(i18n.t)
+  const reader = { payload, user, req }
+  if (!(await desk.may('see', reader))) {
+    return (
+      <Gutter>
+        <p className="social-page">{say('promotionNoAccess')}</p>
+      </Gutter>
+    )
+  }
+  const channels = await findAs<PlaceDoc>(reader, { collection: desk.slugs.channels, where: {}, sort: 'name' })
+  const { month, channel } = searchParams ?? {}
+  const { deliveries } = desk.slugs
+  return (
+    <Gutter>
+      <Styles />
+      <SetStepNav
+        nav={[{ label: say('deliveries'), url: formatAdminURL({ adminRoute: payload.config.routes.admin, path: `/collections/${deliveries}` }) }, { label: say('calendar') }]}
+      />
+      <div className="social-page social-page--full social-stack">
+        <StopBanner desk={desk} i18n={i18n} payload={payload} user={user} />
+        <Calendar
+          channels={channels.map(({ id, name, network }) => ({ id: String(id), name, network: desk.networkLabels[network] ?? network }))}
+          deliveries={deliveries}
+          initialChannel={typeof channel === 'string' ? channel : ''}
+          initialMonth={isMonth(month) ? month : new Date().toISOString().slice(0, 7)}
+        />
+      </div>
+    </Gutter>
+  )
+}

@@ -1,0 +1,92 @@
+import { type CollectionConfig, type Config, createLocalReq, type Field } from 'payload'
+import type { Desk } from './admin/desk.ts'
+import type { PromoteMode } from './admin/docs.ts'
+import type { House } from './house.ts'
+import type { Network } from './networks/port.ts'
+
+const name = 'payload-social-campaigns'
+const desks = new WeakMap<House, Desk>()
+
+/** What the server components are given instead of the house: slugs, words, and who may do what. */
+export function deskOf(house: House): Desk {
+  let desk = desks.get(house)
+  if (!desk) {
+    desk = createDesk(house)
+    desks.set(house, desk)
+  }
+  return desk
+}
+
+function createDesk(house: House): Desk {
+  return {
+    slugs: house.slugs,
+    media: house.media,
+    networkLabels: Object.fromEntries([...house.networks.values()].map((network) => [network.name, network.label])),
+    promote: Object.fromEntries([...house.sources].map(([slug, source]): [string, PromoteMode] => [slug, source.promote ?? 'automatic'])),
+    async may(role, { payload, user, req }) {
+      return house.can(role, req ?? (await createLocalReq({ ...(user ? { user } : {}) }, payload)))
+    },
+    async isFollowing(payload, key) {
+      const { query, tables } = house.runtime(payload)
+      const rows = await query(`select 1 from ${tables.notes} where key = $1 limit 1`, [key])
+      return rows.length > 0
+    },
+  }
+}
+
+type ServerComponent = { path: string; serverProps: object }
+type ClientComponent = { path: string; clientProps: object }
+
+/** A component that the server renders, with the desk. */
+export const serverComponent = (house: House, component: string, serverProps: object = {}): ServerComponent => ({
+  path: `${name}/rsc#${component}`,
+  serverProps: { desk: deskOf(house), ...serverProps },
+})
+
+/** A component of the browser. What it is given has to be plain data. */
+export const clientComponent = (component: string, clientProps: object = {}): ClientComponent => ({ path: `${name}/client#${component}`, clientProps })
+
+/** A place in a form that holds no data. Off means inert: a disabled plugin shows nothing. */
+export function uiField(
+  house: House,
+  field: string,
+  component: ServerComponent | ClientComponent,
+  more: { Cell?: ClientComponent; admin?: object; label?: unknown } = {},
+): Field[] {
+  if (house.options.disabled) return []
+  const { Cell, admin, label } = more
+  return [
+    {
+      name: field,
+      type: 'ui',
+      ...(label === undefined ? {} : { label }),
+      admin: { disableListColumn: Cell === undefined, ...admin, components: { Field: component, ...(Cell === undefined ? {} : { Cell }) } },
+    } as Field,
+  ]
+}
+
+/** Components of a field or a collection, or nothing where the plugin is disabled. */
+export const unlessDisabled = <T extends object>(house: House, components: T): T | Record<string, never> => (house.options.disabled ? {} : components)
+
+/** Shows on every page of a collection of ours that everything is stopped, when it is. */
+export function withStopBanner(house: House, collection: CollectionConfig): CollectionConfig {
+  const { admin } = collection
+  if (admin?.hidden === true) return collection
+  const banner = serverComponent(house, 'StopBanner')
+  return {
+    ...collection,
+    fields: [...uiField(house, 'stopBanner', banner), ...collection.fields],
+    admin: { ...admin, components: { ...admin?.components, beforeList: [banner, ...(admin?.components?.beforeList ?? [])] } },
+  } as CollectionConfig
+}
+
+/** What needs a person, on the dashboard of the host. */
+export function withDashboardCard(house: House, admin: Config['admin']): NonNullable<Config['admin']> {
+  return {
+    ...admin,
+    components: { ...admin?.components, beforeDashboard: [...(admin?.components?.beforeDashboard ?? []), serverComponent(house, 'NeedsYou', { place: 'dashboard' })] },
+  }
+}
+
+/** Names of the networks that a channel has to be connected to with credentials. */
+export const networksToConnect = (networks: Iterable<Network>): string[] => [...networks].filter((network) => network.requiredCredentials.length > 0).map((network) => network.name)

@@ -1,0 +1,63 @@
+import { NetworkFailure } from '../../domain/failures.ts'
+import type { Http } from '../../http/http.ts'
+import type { ChannelContext, ConnectChoice, ConnectFlow } from '../port.ts'
+import { readOrganization, readOrganizations, readPerson } from './account.ts'
+import { defaultBaseURL, toId, toWebOrigin } from './author.ts'
+import { createSession } from './session.ts'
+import { type App, requestToken } from './tokens.ts'
+
+/** What every app may ask for. */
+export const memberScopes = ['openid', 'profile', 'w_member_social'] as const
+/** What an app may ask for that was approved for the Community Management API. */
+export const organizationScopes = ['w_organization_social', 'r_organization_social', 'rw_organization_admin'] as const
+
+/** Connecting by OAuth with a code. LinkedIn knows no PKCE; the state protects the way back. Gives the authors to choose from: the person and the pages. */
+export function connectLinkedIn({ app, version, scopes }: { app: App; version: string; scopes: readonly string[] }): ConnectFlow {
+  return {
+    async start({ redirectURI, state, baseURL = defaultBaseURL }) {
+      const consent = new URL('/oauth/v2/authorization', toWebOrigin(baseURL))
+      consent.search = new URLSearchParams({ response_type: 'code', client_id: app.clientId, redirect_uri: redirectURI, state, scope: scopes.join(' ') }).toString()
+      return { redirectTo: consent.href, remember: { baseURL } }
+    },
+    async finish({ code, redirectURI, remember, http, params }) {
+      if (params.error || !code) throw new NetworkFailure('not-connected', 'The permission was not given on LinkedIn’s page, so nothing is connected.')
+      const baseURL = remember.baseURL ?? defaultBaseURL
+      const form = { grant_type: 'authorization_code', code, redirect_uri: redirectURI, client_id: app.clientId, client_secret: app.clientSecret }
+      const { credentials, scopes: granted } = await requestToken({ http, baseURL, form, now: new Date() })
+      const choices = await readChoices({ http, baseURL, credentials, version, granted })
+      if (choices.length === 0) throw new NetworkFailure('forbidden', 'LinkedIn names nobody for whom this access may publish. Give the app the scopes openid and profile.')
+      return { credentials, baseURL, choices }
+    },
+  }
+}
+
+async function readChoices({
+  http,
+  baseURL,
+  credentials,
+  version,
+  granted,
+}: {
+  http: Http
+  baseURL: string
+  credentials: Record<string, string>
+  version: string
+  granted: readonly string[]
+}): Promise<ConnectChoice[]> {
+  const context: ChannelContext = {
+    channel: { id: '', name: 'LinkedIn', network: 'linkedin', baseURL, settings: {}, learnt: {} },
+    vault: { read: async () => credentials, update: async () => credentials },
+    http,
+    loadPicture: () => Promise.reject(new NetworkFailure('not-supported', 'There are no pictures while connecting.')),
+    now: () => new Date(),
+  }
+  const session = createSession(context, { version, app: undefined })
+  const choices: ConnectChoice[] = []
+  const person = granted.includes('openid') ? await readPerson(session) : undefined
+  if (person && granted.includes('w_member_social')) choices.push({ id: person.urn, label: person.name, settings: { author: person.urn } })
+  for (const urn of (granted.includes('rw_organization_admin') ? await readOrganizations(session) : undefined) ?? []) {
+    const { name } = await readOrganization(session, urn)
+    choices.push({ id: urn, label: name ?? `Organisation ${toId(urn)}`, settings: { author: urn } })
+  }
+  return choices
+}
