@@ -85,6 +85,8 @@ export type Harness = {
   makeForeignPost(text: string): Promise<{ remoteId: string; url: string; author: string }> | { remoteId: string; url: string; author: string }
   /** The address of a post on this network that does not exist. */
   readonly missingPostURL: string
+  /** Whether the channel's access lets it read posts, so that a pasted link is shown with author and text. @default true */
+  readonly readsPosts?: boolean | undefined
   /** Somebody mentions the account. Needed when the network can read mentions. Returns the id that `mentions()` gives it. */
   mention?(text: string): Promise<string> | string
   /** A handle that exists, as the handle book writes it. Needed when the network can look handles up. */

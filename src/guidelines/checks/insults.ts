@@ -15,7 +15,7 @@ const noun = `(?:${strongNouns}|${groupNouns}|${namedAs})`
 const strong = phrases([strongNouns])
 const atPeople = phrases([
   `(?:you|u)(?: all| guys| people| lot| folks)?${is}${filler}(?:${noun}|${adjective}|(?<!(?:if|when|because) you(?:'re| are) )${mild})`,
-  `(?:you|these|those|such|bunch of|pack of|gang of|load of|lot of|nothing but|only|all|you ${filler})(?: lazy| stupid| little| whiny| pathetic| greedy| total| complete)* ${groupNouns}(?! (?:dataset|data|plot|genome|species|sequence)s?)`,
+  `(?:you|these|those|such|bunch of|pack of|gang of|load of|lot of|full of|nothing but|only|all|you ${filler})(?: lazy| stupid| little| whiny| pathetic| greedy| total| complete)* ${groupNouns}(?! (?:dataset|data|plot|genome|species|sequence)s?)`,
   `(?:they|he|she)${is}${filler}(?:${noun}|(?!ugly|lazy|useless|inferior|too (?:slow|lazy|thick))${adjective})`,
   `${people}(?: [^\\s.!?]+){0,6}? (?:are|is|were|was|be|must be) ${filler}(?:${noun}|${adjective}|${mild})`,
   `(?:this|that|the|your|their|our|his|her|every|some|each|no) (?:\\w+ )?${somebody}(?: [^\\s.!?,]+){0,4}? (?:is|was) ${filler}(?:${noun}|${adjective}|${mild})`,
@@ -83,7 +83,7 @@ function inEnglish(text: string): Found[] {
 
 function isSoftened(found: Found): boolean {
   const ordered = command.test(found.word)
-  return ofOneself.test(found.before) || (!ordered && (denial.test(found.before) || insideDenial.test(found.word))) || isReported({ ...found, after: '' })
+  return ofOneself.test(found.before) || (!ordered && (denial.test(found.before) || insideDenial.test(found.word.split(/\s+/u).slice(-4).join(' ')))) || isReported({ ...found, after: '' })
 }
 
 function inOther(text: string, language: Exclude<ListLanguage, 'en'>): Found[] {

@@ -2,7 +2,7 @@
 export const hostile = [
   'shut (?:up|your (?:mouth|face|trap))(?! and take)',
   'get a (?:life|clue|grip)(?! on (?:your|the|python|git|packag))',
-  'go to hell|rot in hell|burn in hell|drop dead|die in a fire|go die|go away and|piss off|bugger off|sod off|buzz off|get lost and|screw (?:you|them|him|her|everyone|those|these)|to hell with (?:you|them|those|these)|up yours',
+  'go to hell|rot in hell|burn in hell|drop dead|die in a fire|go die|go away and|piss off|bugger off|sod off|buzz off|get lost and|screw (?:you|them|him|her|everyone|those|these|(?:that|this|your|their|the) \\w+)|to hell with (?:you|them|those|these)|up yours',
   'kill (?:yourself|yourselves)|kys|(?:you|they|she|he) (?:should|deserves? to|ought to) (?:die|suffer|burn|be (?:shot|hanged|raped|beaten))',
   '(?:stop|quit) (?:whining|crying|moaning|bitching|complaining|your whining)|cry (?:more|about it|me a river|harder)|cope harder|seethe|boo hoo',
   'nobody (?:asked (?:for )?(?:you|your|them|him|her)|cares (?:what (?:you|they)|about (?:you|them|him|her|(?:your|their) (?:opinions?|feelings?|problems?|views?|little|stupid|excuses?|whining|complaints?))))|no ?(?:body|one) (?:likes|wants|needs|asked|misses) (?:you(?! to)|them|people like)',
@@ -46,7 +46,7 @@ export const hostile = [
 
 /** A sentence that reports or denies such a story, instead of telling it. */
 export const telling =
-  "(?<!(?:we|i|who|to|let me|sorry|not) (?:really |still |just |honestly )?)(?:think(?:s|ing)?|thought|feel(?:s|ing)?|felt|believed?|believes|told|tell(?:s|ing)?|say(?:s|ing)?|said|heard?|hears|afraid|worr(?:y|ied|ies)|fear(?:s|ed)?|convinced|wonder(?:ed|ing)?|myths?|stereotypes?|clich[eé]s?|assum(?:e|es|ed|ing|ption)|imagin\\w+|scared|called me|(?:was|were|been|being|got|get) called|calls? (?:you|her|me)|proved?|proving|prejudices?|lies?|insult\\w*|bull(?:y|ied|ying)|comments? like|used to|pretend\\w*)(?! (?:it's okay|again))"
+  "(?<!(?:we|i|who|can't|cannot|to|let me|sorry|not) (?:really |still |just |honestly )?)(?:think(?:s|ing)?|thought|feel(?:s|ing)?|felt|believed?|believes|told|tell(?:s|ing)?|say(?:s|ing)?|said|heard?|hears|afraid|worr(?:y|ied|ies)|fear(?:s|ed)?|convinced|wonder(?:ed|ing)|i wonder|(?:if|whether) you wonder|myths?|stereotypes?|clich[eé]s?|assum(?:e|es|ed|ing|ption)|imagin\\w+|scared|called me|(?:was|were|been|being|got|get) called|calls? (?:you|her|me)|proved?|proving|prejudices?|lies?|insult\\w*|bull(?:y|ied|ying)|comments? like|used to|pretend\\w*)(?! (?:it's okay|again))"
 
 /** What turns such a story round in the same or the next sentence. */
 export const turning =

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats'
 import { collect, type ReadBody } from './readBody.ts'
 import type { KitRequest } from './startServer.ts'
 
-type Parameter = { name: string; in: 'query' | 'path' | 'header' | 'cookie'; required?: boolean; schema?: { type?: string } & Record<string, unknown>; $ref?: string }
+type Parameter = { name: string; in: 'query' | 'path' | 'header' | 'cookie'; required?: boolean; explode?: boolean; schema?: { type?: string } & Record<string, unknown>; $ref?: string }
 type Operation = {
   operationId?: string
   parameters?: Parameter[]
@@ -27,6 +27,8 @@ export type CheckedRequest = {
 
 type Compiled = {
   query: ValidateFunction
+  /** Query parameters that hold a list in one value, with commas. */
+  lists: readonly string[]
   bodies: Map<string, ValidateFunction | undefined>
   bodyRequired: boolean
   scopes: readonly string[] | undefined
@@ -61,6 +63,7 @@ export function createOpenApiChecker(document: OpenApiDocument): OpenApiChecker 
         properties: Object.fromEntries(inQuery.map((one) => [one.name.replace(/\[\]$/, ''), toAbsolute(one.schema ?? {})])),
         required: inQuery.filter((one) => one.required).map((one) => one.name.replace(/\[\]$/, '')),
       }),
+      lists: inQuery.filter((one) => one.explode === false && one.schema?.type === 'array').map((one) => one.name),
       bodies,
       bodyRequired: entry.operation.requestBody?.required === true,
       scopes: security && security.length > 0 ? security.flatMap((one) => Object.values(one).flat()) : undefined,
@@ -78,6 +81,7 @@ export function createOpenApiChecker(document: OpenApiDocument): OpenApiChecker 
       const { compiled } = entry
       const problems: string[] = []
       const query: Record<string, unknown> = request.url.search === '' ? {} : collect(request.url.searchParams)
+      for (const name of compiled.lists) if (typeof query[name] === 'string') query[name] = query[name].split(',')
       if (!compiled.query(query)) problems.push(...explain('query', compiled.query))
       for (const header of compiled.headers) if (!(header in request.headers)) problems.push(`header ${header} is missing`)
       problems.push(...checkBody(compiled, body))
