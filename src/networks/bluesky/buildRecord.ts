@@ -26,7 +26,7 @@ export type PostRequest = {
 
 /** The record of one post. The same request gives the same record on every try, because a repeat is recognised by its hash. */
 export async function buildPost({ content, part, createdAt, reply, quote }: PostRequest, tools: RecordTools): Promise<AppBskyFeedPost.Record> {
-  const [facets, media] = await Promise.all([toFacets(part.text, tools.resolveHandle), buildMedia(part, tools)])
+  const [facets, media] = await Promise.all([toFacets(part.text, tools.resolveHandle, content.link), buildMedia(part, tools)])
   const label = toSelfLabel(content.contentWarning)
   const language = toLanguage(content.language)
   const embed = joinEmbeds(media, quote)

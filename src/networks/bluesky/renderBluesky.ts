@@ -4,6 +4,7 @@ import { splitThread } from '../../text/splitThread.ts'
 import type { Channel } from '../port.ts'
 import { withWarning } from './contentWarning.ts'
 import { maxAltText, maxPictures, maxText, measureBluesky } from './limits.ts'
+import { toShownLink } from './facets.ts'
 import { parsePostURL } from './postURL.ts'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -13,7 +14,8 @@ export function renderBluesky(draft: Draft, channel: Channel): Rendered {
   const problems: Problem[] = []
   const block = (path: string, message: string) => problems.push({ path, level: 'block', message })
   const first = fitPictures(draft.media, 'media', problems)
-  const text = draft.text.trim()
+  const shownLink = draft.link && toShownLink(draft.link)
+  const text = (draft.link && shownLink ? draft.text.replaceAll(draft.link, shownLink) : draft.text).trim()
   const isRepost = draft.kind === 'share' && !text && first.length === 0
 
   if (draft.kind !== 'post' && !(draft.target && parsePostURL(draft.target))) {
@@ -37,7 +39,7 @@ export function renderBluesky(draft: Draft, channel: Channel): Rendered {
 
   const card = draft.card && draft.link && first.length === 0 ? { url: draft.link, ...draft.card } : undefined
   const measure = (whole: string) => measureBluesky(whole, { contentWarning: draft.contentWarning })
-  const fitted = fitParts({ body: text, link: card ? undefined : draft.link, tags: draft.tags, measure, max: maxText }, draft.overflow, 'text', problems)
+  const fitted = fitParts({ body: text, link: card ? undefined : shownLink, tags: draft.tags, measure, max: maxText }, draft.overflow, 'text', problems)
   fitted.forEach((part, index) => {
     parts.push({ text: index === 0 ? withWarning(part, draft.contentWarning) : part, media: index === 0 ? first : [], ...(index === 0 && card ? { card } : {}) })
   })

@@ -5,6 +5,8 @@ import { renderBluesky } from '../../../../src/networks/bluesky/renderBluesky.ts
 const channel = { id: '1', name: 'Ours', network: 'bluesky', baseURL: 'https://bsky.social', language: 'en', settings: {}, learnt: {} }
 const draft = (more: Partial<Draft>): Draft => ({ kind: 'post', text: '', tags: [], media: [], more: [], overflow: 'shorten', ...more })
 const link = 'https://example.org/a?utm_source=bluesky'
+/** As it is shown: the facet leads to the whole address. */
+const shown = 'https://example.org/a'
 const card = { title: 'A title', description: 'What it is about' }
 const target = 'https://bsky.app/profile/ann.example/post/3kabc'
 const blocks = (more: Partial<Draft>) => renderBluesky(draft(more), channel).problems.filter(({ level }) => level === 'block')
@@ -17,11 +19,11 @@ describe('rendering for Bluesky', () => {
 
   test('puts the link into the text when there are pictures, because a post has either', () => {
     const media = [{ id: '1', alt: 'A picture' }]
-    expect(partsOf({ text: 'New on the blog.', link, card, media })).toEqual([{ text: `New on the blog.\n\n${link}`, media }])
+    expect(partsOf({ text: 'New on the blog.', link, card, media })).toEqual([{ text: `New on the blog.\n\n${shown}`, media }])
   })
 
   test('puts the link into the text when nothing is known for a card', () => {
-    expect(partsOf({ text: 'New.', link })).toEqual([{ text: `New.\n\n${link}`, media: [] }])
+    expect(partsOf({ text: 'New.', link })).toEqual([{ text: `New.\n\n${shown}`, media: [] }])
   })
 
   test('keeps a card and the pictures on the first part of a thread only', () => {
