@@ -1,9 +1,12 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
 import { campaignKinds, campaignStatuses } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
-import { checkbox, date, number, relation, select, text, textarea } from './fields.ts'
+import { checkbox, date, internal, json, number, relation, select, shown, text, textarea } from './fields.ts'
+
+const forLaunch = { condition: (data: { kind?: string }) => data.kind !== 'evergreen' }
+const forEvergreen = { condition: (data: { kind?: string }) => data.kind === 'evergreen' }
 
 /** A document that groups posts: a launch around a moment, or evergreen content that keeps turning. */
 export function campaigns(house: House): CollectionConfig {
@@ -22,8 +25,11 @@ export function campaigns(house: House): CollectionConfig {
           select('status', campaignStatuses, { required: true, defaultValue: 'planned', enumName: 'enum_social_campaign_status' }),
         ],
       },
-      { type: 'row', fields: [date('anchorAt', { timezone: true }), date('startsAt'), date('endsAt')] },
+      { type: 'row', fields: [date('anchorAt', { timezone: true, admin: { ...forLaunch, date: { pickerAppearance: 'dayAndTime' } } }), date('startsAt'), date('endsAt')] },
+      { type: 'row', fields: [text('timezone', { admin: { placeholder: 'Europe/Berlin' } }), select('planAs', ['scheduled', 'draft'], { defaultValue: 'scheduled', admin: forLaunch })] },
       { type: 'row', fields: [checkbox('needsGo'), date('releasedAt')] },
+      // What stands in the way of the plan, in sentences; written with every plan.
+      textarea('planMessage', { admin: { ...shown, condition: (data) => Boolean(data.planMessage) } }),
       textarea('goal'),
       relation('owner', house.users),
       relation('channels', slugs.channels, { hasMany: true }),
@@ -32,16 +38,71 @@ export function campaigns(house: House): CollectionConfig {
       {
         name: 'steps',
         type: 'array',
+        admin: forLaunch,
         fields: [
           text('offset', { required: true, defaultValue: 'PT0S' }),
           text('title'),
           textarea('text'),
+          text('link'),
           relation('template', slugs.templates),
           relation('channels', slugs.channels, { hasMany: true }),
+          { type: 'row', fields: [select('state', ['planned', 'past'], { admin: shown }), date('dueAt', { admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } } })] },
+          relation('plannedPost', slugs.posts, { admin: shown }),
         ],
       },
       { name: 'utm', type: 'group', fields: [text('source'), text('medium'), text('campaign'), text('term'), text('content')] },
-      { type: 'row', fields: [text('cooldown'), number('maxUses', { min: 1 }), number('weekly', { min: 0 })] },
+      {
+        type: 'row',
+        fields: [
+          text('cooldown', { admin: { ...forEvergreen, placeholder: 'P90D' } }),
+          number('maxUses', { min: 1, admin: forEvergreen }),
+          number('weekly', { min: 0, admin: forEvergreen }),
+          number('weeksAhead', { min: 1, max: 26, admin: forEvergreen }),
+        ],
+      },
+      { name: 'languages', type: 'text', hasMany: true, admin: forEvergreen },
+      ...poolFields(house),
+      // The last plan's weeks in which something is missing, and until when it was made.
+      json('shortages', { admin: internal }),
+      date('plannedUntil', { admin: internal }),
+      // Saved last by somebody who may publish: what is planned from it may be scheduled without a further look.
+      checkbox('trusted', { admin: internal, access: { create: () => false, update: () => false } }),
     ],
   }
+}
+
+/** What an evergreen campaign turns: posts by hand, and collections whose articles are taken in. */
+function poolFields(house: House): Field[] {
+  const { slugs } = house
+  const sources = [...house.sources.keys()]
+  const pool: Field = {
+    name: 'pool',
+    type: 'array',
+    admin: forEvergreen,
+    fields: [
+      text('title'),
+      textarea('text'),
+      text('link'),
+      { type: 'row', fields: [text('language'), number('maxUses', { min: 1 })] },
+      { name: 'variations', type: 'array', fields: [textarea('text', { required: true }), text('language')] },
+      relation('post', slugs.posts),
+      ...(sources.length > 0 ? [relation('article', sources)] : []),
+      { type: 'row', fields: [date('startsAt'), date('endsAt')] },
+      // Written by somebody who may not publish, into a campaign that runs: it waits until somebody who may has looked at it.
+      checkbox('waits'),
+    ],
+  }
+  if (sources.length === 0) return [pool]
+  return [
+    pool,
+    {
+      name: 'poolSources',
+      type: 'array',
+      admin: forEvergreen,
+      fields: [
+        { type: 'row', fields: [select('collection', sources, { required: true }), number('olderThanDays', { min: 0 })] },
+        { type: 'row', fields: [text('tag'), text('category')] },
+      ],
+    },
+  ]
 }

@@ -5,7 +5,8 @@ import { clientComponent, uiField, unlessDisabled } from '../src/adminComponents
 import { postStatuses } from '../src/domain/states.ts'
 import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
-import { groupLabel, labels } from '../src/translations/label.ts'
+import { recurrenceFields } from './recurrenceFields.ts'
+import { groupLabel, label, labels } from '../src/translations/label.ts'
 import { checkbox, date, internal, json, relation, select, shown, text, textarea } from './fields.ts'
 
 /** What the organisation wants to say, once. Its status after "scheduled" follows from its deliveries. */
@@ -37,7 +38,6 @@ export function socialPosts(house: House): CollectionConfig {
         fields: [date('publishAt', { help: 'publishAtHelp', timezone: true }), checkbox('queue', { help: 'queueHelp' })],
       },
       ...uiField(house, 'previews', clientComponent('Previews')),
-      ...uiField(house, 'deliveriesOfPost', clientComponent('DeliveriesOfPost', { deliveries: slugs.deliveries }), { admin: { position: 'sidebar' } }),
       select('status', postStatuses, {
         required: true,
         defaultValue: 'draft',
@@ -46,9 +46,10 @@ export function socialPosts(house: House): CollectionConfig {
         options: stateOptions(postStatuses),
         admin: { position: 'sidebar', components: unlessDisabled(house, { Cell: clientComponent('StateCell') }) },
       }),
+      ...uiField(house, 'deliveriesOfPost', clientComponent('DeliveriesOfPost', { deliveries: slugs.deliveries }), { admin: { position: 'sidebar' } }),
       {
         type: 'collapsible',
-        label: 'More',
+        label: label('sectionMore'),
         admin: { initCollapsed: true },
         fields: [
           text('contentWarning'),
@@ -75,7 +76,11 @@ export function socialPosts(house: House): CollectionConfig {
       text('angle', { admin: internal }),
       json('composed', { admin: internal }),
       text('withdrawnBy', { admin: internal }),
+      ...recurrenceFields(house),
       json('findings', { admin: { ...shown, hidden: true } }),
+      // What a person said to the guidelines: findings ignored on this post, and why a block was overridden.
+      json('ignored', { admin: internal }),
+      textarea('overrideReason', { admin: { position: 'sidebar', condition: (data) => Boolean(data.overrideReason) || (Array.isArray(data.findings) && data.findings.some((finding: { level?: string }) => finding.level === 'block')) } }),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { GlobalConfig } from 'payload'
+import type { Field, GlobalConfig } from 'payload'
 import { byRole } from '../src/access.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, label } from '../src/translations/label.ts'
@@ -25,6 +25,25 @@ export function socialSettings(house: House): GlobalConfig {
           select('promote', ['automatic', 'ask', 'off'], { required: true, defaultValue: 'automatic' }),
         ],
       },
+      {
+        name: 'organisation',
+        type: 'group',
+        fields: [text('name'), { name: 'domains', type: 'text', hasMany: true }, { name: 'eventDomains', type: 'text', hasMany: true }],
+      },
+      { name: 'allowedWords', type: 'text', hasMany: true },
+      ...(house.guidelines.length > 0
+        ? [
+            {
+              name: 'checks',
+              type: 'array',
+              fields: [
+                { name: 'check', type: 'select', required: true, enumName: 'enum_social_check', options: house.guidelines.map((guideline) => ({ value: guideline.id, label: guideline.title })) },
+                select('level', ['hint', 'warn', 'block', 'off'], { enumName: 'enum_social_check_level' }),
+                { name: 'languagesOff', type: 'text', hasMany: true },
+              ],
+            } satisfies Field,
+          ]
+        : []),
       { name: 'savedReplies', type: 'array', fields: [text('name', { required: true }), textarea('text', { required: true })] },
     ],
   }

@@ -1,9 +1,10 @@
 import { type CollectionSlug, createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
-import { toArticle } from '../src/compose/article.ts'
+import { type Article, toArticle } from '../src/compose/article.ts'
 import type { ComposedPost } from '../src/compose/composedPost.ts'
 import { composePromotion } from '../src/compose/composePromotion.ts'
 import { type Fingerprints, fingerprint, updateComposed } from '../src/compose/lateUpdate.ts'
 import { type ChannelDoc, type PostDoc, type Ref, refId } from '../src/domain/documents.ts'
+import type { Problem } from '../src/domain/content.ts'
 import type { House, SourceSettings } from '../src/house.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
@@ -170,13 +171,14 @@ async function compose({ payload, house, req, row, doc, source }: Step & { doc: 
   const channels = (found.docs as unknown as ChannelDoc[]).filter((channel) => wanted.length === 0 || wanted.includes(String(channel.id)))
   const localization = payload.config.localization
   const locale = localization ? localization.defaultLocale : undefined
-  const { article, problems } = toArticle({
+  const { article: read, problems } = toArticle({
     doc,
     collection: row.source,
     siteURL: source.siteURL ?? house.options.siteURL ?? serverURL(payload, row.source),
     locale,
     mapping: source.article,
   })
+  const { article, problem } = leaveOutUncredited(house, read)
   const templates = (await payload.find({ collection: house.slugs.templates as CollectionSlug, depth: 0, pagination: false, overrideAccess: true, req })).docs as unknown as {
     id: string | number
     name: string
@@ -208,7 +210,15 @@ async function compose({ payload, house, req, row, doc, source }: Step & { doc: 
     lifespan: source.lifespan,
     wentLiveAt: new Date(row.went_live_at ?? Date.now()).toISOString(),
   })
-  return { composed: result.posts, problems: [...problems, ...result.problems] }
+  return { composed: result.posts, problems: [...problems, ...(problem ? [problem] : []), ...result.problems] }
+}
+
+/** Where the guidelines block pictures without credit, a post that writes itself goes out without the picture, and it is said. */
+function leaveOutUncredited(house: House, article: Article): { article: Article; problem?: Problem } {
+  const blocks = house.guidelines.some((guideline) => guideline.id === 'picture-credit' && guideline.defaultLevel === 'block')
+  if (!blocks || !article.image || article.image.credit) return { article }
+  const message = `The picture of “${article.title}” was left out: it has no credit. Fill in who made it, or “own work”, in the picture’s field “credit”.`
+  return { article: { ...article, image: undefined }, problem: { path: 'media', level: 'warn', message } }
 }
 
 /** Without a `siteURL`, an article lives at the server's address under its collection and slug. */

@@ -11,10 +11,6 @@ export type WorkerHandle = { stop(): Promise<void>; facts(): Record<string, unkn
 
 /** Wake-ups are laid out this far ahead; what is later is found by a later sweep. */
 const wakeWindowMs = 24 * 3_600_000
-const sweepEveryMs = 15_000
-
-/** How often each job runs, once for all workers together. */
-const rhythm: Partial<Record<JobName, number>> = { sweep: sweepEveryMs, followArticle: 60_000, checkChannels: 3_600_000 }
 
 /**
  * Starts a worker: the engine, the jobs, and an ear for what the database announces at commit. Everything it needs is found again
@@ -24,8 +20,13 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
   const runtime = house.runtime(payload)
   const { engine, queue, query, tables, log } = runtime
   const ledger = { query, tables }
+  const { sweepEveryMs } = engine
+  /** How often each job runs, once for all workers together. */
+  const rhythm: Partial<Record<JobName, number>> = { sweep: sweepEveryMs, followArticle: 60_000, checkChannels: 3_600_000 }
   let stopped = false
-  let sweptAt = 0
+  let sweptAt: Date | undefined
+  /** On the clock that nobody can set back. */
+  let sweptOn = Number.NEGATIVE_INFINITY
   let following: Promise<number> | undefined
   let followAgain = false
 
@@ -43,7 +44,8 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
     following = undefined
   }
   const sweep = async () => {
-    sweptAt = Date.now()
+    sweptAt = new Date()
+    sweptOn = performance.now()
     await engine.sweep()
     await queue.addWakes(await upcomingInstants(ledger, wakeWindowMs, 5_000))
     await follow()
@@ -89,7 +91,7 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
   })()
   // The net under the net: a queue that was emptied or is away has no schedules, so each worker looks for itself.
   const watch = setInterval(() => {
-    if (Date.now() - sweptAt < sweepEveryMs * 2) return
+    if (performance.now() - sweptOn < sweepEveryMs * 2) return
     void sweep().catch((error) => log('warn', 'sweep-failed', { error: String(error) }))
     void layRhythm()
   }, sweepEveryMs)
@@ -98,7 +100,7 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
   log('info', 'worker-started', { worker: engine.worker, backend: queue.backend })
 
   return {
-    facts: () => ({ ...engine.facts(), backend: queue.backend, sweptAt: new Date(sweptAt).toISOString() }),
+    facts: () => ({ ...engine.facts(), backend: queue.backend, sweptAt: sweptAt?.toISOString() }),
     async stop() {
       stopped = true
       clearInterval(watch)

@@ -20,7 +20,7 @@ export type SocialCampaignsOptions = {
   siteURL?: (args: { doc: Record<string, unknown>; collection: string; locale?: string | undefined }) => string | undefined
   /** Who may do what. None given: any signed-in admin user. As soon as one is given, the others deny. */
   roles?: Partial<Record<Role, RoleAccess>>
-  /** Checks that run while writing, at approval and at sending. @default defaultGuidelines() */
+  /** Checks that run while writing, at approval and at sending; `defaultGuidelines()` or a preset is a good start. @default none */
   guidelines?: Guideline[]
   queue?: QueueOptions
   /** Alters a collection of the plugin; its slug stays. */

@@ -6,11 +6,13 @@ import { socialDeliveries } from '../collections/socialDeliveries.ts'
 import { socialPosts } from '../collections/socialPosts.ts'
 import { socialSettings } from '../collections/socialSettings.ts'
 import { sponsors } from '../collections/sponsors.ts'
+import { checkGuidelines } from '../hooks/checkGuidelines.ts'
 import { followCampaign, followSettings } from '../hooks/followHolds.ts'
 import { followChannel, forgetChannel, guardChannel } from '../hooks/guardChannel.ts'
 import { guardPost, guardPostDelete } from '../hooks/guardPost.ts'
 import { noteArticle, noteArticleDeleted } from '../hooks/noteArticle.ts'
 import { planDeliveries } from '../hooks/planDeliveries.ts'
+import { recordChanges, recordDeletion, recordSettings } from '../hooks/recordChanges.ts'
 import { checkChannels } from '../jobs/checkChannels.ts'
 import { startWorker, type WorkerHandle } from '../jobs/worker.ts'
 import { withDashboardCard, withStopBanner } from './adminComponents.ts'
@@ -24,6 +26,7 @@ import { promotionFields, promotionView } from './promotionFields.ts'
 import { resolveOptions } from './resolveOptions.ts'
 import { createRuntime, type Runtime } from './runtime.ts'
 import { translations } from './translations/label.ts'
+import { labelFields } from './translations/labelFields.ts'
 
 /** What the plugin leaves on a Payload instance, so that a worker or a test finds it whatever copy of this module it loaded. */
 export type Installed = { house: House; runWorker(): Promise<WorkerHandle>; worker?: Promise<WorkerHandle> }
@@ -108,13 +111,13 @@ export const socialCampaigns =
 function buildCollections(house: House, active: boolean): CollectionConfig[] {
   const withHooks = (collection: CollectionConfig, hooks: CollectionConfig['hooks']): CollectionConfig => (active && hooks ? { ...collection, hooks } : collection)
   const list = [
-    withHooks(socialChannels(house), { beforeChange: [guardChannel(house)], afterChange: [followChannel(house)], afterDelete: [forgetChannel(house)] }),
+    withHooks(socialChannels(house), { beforeChange: [guardChannel(house)], afterChange: [followChannel(house), recordChanges(house, 'channels')], afterDelete: [forgetChannel(house), recordDeletion(house, 'channels')] }),
     {
-      ...withHooks(socialPosts(house), { beforeChange: [guardPost(house)], afterChange: [planDeliveries(house)], beforeDelete: [guardPostDelete(house)] }),
+      ...withHooks(socialPosts(house), { beforeChange: [guardPost(house), checkGuidelines(house)], afterChange: [planDeliveries(house), recordChanges(house, 'posts')], beforeDelete: [guardPostDelete(house)], afterDelete: [recordDeletion(house, 'posts')] }),
       ...(active ? { endpoints: [previewEndpoint(house)] } : {}),
     },
     { ...socialDeliveries(house), ...(active ? { endpoints: deliveryEndpoints(house) } : {}) },
-    withHooks(campaigns(house), { afterChange: [followCampaign(house)] }),
+    withHooks(campaigns(house), { afterChange: [followCampaign(house), recordChanges(house, 'campaigns')], afterDelete: [recordDeletion(house, 'campaigns')] }),
     sponsors(house),
     socialHandles(house),
     socialTemplates(house),
@@ -124,14 +127,16 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
     socialRecords(house),
   ]
   return list.map((plain) => {
-    const collection = active ? withStopBanner(house, plain) : plain
+    const named = { ...plain, fields: labelFields(plain.fields) }
+    const collection = active ? withStopBanner(house, named) : named
     const override = house.options.overrides?.[collection.slug]
     return override ? { ...override({ defaultCollection: collection }), slug: collection.slug } : collection
   })
 }
 
 function buildSettings(house: House, active: boolean): GlobalConfig {
-  const settings: GlobalConfig = { ...socialSettings(house), ...(active ? { hooks: { afterChange: [followSettings(house)] } } : {}) }
+  const plain = socialSettings(house)
+  const settings: GlobalConfig = { ...plain, fields: labelFields(plain.fields), ...(active ? { hooks: { afterChange: [followSettings(house), recordSettings(house)] } } : {}) }
   return house.options.overrideSettings ? { ...house.options.overrideSettings({ defaultGlobal: settings }), slug: settings.slug } : settings
 }
 

@@ -38,7 +38,13 @@ export function promotionView(house: House, collection: CollectionConfig): NonNu
           promotion: {
             Component: serverComponent(house, 'PromotionTab'),
             path: '/promotion',
-            tab: { label: label('promotion'), href: '/promotion', order: 900 },
+            tab: {
+              label: label('promotion'),
+              href: '/promotion',
+              order: 900,
+              condition: ({ permissions }: { permissions: { collections?: Record<string, { read?: unknown } | undefined> } }) =>
+                Boolean(permissions?.collections?.[house.slugs.posts]?.read),
+            },
           },
         } as never,
       },

@@ -7,7 +7,7 @@ import { type ChannelBook, createChannelBook, type OpenChannel } from './engine/
 import { createEngine, type Engine, type EngineLog, type EngineOptions } from './engine/engine.ts'
 import type { House } from './house.ts'
 import { createHttp, type Http } from './http/http.ts'
-import { poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
+import { hearLostConnections, poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
 import { resolveTables, type Tables } from './ledger/tables.ts'
 import type { Channel, ChannelContext, Connection, Network } from './networks/port.ts'
 import { fitPicture } from './pictures/fitPicture.ts'
@@ -35,7 +35,10 @@ export type Runtime = {
 }
 
 /** Settings that tests and benches may set before the first use of a runtime. */
-export type RuntimeTuning = Pick<EngineOptions, 'clock' | 'crash' | 'rules' | 'leaseMs' | 'lookEveryMs' | 'latenessMs' | 'sendTimeoutMs' | 'concurrency' | 'perChannel'>
+export type RuntimeTuning = Pick<
+  EngineOptions,
+  'clock' | 'crash' | 'rules' | 'leaseMs' | 'lookEveryMs' | 'sweepEveryMs' | 'latenessMs' | 'sendTimeoutMs' | 'concurrency' | 'perChannel'
+>
 const tuning = new WeakMap<Payload, RuntimeTuning>()
 /** Changes how the engine of an instance works: clocks and crash points for tests, sizes for benches. Before its first use. */
 export function tuneRuntime(payload: Payload, settings: RuntimeTuning): void {
@@ -52,9 +55,8 @@ export function createRuntime(payload: Payload, house: House): Runtime {
   const settings = tuning.get(payload) ?? {}
   const now = settings.clock ?? (() => new Date())
   const log: EngineLog = (level, event, facts) => payload.logger[level]({ plugin: 'social-campaigns', event, ...facts })
-  // Payload's own pool has no ear for errors, and an idle connection that the server closes would end the process.
   const { pool } = toPostgresAdapter(payload)
-  pool.on('error', (error) => log('warn', 'database-lost', { error: error.message }))
+  hearLostConnections(pool, (error) => log('warn', 'database-lost', { error: error.message }))
   const { connectionString, host, port, user, password, database, ssl, options } = pool.options as Record<string, never>
   const redisURL = house.options.queue?.redisURL ?? process.env.REDIS_URL
   const queue = createJobQueue({

@@ -37,38 +37,40 @@ export function CheckChannel({ needsConnection, mayCheck = true }: { needsConnec
   }
 
   return (
-    <section aria-labelledby="social-health" className="field-type social-panel">
-      <Styles />
-      <div className="social-line social-line--apart">
-        <span className="social-line">
-          <h3 id="social-health">{say('health')}</h3>
-          <Badge {...look} />
-        </span>
-        {toConnect && mayCheck ? (
-          <Button buttonStyle="secondary" disabled={busy || modified} margin={false} onClick={() => void check()} size="small" type="button">
-            {busy ? say('checkingChannel') : say('checkChannel')}
-          </Button>
-        ) : null}
-      </div>
-      <div aria-live="polite">
-        {toConnect && (message ?? health?.message) ? <p>{message ?? health?.message}</p> : null}
-        {toConnect && health ? (
-          <p className="social-line social-quiet">
-            {health.checkedAt ? (
-              <span>
-                {say('checkedAt')} <Moment at={health.checkedAt} />
-              </span>
-            ) : null}
-            {health.tokenExpiresAt ? (
-              <span>
-                {say('tokenExpires')} <Moment at={health.tokenExpiresAt} />
-              </span>
-            ) : null}
-            {typeof health.followers === 'number' ? <span>{say('followers', { followers: health.followers })}</span> : null}
-          </p>
-        ) : null}
-      </div>
-      {toConnect && modified ? <p className="social-quiet">{say('checkUnsaved')}</p> : null}
-    </section>
+    <div className="field-type">
+      <section aria-labelledby="social-health" className="social-panel">
+        <Styles />
+        <div className="social-line social-line--apart">
+          <span className="social-line">
+            <h3 id="social-health">{say('health')}</h3>
+            <Badge {...look} />
+          </span>
+          {toConnect && mayCheck ? (
+            <Button buttonStyle="secondary" disabled={busy || modified} margin={false} onClick={() => void check()} size="small" type="button">
+              {busy ? say('checkingChannel') : say('checkChannel')}
+            </Button>
+          ) : null}
+        </div>
+        <div aria-live="polite">
+          {toConnect && (message ?? health?.message) ? <p>{message ?? health?.message}</p> : null}
+          {toConnect && health ? (
+            <p className="social-line social-quiet">
+              {health.checkedAt ? (
+                <span>
+                  {say('checkedAt')} <Moment at={health.checkedAt} />
+                </span>
+              ) : null}
+              {health.tokenExpiresAt ? (
+                <span>
+                  {say('tokenExpires')} <Moment at={health.tokenExpiresAt} />
+                </span>
+              ) : null}
+              {typeof health.followers === 'number' ? <span>{say('followers', { followers: health.followers })}</span> : null}
+            </p>
+          ) : null}
+        </div>
+        {toConnect && modified ? <p className="social-quiet">{say('checkUnsaved')}</p> : null}
+      </section>
+    </div>
   )
 }

@@ -27,14 +27,16 @@ export function Credentials({ keys }: { keys: Readonly<Record<string, readonly s
   const needed = typeof network === 'string' ? keys[network] : undefined
   if (!needed || needed.length === 0) return null
   return (
-    <fieldset className="field-type social-panel social-fieldset">
-      <Styles />
-      <legend>{say('credentials')}</legend>
-      <p className="social-quiet">{say('credentialsHelp')}</p>
-      {needed.map((name) => (
-        <CredentialInput key={`${network}.${name}`} name={name} />
-      ))}
-    </fieldset>
+    <div className="field-type">
+      <section aria-labelledby="social-credentials" className="social-panel social-credentials">
+        <Styles />
+        <h3 id="social-credentials">{say('credentials')}</h3>
+        <p className="social-quiet">{say('credentialsHelp')}</p>
+        {needed.map((name) => (
+          <CredentialInput key={`${network}.${name}`} name={name} />
+        ))}
+      </section>
+    </div>
   )
 }
 

@@ -17,12 +17,13 @@ const soonMs = 2_000
 export function DeliveriesOfPost({ deliveries }: { deliveries: string }) {
   const say = useSay()
   const routes = useRoutes()
-  const { id, lastUpdateTime } = useDocumentInfo()
+  const { id, data } = useDocumentInfo()
+  const savedAt: unknown = data?.updatedAt
   const [rows, setRows] = useState<readonly Row[]>()
 
   useEffect(() => {
     // A save changes what is planned, so the time of the last one starts a new look.
-    if (id === undefined || lastUpdateTime === undefined) return
+    if (id === undefined || savedAt === undefined) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const leaving = new AbortController()
     const look = async () => {
@@ -37,35 +38,37 @@ export function DeliveriesOfPost({ deliveries }: { deliveries: string }) {
       leaving.abort()
       clearTimeout(timer)
     }
-  }, [id, deliveries, routes, lastUpdateTime])
+  }, [id, deliveries, routes, savedAt])
 
   return (
-    <section aria-labelledby="social-deliveries" className="field-type social-stack">
-      <Styles />
-      <h3 id="social-deliveries">{say('deliveriesOfPost')}</h3>
-      {id === undefined || rows?.length === 0 ? <p className="social-quiet">{say('deliveriesNone')}</p> : null}
-      <ul className="social-list social-stack">
-        {rows?.map((row) => {
-          const channel = typeof row.channel === 'object' ? row.channel : undefined
-          return (
-            <li key={row.id}>
-              <div className="social-line">
-                <StateBadge state={row.state} />
-                <Link href={routes.admin(`/collections/${deliveries}/${row.id}`)}>{channel?.name ?? say('channelGone')}</Link>
-              </div>
-              <div>
-                <DueTime at={row.publishedAt || row.dueAt} zone={channel?.timezone ?? undefined} />
-              </div>
-              {row.url ? (
-                <a href={row.url} rel="noreferrer" target="_blank">
-                  {say('seeOnNetwork', { network: new URL(row.url).hostname })}
-                </a>
-              ) : null}
-              {row.error?.message && row.state !== 'published' ? <p className="social-bad">{row.error.message}</p> : null}
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+    <div className="field-type">
+      <section aria-labelledby="social-deliveries" className="social-stack">
+        <Styles />
+        <h3 id="social-deliveries">{say('deliveriesOfPost')}</h3>
+        {id === undefined || rows?.length === 0 ? <p className="social-quiet">{say('deliveriesNone')}</p> : null}
+        <ul className="social-list social-stack">
+          {rows?.map((row) => {
+            const channel = typeof row.channel === 'object' ? row.channel : undefined
+            return (
+              <li key={row.id}>
+                <div className="social-line">
+                  <StateBadge state={row.state} />
+                  <Link href={routes.admin(`/collections/${deliveries}/${row.id}`)}>{channel?.name ?? say('channelGone')}</Link>
+                </div>
+                <div>
+                  <DueTime at={row.publishedAt || row.dueAt} zone={channel?.timezone ?? undefined} />
+                </div>
+                {row.url ? (
+                  <a href={row.url} rel="noreferrer" target="_blank">
+                    {say('seeOnNetwork', { network: new URL(row.url).hostname })}
+                  </a>
+                ) : null}
+                {row.error?.message && row.state !== 'published' ? <p className="social-bad">{row.error.message}</p> : null}
+              </li>
+            )
+          })}
+        </ul>
+      </section>
+    </div>
   )
 }

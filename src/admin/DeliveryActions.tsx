@@ -39,7 +39,7 @@ export function DeliveryActions({ collection, id, state, asked, channel, network
     setBusy(false)
     if (answer.ok) {
       setOpen(undefined)
-      toast.success(`${channel}: ${say(actionOf(kind).done)}`)
+      toast.success(`${channel}: ${say(kind === 'publish-now' && state === 'held' ? 'donePublishNowHeld' : actionOf(kind).done)}`)
     } else {
       toast.error(`${channel}: ${answer.message ?? say('notDone')}`)
     }
@@ -60,7 +60,7 @@ export function DeliveryActions({ collection, id, state, asked, channel, network
         {kinds.map((kind, index) => (
           <Button
             aria-label={`${say(actionOf(kind).label)}: ${channel}`}
-            buttonStyle={index === 0 ? 'primary' : 'secondary'}
+            buttonStyle={index === 0 && (state === 'failed' || state === 'missed') ? 'primary' : 'secondary'}
             disabled={busy || refreshing}
             extraButtonProps={actionOf(kind).asks ? { 'aria-expanded': open === kind } : {}}
             key={kind}

@@ -42,7 +42,7 @@ export function DeliveryHistory({ delivery, say }: { delivery: DeliveryDoc; say:
       {moves.length > 0 ? (
         <section aria-labelledby="social-history" className="social-stack">
           <h2 id="social-history">{say('history')}</h2>
-          <ol className="social-list">
+          <ol className="social-list social-list--spaced">
             {moves.map((move, index) => (
               // Moves are only ever added at the end.
               <li className="social-line" key={String(index)}>

@@ -1,6 +1,8 @@
 import { Gutter, Link, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
+import type { DeliveryState } from '../domain/states.ts'
+import type { TranslationKey } from '../translations/en.ts'
 import { type Say, toSay } from '../translations/say.ts'
 import { DeliveryActions } from './DeliveryActions.tsx'
 import { DeliveryHistory } from './DeliveryHistory.tsx'
@@ -128,7 +130,7 @@ function Sent({ report, say }: { report: DeliveryReport; say: Say }) {
   const all = content?.parts ?? []
   return (
     <section aria-labelledby="social-sent" className="social-stack">
-      <h2 id="social-sent">{say(state === 'published' ? 'wasSent' : 'willBeSent')}</h2>
+      <h2 id="social-sent">{say(sentHeading(state))}</h2>
       {content?.contentWarning ? (
         <p>
           <strong>{say('contentWarning')}:</strong> {content.contentWarning}
@@ -156,6 +158,11 @@ function Sent({ report, say }: { report: DeliveryReport; say: Say }) {
       })}
     </section>
   )
+}
+
+function sentHeading(state: DeliveryState): TranslationKey {
+  if (state === 'published') return 'wasSent'
+  return state === 'scheduled' || state === 'held' || state === 'publishing' ? 'willBeSent' : 'toBeSent'
 }
 
 /** The first part of a thread without a receipt; undefined where there is only one part. */

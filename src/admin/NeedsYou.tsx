@@ -36,18 +36,16 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
             {say('needsNothing')}
           </p>
         ) : (
-          <ul className="social-list">
+          <ul className="social-list social-list--spaced">
             {open.map((need) => (
-              <li key={need.key}>
-                <Link href={to(`/collections/${deliveries}${toQuery(need.where)}` as `/${string}`)}>
-                  <span className={`social-badge social-badge--${need.tone}`}>
-                    <span aria-hidden="true" className="social-badge__sign">
-                      {need.sign}
-                    </span>
-                    {need.count}
-                  </span>{' '}
-                  {say(need.label)}
-                </Link>
+              <li className="social-line" key={need.key}>
+                <span className={`social-badge social-badge--${need.tone}`}>
+                  <span aria-hidden="true" className="social-badge__sign">
+                    {need.sign}
+                  </span>
+                  {need.count}
+                </span>
+                <Link href={`${to(`/collections/${deliveries}`)}${toQuery(need.where)}`}>{say(need.label)}</Link>
               </li>
             ))}
           </ul>

@@ -36,26 +36,28 @@ export function Previews() {
   }, [asked, collectionSlug, routes, say])
 
   return (
-    <section aria-busy={busy} aria-labelledby="social-previews" className="field-type social-stack social-previews">
-      <Styles />
-      <div className="social-line">
-        <h3 id="social-previews">{say('previews')}</h3>
-        {busy ? <span className="social-quiet">{say('previewUpdating')}</span> : null}
-      </div>
-      {trouble ? (
-        <p className="social-bad" role="alert">
-          {say('previewsFailed', { message: trouble })}
-        </p>
-      ) : null}
-      {hasChannels ? (
-        <div className="social-grid">
-          {previews.map((preview) => (
-            <PreviewCard key={preview.channel.id} preview={preview} />
-          ))}
+    <div className="field-type">
+      <section aria-busy={busy} aria-labelledby="social-previews" className="social-stack">
+        <Styles />
+        <div className="social-line">
+          <h3 id="social-previews">{say('previews')}</h3>
+          {busy ? <span className="social-quiet">{say('previewUpdating')}</span> : null}
         </div>
-      ) : (
-        <p className="social-quiet">{say('previewsNone')}</p>
-      )}
-    </section>
+        {trouble ? (
+          <p className="social-bad" role="alert">
+            {say('previewsFailed', { message: trouble })}
+          </p>
+        ) : null}
+        {hasChannels ? (
+          <div className="social-grid">
+            {previews.map((preview) => (
+              <PreviewCard key={preview.channel.id} preview={preview} />
+            ))}
+          </div>
+        ) : (
+          <p className="social-quiet">{say('previewsNone')}</p>
+        )}
+      </section>
+    </div>
   )
 }

@@ -12,7 +12,7 @@ const css = `
 .social-page { padding-block: calc(var(--base) * 1.5) calc(var(--base) * 3); max-width: calc(var(--base) * 60); }
 .social-page h1, .social-page h2, .social-page h3, .social-panel h3, .social-panel h4 { margin: 0; }
 .social-page h2 { font-size: calc(var(--base) * 1.1); line-height: calc(var(--base) * 1.4); }
-.social-page h3, .social-panel h3 { font-size: calc(var(--base) * 0.85); line-height: calc(var(--base) * 1.2); }
+.social-page h3, .social-panel h3, .social-stack > h3, .social-line > h3 { margin: 0;  font-size: calc(var(--base) * 0.85); line-height: calc(var(--base) * 1.2); }
 .social-page a:focus-visible, .social-panel a:focus-visible, .social-banner a:focus-visible { outline: var(--accessibility-outline); outline-offset: var(--accessibility-outline-offset); }
 .social-stack { display: flex; flex-direction: column; gap: calc(var(--base) * 0.8); }
 .social-stack--wide { gap: calc(var(--base) * 1.5); }
@@ -21,13 +21,15 @@ const css = `
 .social-line .btn, .social-actions .btn { margin: 0; }
 .social-quiet { color: var(--theme-elevation-600); }
 .social-bad { color: var(--theme-error-650); }
+.social-list--spaced { display: flex; flex-direction: column; gap: calc(var(--base) * 0.3); }
 .social-list { list-style: none; margin: 0; padding: 0; }
 .social-page p, .social-panel p, .social-banner p { margin: 0; overflow-wrap: anywhere; }
 .social-panel { border: 1px solid var(--theme-border-color); border-radius: var(--style-radius-m); padding: calc(var(--base) * 0.8); background: var(--theme-elevation-0); display: flex; flex-direction: column; gap: calc(var(--base) * 0.5); }
 .social-panel--question { border-color: var(--theme-warning-400); }
 .social-panel--bad { border-color: var(--theme-error-400); }
-.social-row { display: grid; grid-template-columns: minmax(9rem, 1fr) minmax(12rem, 1.3fr) minmax(8rem, auto) auto; gap: calc(var(--base) * 0.3) calc(var(--base) * 0.8); align-items: center; padding-block: calc(var(--base) * 0.5); border-top: 1px solid var(--theme-border-color); }
+.social-row { display: grid; grid-template-columns: minmax(8rem, 1fr) minmax(14rem, 1.6fr) 10rem minmax(8rem, 1fr); gap: calc(var(--base) * 0.3) calc(var(--base) * 0.8); align-items: center; padding-block: calc(var(--base) * 0.5); border-top: 1px solid var(--theme-border-color); }
 .social-row:first-child { border-top: 0; }
+.social-row > .social-badge { justify-self: start; }
 .social-row__more { grid-column: 1 / -1; }
 .social-row__end { justify-self: end; }
 .social-actions { display: flex; flex-wrap: wrap; gap: calc(var(--base) * 0.4); }
@@ -64,10 +66,9 @@ html[data-theme='dark'] .social-input { color-scheme: dark; }
 .social-entry--question { background: var(--theme-warning-150); color: var(--theme-warning-800); }
 .social-entry span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .social-page--full { max-width: none; }
-.social-select { width: auto; max-width: 100%; }
+.social-select { width: auto; min-height: calc(var(--base) * 1.2); padding-block: 0; max-width: 100%; }
 .social-more { font: inherit; background: none; border: 0; padding: calc(var(--base) * 0.2) 0; color: inherit; text-decoration: underline; cursor: pointer; }
-.social-fieldset { margin-inline: 0; min-width: 0; }
-.social-fieldset .field-type { margin-bottom: 0; }
+.social-credentials .field-type { margin-bottom: 0; }
 .social-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 768px) {
   .social-row { grid-template-columns: 1fr; }

@@ -23,7 +23,7 @@ export const stateLooks = {
 
 /** How a state looks, whatever the API gave. */
 export function lookOf(state: string | null | undefined): StateLook | undefined {
-  return state && state in stateLooks ? stateLooks[state as keyof typeof stateLooks] : undefined
+  return state && Object.hasOwn(stateLooks, state) ? stateLooks[state as keyof typeof stateLooks] : undefined
 }
 
 /** Where the sentence of a hold is translated. */
@@ -42,5 +42,5 @@ export const holdLabels = {
 
 /** Where the sentence of a delivery's hold is, if the delivery is held. */
 export function holdLabelOf(reason: string | null | undefined): TranslationKey | undefined {
-  return reason && reason in holdLabels ? holdLabels[reason as HoldReason] : undefined
+  return reason && Object.hasOwn(holdLabels, reason) ? holdLabels[reason as HoldReason] : undefined
 }

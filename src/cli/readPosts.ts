@@ -59,6 +59,7 @@ function parseCsv(text: string): CsvRecord[] {
       raw: true,
       record_delimiter: '\n',
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
     } as const

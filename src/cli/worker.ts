@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import { installedIn } from '../plugin.ts'
+import { tuneRuntime } from '../runtime.ts'
 import { loadPayload } from './loadPayload.ts'
+import { readTuning } from './tuning.ts'
 
 /** A worker process: runs until it is told to stop, then finishes or releases what it holds. */
 export async function runWorkerCommand(args: readonly string[]): Promise<number> {
@@ -9,7 +11,11 @@ export async function runWorkerCommand(args: readonly string[]): Promise<number>
     console.error('social-campaigns worker: --health-port needs a number, for instance --health-port 3001.')
     return 2
   }
+  // The app must not start one by itself: what is set below has to be there first.
+  process.env.SOCIAL_CAMPAIGNS_AUTORUN = 'false'
   const payload = await loadPayload()
+  const tuning = readTuning(process.env)
+  if (tuning) tuneRuntime(payload, tuning)
   const worker = await installedIn(payload).runWorker()
   payload.logger.info({ plugin: 'social-campaigns', event: 'worker-ready', ...worker.facts() })
   const server =

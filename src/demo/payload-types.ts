@@ -592,6 +592,31 @@ export interface SocialPost {
     | boolean
     | null;
   withdrawnBy?: string | null;
+  recurrence?: {
+    frequency?: ('daily' | 'weekly' | 'monthly') | null;
+    time?: string | null;
+    timezone?: string | null;
+    startsOn?: string | null;
+    interval?: number | null;
+    days?: number[] | null;
+    dayOfMonth?: number | null;
+    nth?: number | null;
+    weekday?: number | null;
+    endsOn?: string | null;
+    count?: number | null;
+    exceptions?: string[] | null;
+  };
+  repeatOf?: (number | null) | SocialPost;
+  planKey?: string | null;
+  plan?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   findings?:
     | {
         [k: string]: unknown;
@@ -601,6 +626,16 @@ export interface SocialPost {
     | number
     | boolean
     | null;
+  ignored?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  overrideReason?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -618,8 +653,11 @@ export interface Campaign {
   anchorAt_tz?: SupportedTimezones;
   startsAt?: string | null;
   endsAt?: string | null;
+  timezone?: string | null;
+  planAs?: ('scheduled' | 'draft') | null;
   needsGo?: boolean | null;
   releasedAt?: string | null;
+  planMessage?: string | null;
   goal?: string | null;
   owner?: (number | null) | User;
   channels?: (number | SocialChannel)[] | null;
@@ -649,8 +687,12 @@ export interface Campaign {
         offset: string;
         title?: string | null;
         text?: string | null;
+        link?: string | null;
         template?: (number | null) | SocialTemplate;
         channels?: (number | SocialChannel)[] | null;
+        state?: ('planned' | 'past') | null;
+        dueAt?: string | null;
+        plannedPost?: (number | null) | SocialPost;
         id?: string | null;
       }[]
     | null;
@@ -664,6 +706,66 @@ export interface Campaign {
   cooldown?: string | null;
   maxUses?: number | null;
   weekly?: number | null;
+  weeksAhead?: number | null;
+  languages?: string[] | null;
+  pool?:
+    | {
+        title?: string | null;
+        text?: string | null;
+        link?: string | null;
+        language?: string | null;
+        maxUses?: number | null;
+        variations?:
+          | {
+              text: string;
+              language?: string | null;
+              id?: string | null;
+            }[]
+          | null;
+        post?: (number | null) | SocialPost;
+        article?:
+          | ({
+              relationTo: 'posts';
+              value: number | Post;
+            } | null)
+          | ({
+              relationTo: 'packages';
+              value: number | Package;
+            } | null)
+          | ({
+              relationTo: 'volunteers';
+              value: number | Volunteer;
+            } | null)
+          | ({
+              relationTo: 'events';
+              value: number | Event;
+            } | null);
+        startsAt?: string | null;
+        endsAt?: string | null;
+        waits?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
+  poolSources?:
+    | {
+        collection: 'posts' | 'packages' | 'volunteers' | 'events';
+        olderThanDays?: number | null;
+        tag?: string | null;
+        category?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  shortages?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  plannedUntil?: string | null;
+  trusted?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -737,8 +839,6 @@ export interface SocialPromotion {
   article: string;
   live?: boolean | null;
   quiet?: boolean | null;
-  wanted?: number | null;
-  done?: number | null;
   wentLiveAt?: string | null;
   composed?: boolean | null;
   problems?:
@@ -751,7 +851,6 @@ export interface SocialPromotion {
     | boolean
     | null;
   message?: string | null;
-  retryAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1484,7 +1583,28 @@ export interface SocialPostsSelect<T extends boolean = true> {
   angle?: T;
   composed?: T;
   withdrawnBy?: T;
+  recurrence?:
+    | T
+    | {
+        frequency?: T;
+        time?: T;
+        timezone?: T;
+        startsOn?: T;
+        interval?: T;
+        days?: T;
+        dayOfMonth?: T;
+        nth?: T;
+        weekday?: T;
+        endsOn?: T;
+        count?: T;
+        exceptions?: T;
+      };
+  repeatOf?: T;
+  planKey?: T;
+  plan?: T;
   findings?: T;
+  ignored?: T;
+  overrideReason?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1541,8 +1661,11 @@ export interface CampaignsSelect<T extends boolean = true> {
   anchorAt_tz?: T;
   startsAt?: T;
   endsAt?: T;
+  timezone?: T;
+  planAs?: T;
   needsGo?: T;
   releasedAt?: T;
+  planMessage?: T;
   goal?: T;
   owner?: T;
   channels?: T;
@@ -1554,8 +1677,12 @@ export interface CampaignsSelect<T extends boolean = true> {
         offset?: T;
         title?: T;
         text?: T;
+        link?: T;
         template?: T;
         channels?: T;
+        state?: T;
+        dueAt?: T;
+        plannedPost?: T;
         id?: T;
       };
   utm?:
@@ -1570,6 +1697,42 @@ export interface CampaignsSelect<T extends boolean = true> {
   cooldown?: T;
   maxUses?: T;
   weekly?: T;
+  weeksAhead?: T;
+  languages?: T;
+  pool?:
+    | T
+    | {
+        title?: T;
+        text?: T;
+        link?: T;
+        language?: T;
+        maxUses?: T;
+        variations?:
+          | T
+          | {
+              text?: T;
+              language?: T;
+              id?: T;
+            };
+        post?: T;
+        article?: T;
+        startsAt?: T;
+        endsAt?: T;
+        waits?: T;
+        id?: T;
+      };
+  poolSources?:
+    | T
+    | {
+        collection?: T;
+        olderThanDays?: T;
+        tag?: T;
+        category?: T;
+        id?: T;
+      };
+  shortages?: T;
+  plannedUntil?: T;
+  trusted?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1674,13 +1837,10 @@ export interface SocialPromotionsSelect<T extends boolean = true> {
   article?: T;
   live?: T;
   quiet?: T;
-  wanted?: T;
-  done?: T;
   wentLiveAt?: T;
   composed?: T;
   problems?: T;
   message?: T;
-  retryAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1789,6 +1949,12 @@ export interface SocialSetting {
         id?: string | null;
       }[]
     | null;
+  organisation?: {
+    name?: string | null;
+    domains?: string[] | null;
+    eventDomains?: string[] | null;
+  };
+  allowedWords?: string[] | null;
   savedReplies?:
     | {
         name: string;
@@ -1817,6 +1983,14 @@ export interface SocialSettingsSelect<T extends boolean = true> {
         promote?: T;
         id?: T;
       };
+  organisation?:
+    | T
+    | {
+        name?: T;
+        domains?: T;
+        eventDomains?: T;
+      };
+  allowedWords?: T;
   savedReplies?:
     | T
     | {

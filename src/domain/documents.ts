@@ -51,6 +51,8 @@ export type PostDoc = {
   codeOfConduct?: string | null
   endsAt?: string | null
   findings?: unknown
+  ignored?: unknown
+  overrideReason?: string | null
 }
 
 /** A channel as the hooks read it. */

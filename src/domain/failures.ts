@@ -6,8 +6,9 @@
  * - `throttled`: surely not accepted; the network said to come back later.
  * - `unreachable`: surely not sent (no connection, or a preparatory call failed). Sent again later.
  * - `ambiguous`: the publishing call left and its answer is missing or unreadable. Never repeated blindly.
+ * - `handed`: nothing is sent from here: a person posts it and says so.
  */
-export const failureKinds = ['refused', 'throttled', 'unreachable', 'ambiguous'] as const
+export const failureKinds = ['refused', 'throttled', 'unreachable', 'ambiguous', 'handed'] as const
 export type FailureKind = (typeof failureKinds)[number]
 
 type Remedy = {
@@ -46,6 +47,7 @@ export const remedies = {
   'no-answer': { kind: 'ambiguous', advice: 'The network may have accepted it. We look there ourselves before anything is sent again.' },
   'server-error': { kind: 'ambiguous', advice: 'The network may have accepted it. We look there ourselves before anything is sent again.' },
   'unreadable-answer': { kind: 'ambiguous', advice: 'The network answered something unreadable. We look there ourselves before anything is sent again.' },
+  'by-hand': { kind: 'handed', advice: 'Post it yourself, then say that it is there and paste its link.' },
   'worker-died': { kind: 'ambiguous', advice: 'The worker stopped while sending. We look on the network before anything is sent again.' },
 } as const satisfies Record<string, Remedy>
 

@@ -1,6 +1,6 @@
 import { APIError, type Endpoint } from 'payload'
 import type { House } from '../house.ts'
-import { continueThread, moveByPerson, type PersonMove } from '../ledger/personMoves.ts'
+import { moveByPerson, type PersonMove } from '../ledger/personMoves.ts'
 import { whoActs } from '../problems.ts'
 import { readMonth } from './readMonth.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
@@ -22,7 +22,6 @@ export function deliveryEndpoints(house: House): Endpoint[] {
         const why = result.state === 'publishing' ? 'it is being published at this moment' : `it is ${result.state}`
         throw new APIError(`This cannot be done any more: ${why}. Reload the page.`, 409, null, true)
       }
-      if (move.kind === 'there') await continueThread({ query, tables }, id)
       await engine.derive([result.postId])
       await query(`select pg_notify('social_wake', '')`)
       void queue.add('wake', {})

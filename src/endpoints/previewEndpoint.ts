@@ -3,6 +3,7 @@ import type { LinkCard, MediaRef, PartContent, Problem } from '../domain/content
 import type { ChannelDoc, PostDoc } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { channelProblems, findDue, loadMaterial, noSlotMessage, type PostMaterial, renderFor } from '../planPost.ts'
+import { readPost } from '../readPost.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type PreviewedPicture = Pick<MediaRef, 'id' | 'alt' | 'credit' | 'filename'> & { url?: string | undefined }
@@ -30,7 +31,7 @@ export function previewEndpoint(house: House): Endpoint {
       await requireRole(house, 'see', req)
       const { data } = await readBody(req)
       if (typeof data !== 'object' || data === null || Array.isArray(data)) badRequest('data', 'Give the fields of the social post as “data”.')
-      const post = data as PostDoc
+      const post = readPost(data as Record<string, unknown>)
       const material = await loadMaterial({ house, req, post, asUser: true })
       const settled = await readSettled(house, req, post)
       const previews = await Promise.all(material.channels.map((channel) => previewOn({ house, req, post, channel, material, settled: settled.get(String(channel.id)) })))

@@ -17,23 +17,37 @@ export type Outcome = {
   nextAt?: Date
   error: { code: FailureCode; message: string; advice: string }
   blockChannelUntil?: Date
+  /** Only a person can tell. */
+  ask?: { evidence: string }
   /** The channel itself is the trouble. */
   channelTrouble: boolean
   notSent: boolean
 }
 
+type Situation = { failure: NetworkFailure; tries: number; openSince?: Date | null; now: Date; rules: RetryRules; jitter: number }
+
 /**
  * What to do about a failure: the one place where facts become decisions. `tries` is how many tries ended without a receipt before
- * this one; `jitter` is a number in [0, 1).
+ * this one; `openSince` is set when an earlier one of them may have been accepted; `jitter` is a number in [0, 1).
  */
-export function decideOutcome({ failure, tries, now, rules, jitter }: { failure: NetworkFailure; tries: number; now: Date; rules: RetryRules; jitter: number }): Outcome {
+export function decideOutcome({ failure, tries, openSince = null, now, rules, jitter }: Situation): Outcome {
   const error = toFailureNote(failure)
   const channelTrouble = holdsChannel(failure.code)
   const later = new Date(now.getTime() + backoffMs({ tries, jitter, ...rules }))
   switch (failure.kind) {
     case 'refused':
       // The channel's own trouble is no fault of the post: it waits, held, until the channel is looked after.
-      return channelTrouble ? { to: 'scheduled', nextAt: now, error, channelTrouble, notSent: true } : { to: 'failed', error, channelTrouble, notSent: true }
+      if (channelTrouble) return { to: 'scheduled', nextAt: now, error, channelTrouble, notSent: true }
+      // The network refuses the repeat, which says nothing about the try whose answer was lost.
+      if (openSince)
+        return {
+          to: 'unknown',
+          ask: { evidence: `An earlier answer was lost, and when it was sent again the network refused: ${failure.message}` },
+          error,
+          channelTrouble,
+          notSent: false,
+        }
+      return { to: 'failed', error, channelTrouble, notSent: true }
     case 'throttled': {
       const reset = failure.retryAt && failure.retryAt > now ? failure.retryAt : later
       return { to: 'scheduled', nextAt: reset, error, blockChannelUntil: reset, channelTrouble, notSent: true }
@@ -42,6 +56,8 @@ export function decideOutcome({ failure, tries, now, rules, jitter }: { failure:
       return { to: 'scheduled', nextAt: failure.retryAt && failure.retryAt > later ? failure.retryAt : later, error, channelTrouble, notSent: true }
     case 'ambiguous':
       return { to: 'unknown', nextAt: new Date(now.getTime() + rules.settleMs), error, channelTrouble, notSent: false }
+    case 'handed':
+      return { to: 'unknown', ask: { evidence: failure.message }, error, channelTrouble, notSent: false }
   }
 }
 

@@ -13,12 +13,13 @@ import { createBatcher } from './batcher.ts'
 import type { ChannelBook, OpenChannel } from './channelBook.ts'
 import type { CrashHook } from './crashPoint.ts'
 import { decideOutcome, defaultRetryRules, type RetryRules, toFailure } from './decideOutcome.ts'
+import type { EngineLog } from './engineLog.ts'
 import { createLeases, type Lease } from './leases.ts'
 import { createReadBack } from './readBack.ts'
 import { LostClaim, type SendTools, sendDelivery } from './sendDelivery.ts'
 import { storeResult } from './storeResult.ts'
 
-export type EngineLog = (level: 'debug' | 'info' | 'warn' | 'error', event: string, facts: Record<string, unknown>) => void
+export type { EngineLog } from './engineLog.ts'
 
 export type EngineOptions = {
   query: Query
@@ -28,7 +29,7 @@ export type EngineOptions = {
   log: EngineLog
   /** Tests own the clock. Undefined: the database's, which all workers share. */
   clock?: (() => Date) | undefined
-  /** Publishing calls under way at once. @default 50 */
+  /** Tries under way at once, over all channels: so many that some channels that hang take no place from the others. @default 250 */
   concurrency?: number
   /** … of one channel. @default 5 */
   perChannel?: number
@@ -40,6 +41,8 @@ export type EngineOptions = {
   latenessMs?: number
   /** How often the ledger is looked at for the moments ahead. @default 10000 */
   lookEveryMs?: number
+  /** How often whoever runs the engine should call `sweep`. @default 15000 */
+  sweepEveryMs?: number
   rules?: Partial<RetryRules>
   lastCheck?: SendTools['lastCheck']
   crash?: CrashHook | undefined
@@ -50,6 +53,11 @@ export type EngineOptions = {
 /** Sends what is due. Any number of engines, in any number of processes, work on one ledger. */
 export type Engine = ReturnType<typeof createEngine>
 
+/** A channel that could not be opened is tried again after this. */
+const closedChannelMs = 5_000
+/** How far back the first sweep of a process looks for statuses that somebody died before deriving. */
+const firstStaleMs = 24 * 3_600_000
+
 export function createEngine(options: EngineOptions) {
   const {
     query,
@@ -57,12 +65,13 @@ export function createEngine(options: EngineOptions) {
     tables,
     channels,
     log,
-    concurrency = 50,
+    concurrency = 250,
     perChannel = 5,
     leaseMs = 90_000,
     sendTimeoutMs = 30_000,
     latenessMs = 24 * 3_600_000,
     lookEveryMs = 10_000,
+    sweepEveryMs = 15_000,
   } = options
   const rules = { ...defaultRetryRules, ...options.rules }
   const ledger = { query, tables }
@@ -71,8 +80,8 @@ export function createEngine(options: EngineOptions) {
   const dbNow = () => options.clock?.() ?? null
 
   const underWay = new Map<string, number>()
-  const holders = new Map<string, { attempt: number; deadline: number; abort: AbortController }>()
-  const timers = new Map<string, { at: number; timer: NodeJS.Timeout }>()
+  const leases = createLeases({ ledger, leaseMs, sendTimeoutMs, now: dbNow })
+  const alarms = createAlarms({ ring: (channelId) => wake([channelId]), farthestMs: lookEveryMs * 3 })
   let hungry = new Set<string>()
   let total = 0
   let claiming = false
@@ -81,6 +90,7 @@ export function createEngine(options: EngineOptions) {
   let idle: (() => void) | undefined
   let intervals: NodeJS.Timeout[] = []
   let sweeping: Promise<void> | undefined
+  let derivedAt: number | undefined
 
   const arm = createBatcher<{ id: string; attempt: number; parts: StoredPart[] }, boolean>({
     run: async (rows) => {
@@ -94,7 +104,7 @@ export function createEngine(options: EngineOptions) {
       const settled = rows.filter((row) => written.has(row.id))
       if (settled.length > 0) {
         void derive(settled.map((row) => row.postId)).catch((error) => log('error', 'derive-failed', { error: String(error) }))
-        options.onSettled?.(settled)
+        tell(settled)
       }
       return rows.map((row) => written.has(row.id))
     },
@@ -106,22 +116,15 @@ export function createEngine(options: EngineOptions) {
     },
   })
   const derive = (postIds: string[]) => deriveBatch(postIds)
+  const readBack = createReadBack({ ledger, channels, leaseMs, rules, now, dbNow, worker, log, receipt, wake: (channelId) => wake([channelId]) })
 
-  /** Sets the alarm of a channel, unless an earlier one is set. */
-  function alarm(channelId: string, inMs: number) {
-    const at = performance.now() + Math.max(0, inMs)
-    const present = timers.get(channelId)
-    if (present && present.at <= at) return
-    if (present) clearTimeout(present.timer)
-    const timer = setTimeout(
-      () => {
-        timers.delete(channelId)
-        wake([channelId])
-      },
-      Math.max(0, inMs),
-    )
-    timer.unref()
-    timers.set(channelId, { at, timer })
+  /** What comes after a receipt can never undo it. */
+  function tell(settled: readonly Settlement[]) {
+    try {
+      options.onSettled?.(settled)
+    } catch (error) {
+      log('error', 'after-receipt-failed', { error: String(error) })
+    }
   }
 
   /** Says that channels may have something to send; without a list, looks at the ledger for which. */
@@ -148,7 +151,7 @@ export function createEngine(options: EngineOptions) {
         lookAgain = false
         for (const { channelId, inMs } of await lookAhead(ledger, lookEveryMs * 3, dbNow())) {
           if (inMs <= 0) hungry.add(channelId)
-          else alarm(channelId, inMs)
+          else alarms.set(channelId, inMs)
         }
         void pump()
       } while (lookAgain)
@@ -166,11 +169,12 @@ export function createEngine(options: EngineOptions) {
       while (hungry.size > 0 && total < concurrency && !stopping) {
         const asked = await wishes()
         if (asked.length === 0) break
+        const askedAt = performance.now()
         const claimed = await claimDeliveries(ledger, { wishes: asked, worker, leaseMs, latenessMs, now: dbNow() })
         const counts = new Map<string, number>()
         for (const delivery of claimed) {
           counts.set(delivery.channelId, (counts.get(delivery.channelId) ?? 0) + 1)
-          begin(delivery)
+          begin(delivery, askedAt)
         }
         const short = asked.filter((wish) => (counts.get(wish.channelId) ?? 0) < wish.free)
         for (const wish of short) hungry.delete(wish.channelId)
@@ -194,11 +198,7 @@ export function createEngine(options: EngineOptions) {
     for (const channelId of hungry) {
       if (places <= 0) break
       const free = Math.min(perChannel - (underWay.get(channelId) ?? 0), share, places)
-      if (free <= 0) {
-        hungry.delete(channelId)
-        continue
-      }
-      const channel = await channels.get(channelId)
+      const channel = free > 0 ? await openChannel(channelId) : undefined
       if (!channel) {
         hungry.delete(channelId)
         continue
@@ -207,6 +207,24 @@ export function createEngine(options: EngineOptions) {
       places -= free
     }
     return list
+  }
+
+  /** A channel that cannot be opened stands in nobody else's way: it is held with the reason, or tried again in a while. */
+  async function openChannel(channelId: string): Promise<OpenChannel | undefined> {
+    try {
+      return await channels.get(channelId)
+    } catch (error) {
+      log('warn', 'channel-not-opened', { channel: channelId, error: String(error) })
+      if (error instanceof NetworkFailure && error.kind === 'refused') await holdChannel(channelId, error.code, error.message)
+      else alarms.set(channelId, closedChannelMs)
+      return undefined
+    }
+  }
+
+  async function holdChannel(channelId: string, code: FailureCode, message: string): Promise<void> {
+    await markChannelTrouble(ledger, channelId, code, message)
+    channels.forget(channelId)
+    await applyHolds(ledger, dbNow(), { channelId })
   }
 
   /** After a channel gave less than was asked for: when is it worth asking again? */
@@ -221,26 +239,25 @@ export function createEngine(options: EngineOptions) {
         'social_rearm',
       )
       for (const row of rows) {
-        if (row.in_ms === null || row.in_ms > lookEveryMs * 3) continue
+        if (row.in_ms === null) continue
         const channel = await channels.get(String(row.channel_id))
         const pause = channel ? Math.min(2_000, 60_000 / channel.limits.rate.perMinute) : 2_000
         // Due already but not given: gated, at its daily limit, held, or locked by another worker. Ask again a little later.
-        alarm(String(row.channel_id), row.in_ms <= 0 ? Math.max(pause, 25, Math.min(row.gate_ms ?? 0, lookEveryMs)) : row.in_ms)
+        alarms.set(String(row.channel_id), row.in_ms <= 0 ? Math.max(pause, 25, Math.min(row.gate_ms ?? 0, lookEveryMs)) : row.in_ms)
       }
     } catch (error) {
       log('debug', 'rearm-failed', { error: String(error) })
     }
   }
 
-  function begin(delivery: ClaimedDelivery) {
+  function begin(delivery: ClaimedDelivery, askedAt: number) {
     total++
     underWay.set(delivery.channelId, (underWay.get(delivery.channelId) ?? 0) + 1)
-    const abort = new AbortController()
-    holders.set(delivery.id, { attempt: delivery.attempt, deadline: performance.now() + leaseMs, abort })
-    void send(delivery, abort.signal)
+    const lease = leases.begin(delivery, askedAt)
+    void send(delivery, lease)
       .catch((error) => log('error', 'try-failed', { delivery: delivery.id, error: String(error) }))
       .finally(() => {
-        holders.delete(delivery.id)
+        lease.end()
         total--
         const left = (underWay.get(delivery.channelId) ?? 1) - 1
         if (left > 0) underWay.set(delivery.channelId, left)
@@ -253,12 +270,12 @@ export function createEngine(options: EngineOptions) {
       })
   }
 
-  async function send(delivery: ClaimedDelivery, signal: AbortSignal): Promise<void> {
+  async function send(delivery: ClaimedDelivery, lease: Lease): Promise<void> {
     const startedAt = now()
     let settlement: Settlement
     try {
       const channel = await channels.get(delivery.channelId)
-      settlement = channel ? await attempt(delivery, channel, signal) : unopened(delivery, startedAt, new Error('The channel is gone.'))
+      settlement = channel ? await attempt(delivery, channel, lease) : unopened(delivery, startedAt, new Error('The channel is gone.'))
     } catch (error) {
       if (error instanceof LostClaim) {
         log('warn', 'claim-lost', { delivery: delivery.id, attempt: delivery.attempt })
@@ -266,7 +283,12 @@ export function createEngine(options: EngineOptions) {
       }
       settlement = unopened(delivery, startedAt, error)
     }
-    const written = await receipt(settlement)
+    const written = await storeResult(() => receipt(settlement), {
+      waiting(error) {
+        log('warn', 'result-waits', { delivery: delivery.id, state: settlement.to, error: String(error) })
+        return running
+      },
+    })
     const facts = {
       delivery: delivery.id,
       post: delivery.postId,
@@ -278,16 +300,13 @@ export function createEngine(options: EngineOptions) {
     }
     log(settlement.to === 'published' ? 'info' : 'warn', written ? `delivery-${settlement.to}` : 'result-refused', facts)
     const code = settlement.error?.code as FailureCode | undefined
-    if (written && code && settlement.to === 'scheduled' && holdsChannel(code)) {
-      await markChannelTrouble(ledger, delivery.channelId, code, settlement.error?.message ?? '')
-      channels.forget(delivery.channelId)
-      await applyHolds(ledger, dbNow(), { channelId: delivery.channelId })
-    }
-    if (settlement.to === 'scheduled' && settlement.nextAt) alarm(delivery.channelId, settlement.nextAt.getTime() - now().getTime())
-    if (settlement.to === 'unknown') setTimeout(() => void reconcile(), rules.settleMs + 50).unref()
+    if (written && code && settlement.to === 'scheduled' && holdsChannel(code)) await holdChannel(delivery.channelId, code, settlement.error?.message ?? '')
+    const inMs = settlement.nextAt ? settlement.nextAt.getTime() - now().getTime() : undefined
+    if (settlement.to === 'scheduled' && inMs !== undefined) alarms.set(delivery.channelId, inMs)
+    if (settlement.to === 'unknown' && inMs !== undefined) readBack.later(inMs + 50)
   }
 
-  function attempt(delivery: ClaimedDelivery, channel: OpenChannel, signal: AbortSignal): Promise<Settlement> {
+  function attempt(delivery: ClaimedDelivery, channel: OpenChannel, lease: Lease): Promise<Settlement> {
     return sendDelivery(delivery, {
       network: channel.network,
       connection: channel.connection,
@@ -296,19 +315,15 @@ export function createEngine(options: EngineOptions) {
       rules,
       random: Math.random,
       arm,
-      hasLease: () => {
-        const holder = holders.get(delivery.id)
-        return holder?.attempt === delivery.attempt && holder.deadline - performance.now() > sendTimeoutMs
-      },
+      lease,
       lastCheck: options.lastCheck,
       crash: options.crash,
-      signal,
     })
   }
 
   /** A try that failed before the connector was reached: surely not sent. */
   function unopened(delivery: ClaimedDelivery, startedAt: Date, error: unknown): Settlement {
-    const outcome = decideOutcome({ failure: toFailure(error, false), tries: delivery.tries, now: now(), rules, jitter: Math.random() })
+    const outcome = decideOutcome({ failure: toFailure(error, false), tries: delivery.tries, openSince: delivery.armedAt, now: now(), rules, jitter: Math.random() })
     return {
       id: delivery.id,
       attempt: delivery.attempt,
@@ -319,52 +334,34 @@ export function createEngine(options: EngineOptions) {
       by: worker,
       parts: delivery.parts,
       generation: delivery.generation,
+      openSince: delivery.armedAt,
       notSent: true,
       error: outcome.error,
       nextAt: outcome.nextAt,
+      ask: outcome.ask,
       note: { startedAt: startedAt.toISOString(), endedAt: now().toISOString(), outcome: outcome.to, code: outcome.error.code, message: outcome.error.message },
     }
   }
 
-  /** Lengthens the leases of tries that are still at work (large uploads), and stops those that have lost theirs. */
-  async function renew() {
-    const rows = [...holders].filter(([, holder]) => holder.deadline - performance.now() < leaseMs / 2).map(([id, holder]) => ({ id, attempt: holder.attempt }))
-    if (rows.length === 0) return
-    const asked = performance.now()
-    const kept = await renewLeases(ledger, rows, leaseMs, dbNow())
-    for (const { id } of rows) {
-      const holder = holders.get(id)
-      if (!holder) continue
-      if (kept.has(id)) holder.deadline = asked + leaseMs
-      else holder.deadline = 0
-    }
+  /** Posts whose status does not follow from their deliveries, because somebody died between a receipt and its consequence. */
+  async function deriveStale(): Promise<void> {
+    const startedAt = performance.now()
+    const sinceMs = derivedAt === undefined ? firstStaleMs : startedAt - derivedAt + 60_000
+    await derive(await findStalePosts(ledger, sinceMs))
+    derivedAt = startedAt
   }
 
-  async function reconcile(): Promise<number> {
-    const taken = await takeUnknown(ledger, 20, leaseMs, dbNow())
-    await Promise.all(
-      taken.map(async (delivery) => {
-        const channel = await channels.get(delivery.channelId)
-        if (!channel) return
-        const settlement = await reconcileDelivery(delivery, { connection: channel.connection, now, rules, random: Math.random, worker })
-        await receipt(settlement)
-        log('info', 'reconciled', { delivery: delivery.id, state: settlement.to, asked: settlement.ask !== undefined, message: settlement.note.message })
-        if (settlement.to === 'scheduled') wake([delivery.channelId])
-        if (settlement.to === 'unknown' && settlement.nextAt) setTimeout(() => void reconcile().catch(() => undefined), settlement.nextAt.getTime() - now().getTime() + 50).unref()
-      }),
-    )
-    return taken.length
-  }
-
-  /** The net under everything: expired leases, missed and held deliveries, and what no wake-up told of. */
+  /** The net under everything: expired leases, missed and held deliveries, and what no wake-up told of. Waits for no network. */
   async function sweep(): Promise<void> {
     sweeping ??= (async () => {
       const expired = await expireLeases(ledger, rules.settleMs, dbNow())
       for (const row of expired) log('warn', 'lease-expired', { delivery: row.id, unknown: row.unknown })
+      if (expired.some((row) => row.unknown)) readBack.later(rules.settleMs + 50)
       await applyHolds(ledger, dbNow())
       const missed = await markMissed(ledger, latenessMs, dbNow())
       await derive([...expired.map((row) => row.postId), ...missed])
-      await reconcile()
+      await deriveStale()
+      readBack.later(0)
       await look()
     })().finally(() => {
       sweeping = undefined
@@ -374,13 +371,15 @@ export function createEngine(options: EngineOptions) {
 
   return {
     worker,
+    sweepEveryMs,
     wake,
     sweep,
-    reconcile,
+    /** Looks up, on the networks, what is unknown and due. Settles when that is done; gives how many were looked up. */
+    reconcile: readBack.run,
     derive,
     forgetChannel: (channelId?: string) => channels.forget(channelId),
     /** Numbers for a health endpoint. */
-    facts: () => ({ worker, running, underWay: total, channels: underWay.size, alarms: timers.size }),
+    facts: () => ({ worker, running, underWay: total, channels: underWay.size, alarms: alarms.size }),
     start() {
       if (running) return
       running = true
@@ -388,24 +387,25 @@ export function createEngine(options: EngineOptions) {
       void look()
       intervals = [
         setInterval(() => void look(), lookEveryMs),
-        setInterval(() => void renew().catch((error) => log('warn', 'renew-failed', { error: String(error) })), Math.max(50, leaseMs / 6)),
+        setInterval(() => void leases.renew().catch((error) => log('warn', 'renew-failed', { error: String(error) })), Math.max(50, leaseMs / 6)),
       ]
       for (const interval of intervals) interval.unref()
     },
     /** Finishes what is being sent, claims nothing new. What does not end in time is left to its lease. */
     async stop({ timeoutMs = 30_000 } = {}) {
       stopping = true
-      for (const interval of intervals) clearInterval(interval)
-      for (const { timer } of timers.values()) clearTimeout(timer)
-      timers.clear()
+      clearInterval(intervals[0])
+      alarms.clear()
       if (total > 0) {
-        await Promise.race([
-          new Promise<void>((resolve) => {
-            idle = resolve
-          }),
-          new Promise<void>((resolve) => setTimeout(resolve, timeoutMs)),
-        ])
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, timeoutMs)
+          idle = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
       }
+      for (const interval of intervals) clearInterval(interval)
       await sweeping?.catch(() => undefined)
       running = false
       channels.forget()

@@ -17,7 +17,17 @@ export type Lease = {
 type Held = { id: string; attempt: number; deadline: number; abort: AbortController; timer: NodeJS.Timeout | undefined }
 
 /** The leases that this process holds. Deadlines are measured on the monotonic clock, from before the statement that gave the lease, so that they never end after the database's. */
-export function createLeases({ ledger, leaseMs, sendTimeoutMs, now }: { ledger: { query: Query; tables: Tables }; leaseMs: number; sendTimeoutMs: number; now: () => Date | null }) {
+export function createLeases({
+  ledger,
+  leaseMs,
+  sendTimeoutMs,
+  now,
+}: {
+  ledger: { query: Query; tables: Tables }
+  leaseMs: number
+  sendTimeoutMs: number
+  now: () => Date | null
+}) {
   const all = new Set<Held>()
   const leftOf = (held: Held) => held.deadline - performance.now()
 

@@ -4,7 +4,7 @@ import { takeUnknown, type UnknownDelivery } from '../ledger/sweep.ts'
 import type { Tables } from '../ledger/tables.ts'
 import type { ChannelBook } from './channelBook.ts'
 import type { RetryRules } from './decideOutcome.ts'
-import type { EngineLog } from './engine.ts'
+import type { EngineLog } from './engineLog.ts'
 import { reconcileDelivery } from './reconcileDelivery.ts'
 
 /** Look-ups taken by one statement, and under way at once. */

@@ -1,8 +1,9 @@
-import type { Settlement, StoredPart } from '../ledger/deliveryRow.ts'
+import type { Settlement } from '../ledger/deliveryRow.ts'
 import type { UnknownDelivery } from '../ledger/sweep.ts'
 import type { Connection, Found } from '../networks/port.ts'
 import { backoffMs, type RetryRules, toFailure } from './decideOutcome.ts'
 import { receiptsBefore } from './sendDelivery.ts'
+import { toStoredPart } from './storedPart.ts'
 
 /** After so many look-ups that could not even be made, a person is asked. */
 const patience = 8
@@ -13,15 +14,15 @@ const patience = 8
  */
 export async function reconcileDelivery(
   delivery: UnknownDelivery,
-  tools: { connection: Connection; now(): Date; rules: RetryRules; random(): number; worker: string },
+  tools: { connection: Connection | undefined; now(): Date; rules: RetryRules; random(): number; worker: string },
 ): Promise<Settlement> {
   const now = tools.now()
   const parts = [...delivery.parts]
   const index = parts.findIndex((part) => !part.remoteId)
   const part = delivery.content.parts[index]
   const stored = parts[index]
-  const settle = (rest: Pick<Settlement, 'to' | 'error' | 'nextAt' | 'ask'> & { message: string; generation?: number }): Settlement => {
-    const { message, generation, ...settlement } = rest
+  const settle = (rest: Pick<Settlement, 'to' | 'error' | 'nextAt' | 'ask'> & { message: string; generation?: number; openSince?: Date }): Settlement => {
+    const { message, generation, openSince = null, ...settlement } = rest
     return {
       id: delivery.id,
       attempt: delivery.attempt,
@@ -32,6 +33,7 @@ export async function reconcileDelivery(
       parts,
       url: parts.find((entry) => entry.url)?.url,
       generation: generation ?? delivery.generation,
+      openSince,
       notSent: false,
       note: { startedAt: now.toISOString(), endedAt: tools.now().toISOString(), outcome: rest.to, message },
       ...settlement,
@@ -41,18 +43,20 @@ export async function reconcileDelivery(
 
   let found: Found
   try {
-    found = tools.connection.find
-      ? await tools.connection.find({
-          content: delivery.content,
-          part,
-          partIndex: index,
-          token: stored.token ?? '',
-          previous: receiptsBefore(parts, index),
-          attemptedFrom: delivery.armedAt,
-          attemptedUntil: new Date(delivery.lastAttempt?.endedAt ?? now),
-          now,
-        })
-      : { answer: 'unsure', evidence: 'This network cannot be read back.' }
+    found = !tools.connection
+      ? { answer: 'unsure', evidence: 'The channel does not exist any more, so nobody can look there for you.' }
+      : tools.connection.find
+        ? await tools.connection.find({
+            content: delivery.content,
+            part,
+            partIndex: index,
+            token: stored.token ?? '',
+            previous: receiptsBefore(parts, index),
+            attemptedFrom: delivery.armedAt,
+            attemptedUntil: new Date(delivery.lastAttempt?.endedAt ?? now),
+            now,
+          })
+        : { answer: 'unsure', evidence: 'This network cannot be read back.' }
   } catch (error) {
     const failure = toFailure(error, false)
     if (delivery.checks >= patience) return settle({ to: 'unknown', message: failure.message, ask: { evidence: `The network could not be read back: ${failure.message}` } })
@@ -62,21 +66,17 @@ export async function reconcileDelivery(
 
   switch (found.answer) {
     case 'found': {
-      parts[index] = toStored(stored, found.receipt)
+      parts[index] = toStoredPart(stored, found.receipt)
       const complete = parts.every((entry) => entry.remoteId) && parts.length === delivery.content.parts.length
       return complete
         ? { ...settle({ to: 'published', message: 'Found on the network.' }), url: parts.find((entry) => entry.url)?.url }
         : settle({ to: 'scheduled', nextAt: now, message: `Part ${index + 1} was found on the network; the rest goes on.` })
     }
     case 'repeat':
-      return settle({ to: 'scheduled', nextAt: now, message: 'Sent again with the same token: the network takes it only once.' })
+      return settle({ to: 'scheduled', nextAt: now, openSince: delivery.armedAt, message: 'Sent again with the same token: the network takes it only once.' })
     case 'absent':
       return settle({ to: 'scheduled', nextAt: now, generation: delivery.generation + 1, message: 'Surely not on the network: it is sent again.' })
     case 'unsure':
       return settle({ to: 'unknown', message: found.evidence, ask: { evidence: found.evidence, lookAt: found.lookAt } })
   }
-}
-
-function toStored(stored: StoredPart, receipt: { remoteId: string; url: string; publishedAt: string; extra?: Readonly<Record<string, string>> | undefined }): StoredPart {
-  return { ...stored, remoteId: receipt.remoteId, url: receipt.url, publishedAt: receipt.publishedAt, ...(receipt.extra ? { extra: { ...receipt.extra } } : {}) }
 }

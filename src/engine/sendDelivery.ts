@@ -1,9 +1,11 @@
 import type { PartContent } from '../domain/content.ts'
 import { NetworkFailure } from '../domain/failures.ts'
 import type { ClaimedDelivery, Settlement, StoredPart } from '../ledger/deliveryRow.ts'
-import type { Connection, Network, Receipt } from '../networks/port.ts'
+import type { Connection, Found, Network, Receipt } from '../networks/port.ts'
 import type { CrashHook } from './crashPoint.ts'
 import { decideOutcome, type RetryRules, toFailure } from './decideOutcome.ts'
+import type { Lease } from './leases.ts'
+import { toStoredPart } from './storedPart.ts'
 
 /** The worker has lost its claim: nothing may be sent and nothing written. */
 export class LostClaim extends Error {}
@@ -17,24 +19,26 @@ export type SendTools = {
   random(): number
   /** Stores the parts with their tokens, fenced. False: the claim is lost. */
   arm(row: { id: string; attempt: number; parts: StoredPart[] }): Promise<boolean>
-  /** False when too little is left of the lease for a publishing call. */
-  hasLease(): boolean
+  /** The right to send, asked for right before each publishing call. */
+  lease: Pick<Lease, 'signal' | 'mayPublish' | 'answered'>
   /** The guidelines' word at the moment of sending: a sentence stops it. */
   lastCheck?: ((delivery: ClaimedDelivery) => Promise<string | undefined>) | undefined
   crash?: CrashHook | undefined
-  signal: AbortSignal
 }
 
 /**
- * One try of one delivery: tokens stored, parts sent one by one from the first without a receipt. Gives what is to be written; throws
- * LostClaim when the try has no right to go on.
+ * One try of one delivery: tokens stored, parts sent one by one from the first without a receipt. Where an earlier try of that part may
+ * have been accepted, the network is asked first: since it was said to be safe to repeat, hours may have passed under a hold. Gives what
+ * is to be written; throws LostClaim when the try has no right to go on.
  */
 export async function sendDelivery(delivery: ClaimedDelivery, tools: SendTools): Promise<Settlement> {
   const startedAt = tools.now()
   const parts = prepareParts(delivery, tools)
+  const firstOpen = parts.findIndex((part) => !part.remoteId)
+  let openSince = delivery.armedAt
   let publishing = false
   let sending = delivery.content.parts.length
-  const settle = (rest: Pick<Settlement, 'to' | 'error' | 'nextAt' | 'blockChannelUntil' | 'notSent'>): Settlement => {
+  const settle = (rest: Pick<Settlement, 'to' | 'error' | 'nextAt' | 'blockChannelUntil' | 'notSent' | 'ask'>): Settlement => {
     const endedAt = tools.now().toISOString()
     return {
       id: delivery.id,
@@ -45,6 +49,7 @@ export async function sendDelivery(delivery: ClaimedDelivery, tools: SendTools):
       by: tools.worker,
       parts,
       generation: delivery.generation,
+      openSince,
       url: parts.find((part) => part.url)?.url,
       note: { startedAt: startedAt.toISOString(), endedAt, outcome: rest.to, ...(rest.error ? { code: rest.error.code, message: rest.error.message } : {}) },
       ...rest,
@@ -63,21 +68,28 @@ export async function sendDelivery(delivery: ClaimedDelivery, tools: SendTools):
       if (!stored || stored.remoteId) continue
       sending = index
       publishing = false
-      const receipt = await tools.connection.publish({
-        content: delivery.content,
-        part,
-        partIndex: index,
-        token: stored.token ?? '',
-        previous: receiptsBefore(parts, index),
-        signal: tools.signal,
-        async beforePublish() {
-          await tools.crash?.('before-send', delivery.id)
-          if (!tools.hasLease()) throw new LostClaim()
-          publishing = true
-        },
-      })
+      const found = openSince && index === firstOpen ? await askBefore({ delivery, part, index, parts, openSince }, tools) : undefined
+      if (found?.answer === 'unsure') return settle({ to: 'unknown', ask: { evidence: found.evidence, lookAt: found.lookAt }, notSent: false })
+      const receipt =
+        found?.answer === 'found'
+          ? found.receipt
+          : await tools.connection.publish({
+              content: delivery.content,
+              part,
+              partIndex: index,
+              token: stored.token ?? '',
+              previous: receiptsBefore(parts, index),
+              signal: tools.lease.signal,
+              async beforePublish() {
+                await tools.crash?.('before-send', delivery.id)
+                if (!(await tools.lease.mayPublish())) throw new LostClaim()
+                publishing = true
+              },
+            })
+      tools.lease.answered()
       await tools.crash?.('after-send', delivery.id)
-      parts[index] = { ...stored, remoteId: receipt.remoteId, url: receipt.url, publishedAt: receipt.publishedAt, ...(receipt.extra ? { extra: { ...receipt.extra } } : {}) }
+      parts[index] = toStoredPart(stored, receipt)
+      openSince = null
       const isLast = index === delivery.content.parts.length - 1
       if (!isLast) {
         publishing = false
@@ -89,12 +101,13 @@ export async function sendDelivery(delivery: ClaimedDelivery, tools: SendTools):
     return settle({ to: 'published', notSent: false })
   } catch (error) {
     if (error instanceof LostClaim) throw error
-    const outcome = decideOutcome({ failure: toFailure(error, publishing), tries: delivery.tries, now: tools.now(), rules: tools.rules, jitter: tools.random() })
+    const outcome = decideOutcome({ failure: toFailure(error, publishing), tries: delivery.tries, openSince, now: tools.now(), rules: tools.rules, jitter: tools.random() })
     const which = delivery.content.parts.length > 1 ? `Part ${sending + 1} of ${delivery.content.parts.length}: ` : ''
     return settle({
       to: outcome.to,
       error: { ...outcome.error, message: which + outcome.error.message },
       nextAt: outcome.nextAt,
+      ask: outcome.ask,
       blockChannelUntil: outcome.blockChannelUntil,
       notSent: outcome.notSent && !parts.some((part) => part.remoteId),
     })
@@ -109,6 +122,23 @@ function prepareParts(delivery: ClaimedDelivery, tools: Pick<SendTools, 'network
     if (stored?.token && stored.text === part.text && (stored.generation ?? 0) === delivery.generation) return stored
     const token = tools.network.chooseToken({ deliveryId: delivery.id, partIndex, part, generation: delivery.generation, now: tools.now() })
     return { text: part.text, token, generation: delivery.generation }
+  })
+}
+
+type Open = { delivery: ClaimedDelivery; part: PartContent; index: number; parts: readonly StoredPart[]; openSince: Date }
+
+/** Whether a part whose earlier try is open is on the network by now. */
+async function askBefore({ delivery, part, index, parts, openSince }: Open, { connection, now }: SendTools): Promise<Found> {
+  if (!connection.find) return { answer: 'unsure', evidence: 'An earlier answer was lost, and this network cannot be read back.' }
+  return connection.find({
+    content: delivery.content,
+    part,
+    partIndex: index,
+    token: parts[index]?.token ?? '',
+    previous: receiptsBefore(parts, index),
+    attemptedFrom: openSince,
+    attemptedUntil: now(),
+    now: now(),
   })
 }
 

@@ -64,7 +64,7 @@ export function claimSql(t: Tables): string {
     select * from unnest($1::${t.id}[], $2::int[], $3::float8[], $4::float8[], $5::text[]) as w(channel_id, free, per_second, burst, day)
   ), gate as materialized (
     select g.channel_id, w.day, w.burst,
-      least(w.burst, g.tokens + w.per_second * extract(epoch from greatest(${clock} - g.refilled_at, interval '0'))) as tokens,
+      least(w.burst, case when g.refilled_at = '-infinity' then w.burst else g.tokens + w.per_second * extract(epoch from greatest(${clock} - g.refilled_at, interval '0')) end) as tokens,
       least(w.free,
         coalesce(c.daily_limit::int - case when g.day = w.day then g.day_count else 0 end, w.free)) as room
     from ${t.gates} g join wish w using (channel_id) join ${t.channels} c on c.id = g.channel_id
@@ -78,7 +78,7 @@ export function claimSql(t: Tables): string {
       order by d.run_at, d.id limit greatest(0, least(g.room, floor(g.tokens)::int)) for update of d skip locked
     ) x
   ), spent as (
-    update ${t.gates} g set tokens = gate.tokens - n.taken, refilled_at = ${clock}, day = gate.day,
+    update ${t.gates} g set tokens = gate.tokens - n.taken, refilled_at = greatest(g.refilled_at, ${clock}), day = gate.day,
       day_count = case when g.day = gate.day then g.day_count else 0 end + n.taken
     from gate join (select channel_id, count(*)::int as taken from due group by channel_id) n using (channel_id)
     where g.channel_id = gate.channel_id

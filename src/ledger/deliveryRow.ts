@@ -30,7 +30,7 @@ export type ClaimedDelivery = {
   dueAt: Date
   /** Tries that ended without a receipt, for the backoff. */
   tries: number
-  /** When the first publishing call of the present generation may have left. */
+  /** When the first publishing call of the present generation may have left, while its outcome is open. Null: nothing is on its way. */
   armedAt: Date | null
 }
 
@@ -52,6 +52,8 @@ export type Settlement = {
   /** A person has to answer; nothing is sent until then. */
   ask?: { evidence: string; lookAt?: string | undefined } | undefined
   generation: number
+  /** For what is sent again: since when an earlier try is open, so that it is asked about before the next. Null: surely none is. */
+  openSince: Date | null
   /** The network said so: nothing else of this channel before then. */
   blockChannelUntil?: Date | undefined
   /** Surely not accepted, so the day's count is given back. */

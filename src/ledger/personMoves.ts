@@ -1,5 +1,4 @@
 import type { DeliveryState } from '../domain/states.ts'
-import type { StoredPart } from './deliveryRow.ts'
 import type { Query } from './sql.ts'
 import type { Tables } from './tables.ts'
 
@@ -34,11 +33,15 @@ export async function moveByPerson(
 ): Promise<{ moved: true; postId: string } | { moved: false; state: DeliveryState | undefined }> {
   const from = fromStates[move.kind]
   const to: DeliveryState = move.kind === 'there' ? 'published' : move.kind === 'leave' || move.kind === 'drop' ? 'cancelled' : 'scheduled'
+  // The rest of a thread goes on after the part that the person found.
+  const next = move.kind === 'there' ? `case when ${othersOpen} then 'scheduled' else $3::text end` : '$3::text'
   const sets: string[] = []
   const values: unknown[] = [id, [...from], to, by, move.kind]
   const add = (value: unknown) => `$${values.push(value)}`
   if (move.kind === 'there') {
-    sets.push(`parts = ${partsThere(add(move.url), add(move.remoteId ?? move.url))}, url = coalesce(d.url, ${add(move.url)}::text), published_at = now()`)
+    sets.push(
+      `parts = ${partsThere(add(move.url), add(move.remoteId ?? move.url))}, url = coalesce(d.url, ${add(move.url)}::text), run_at = now(), armed_at = null, published_at = case when ${othersOpen} then d.published_at else now() end`,
+    )
   }
   if (move.kind === 'not-there') sets.push('generation = d.generation + 1, run_at = now(), tries = 0, checks = 0, armed_at = null')
   if (move.kind === 'retry') sets.push('run_at = now(), tries = 0, due_at = greatest(d.due_at, now())')
@@ -48,9 +51,9 @@ export async function moveByPerson(
     sets.push(`run_at = ${dueAt}::timestamptz, due_at = ${dueAt}::timestamptz, tries = 0`)
   }
   const rows = await query<{ post_id: string | number }>(
-    `update ${t.deliveries} d set state = $3::text::enum_social_delivery_state, asked_at = null, evidence = null, look_at = null, hold_reason = null, next_check_at = null,
+    `update ${t.deliveries} d set state = (${next})::enum_social_delivery_state, asked_at = null, evidence = null, look_at = null, hold_reason = null, next_check_at = null,
        attempt = d.attempt + 1, error_code = null, error_message = null, error_advice = null, updated_at = now(),
-       moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', d.state, 'to', $3::text, 'at', now(), 'by', $4::text, 'word', $5::text)${sets.length > 0 ? `, ${sets.join(', ')}` : ''}
+       moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', d.state, 'to', ${next}, 'at', now(), 'by', $4::text, 'word', $5::text)${sets.length > 0 ? `, ${sets.join(', ')}` : ''}
      where d.id = $1::${t.id} and d.state::text = any($2::text[]) returning d.post_id`,
     values,
   )
@@ -66,12 +69,6 @@ function partsThere(url: string, remoteId: string): string {
     cross join lateral (select min(q.at) as at from jsonb_array_elements(coalesce(d.parts, '[]'::jsonb)) with ordinality q(part, at) where q.part->>'remoteId' is null) f)`
 }
 
-/** Whether every part has a receipt after a person's "it is there"; else the rest of the thread goes on. */
-export async function continueThread({ query, tables: t }: Context, id: string): Promise<boolean> {
-  const rows = await query<{ parts: StoredPart[] }>(
-    `update ${t.deliveries} d set state = 'scheduled', run_at = now(), published_at = null, armed_at = null, updated_at = now()
-     where d.id = $1::${t.id} and d.state = 'published' and jsonb_path_exists(d.parts, '$[*] ? (!exists(@.remoteId))') returning d.parts`,
-    [id],
-  )
-  return rows.length > 0
-}
+/** Whether more than one part has no receipt. */
+const othersOpen = `(jsonb_array_length(coalesce(d.parts, '[]'::jsonb)) < jsonb_array_length(d.content->'parts')
+  or (select count(*) from jsonb_array_elements(coalesce(d.parts, '[]'::jsonb)) q(part) where q.part->>'remoteId' is null) > 1)`

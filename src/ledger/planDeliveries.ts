@@ -15,6 +15,19 @@ export type PlannedDelivery = {
 
 type Context = { query: Query; tables: Tables }
 
+/** Something of it may be out: a part has its receipt, or a try is open. Its text stays as it is. */
+const begun = `(d.armed_at is not null or jsonb_path_exists(coalesce(d.parts, '[]'::jsonb), '$[*].remoteId'))`
+
+/** The state of an unsent delivery after its post was saved again. */
+const next = `(case
+  when d.state = 'cancelled' then excluded.state
+  when d.state in ('missed', 'failed') and (d.due_at <> excluded.due_at or (d.state = 'failed' and d.tries = 0)) then excluded.state
+  when d.state in ('scheduled', 'held') and excluded.state = 'failed' then excluded.state
+  else d.state end)::text`
+
+/** A move as it is recorded. From a state to the same one: only the time has changed. */
+const moved = (from: string, to: string) => `jsonb_build_object('from', ${from}, 'to', ${to}, 'at', now(), 'by', $8::text, 'dueAt', excluded.due_at)`
+
 /**
  * Writes the deliveries of a post in the transaction of its save: inserts what is new, changes what has not been sent, revives what
  * was cancelled, cancels what is not wanted any more. What is being sent, is unknown or has gone out is never touched; a thread that
@@ -31,17 +44,15 @@ export async function writeDeliveries({ query, tables: t }: Context, postId: str
        on conflict (post_id, channel_id, occurrence) do update set
          due_at = excluded.due_at,
          run_at = case when d.due_at = excluded.due_at and d.state in ('scheduled', 'held') then d.run_at else excluded.run_at end,
-         content = case when jsonb_path_exists(coalesce(d.parts, '[]'::jsonb), '$[*].remoteId') then d.content else excluded.content end,
-         state = case
-           when d.state = 'cancelled' then excluded.state
-           when d.state in ('missed', 'failed') and (d.due_at <> excluded.due_at or (d.state = 'failed' and d.tries = 0)) then excluded.state
-           when d.state in ('scheduled', 'held') and excluded.state = 'failed' then excluded.state
-           else d.state end,
+         content = case when ${begun} then d.content else excluded.content end,
+         state = (${next})::enum_social_delivery_state, hold_reason = case when ${next} = 'held' then d.hold_reason end, tries = case when ${next} = d.state::text then d.tries else 0 end,
          error_code = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_code else excluded.error_code end,
          error_message = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_message else excluded.error_message end,
          error_advice = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_advice else excluded.error_advice end,
-         moves = d.moves || case when d.state = 'cancelled' or d.due_at <> excluded.due_at
-           then jsonb_build_array(jsonb_build_object('from', d.state, 'to', excluded.state, 'at', now(), 'by', $8::text, 'dueAt', excluded.due_at)) else '[]'::jsonb end,
+         moves = coalesce(d.moves, '[]'::jsonb) || case
+           when ${next} = 'failed' and d.state not in ('failed', 'scheduled') then jsonb_build_array(${moved('d.state', "'scheduled'")}, ${moved("'scheduled'", "'failed'")})
+           when ${next} <> d.state::text or d.due_at <> excluded.due_at then jsonb_build_array(${moved('d.state', next)})
+           else '[]'::jsonb end,
          updated_at = now()
        where d.state in ('scheduled', 'held', 'cancelled', 'missed', 'failed')`,
       [
@@ -69,6 +80,9 @@ export async function cancelDeliveries(
 ): Promise<number> {
   const rows = await query(
     `update ${t.deliveries} d set state = 'cancelled', hold_reason = null, updated_at = now(),
+       error_code = case when d.armed_at is null then d.error_code else 'no-answer' end,
+       error_message = case when d.armed_at is null then d.error_message else 'It was withdrawn while the outcome of a try was open.' end,
+       error_advice = case when d.armed_at is null then d.error_advice else 'An earlier try may have been accepted: look on the network.' end,
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', d.state, 'to', 'cancelled', 'at', now(), 'by', $2::text)
      where d.post_id = $1::${t.id} and d.state in ('scheduled', 'held', 'missed', 'failed')
        and not exists (select 1 from unnest($3::${t.id}[], $4::text[]) k(channel_id, occurrence) where k.channel_id = d.channel_id and k.occurrence = d.occurrence)
@@ -87,7 +101,7 @@ export async function lockDeliveries(
   postId: string,
 ): Promise<{ id: string; channelId: string; occurrence: string; state: string; dueAt: Date; begun: boolean }[]> {
   const rows = await query<{ id: string | number; channel_id: string | number; occurrence: string; state: string; due_at: string | Date; begun: boolean }>(
-    `select id, channel_id, occurrence, state::text, due_at, jsonb_path_exists(coalesce(parts, '[]'::jsonb), '$[*].remoteId') as begun from ${t.deliveries} where post_id = $1::${t.id} order by id for update`,
+    `select id, channel_id, occurrence, state::text, due_at, ${begun} as begun from ${t.deliveries} d where post_id = $1::${t.id} order by id for update`,
     [postId],
   )
   return rows.map((row) => ({ id: String(row.id), channelId: String(row.channel_id), occurrence: row.occurrence, state: row.state, dueAt: new Date(row.due_at), begun: row.begun }))

@@ -15,7 +15,9 @@ export async function settleDeliveries({ query, tables: t }: Context, rows: read
     `with locked as materialized (select id from ${t.deliveries} where id = any($1::${t.id}[]) order by id for update)
      update ${t.deliveries} d set
        state = v.state::text::enum_social_delivery_state, parts = v.parts, url = coalesce(v.url, d.url),
-       error_code = v.code, error_message = v.message, error_advice = v.advice,
+       error_code = case when v.state = 'unknown' then coalesce(v.code, d.error_code) else v.code end,
+       error_message = case when v.state = 'unknown' then coalesce(v.message, d.error_message) else v.message end,
+       error_advice = case when v.state = 'unknown' then coalesce(v.advice, d.error_advice) else v.advice end,
        attempts = coalesce(d.attempts, '[]'::jsonb) || v.note, moves = coalesce(d.moves, '[]'::jsonb) || v.move,
        run_at = case when v.state = 'scheduled' then coalesce(v.next_at, d.run_at) else d.run_at end,
        next_check_at = case when v.state = 'unknown' then v.next_at end,
@@ -23,11 +25,12 @@ export async function settleDeliveries({ query, tables: t }: Context, rows: read
        evidence = v.evidence, look_at = v.look_at,
        tries = case when v.state = 'published' then d.tries else d.tries + 1 end,
        generation = v.generation, lease_until = null, worker = null,
-       armed_at = case when v.state = 'unknown' then d.armed_at end,
+       armed_at = case when v.state = 'unknown' then d.armed_at else v.open_since end,
+       checks = case when v.from_state = 'publishing' then 0 else d.checks end,
        published_at = case when v.state = 'published' then coalesce($15::timestamptz, now()) else d.published_at end,
        updated_at = now()
-     from unnest($1::${t.id}[], $2::numeric[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::jsonb[], $12::timestamptz[], $13::text[], $14::text[], $16::numeric[])
-       as v(id, attempt, from_state, state, parts, url, code, message, advice, note, move, next_at, evidence, look_at, generation)
+     from unnest($1::${t.id}[], $2::numeric[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::jsonb[], $12::timestamptz[], $13::text[], $14::text[], $16::numeric[], $17::timestamptz[])
+       as v(id, attempt, from_state, state, parts, url, code, message, advice, note, move, next_at, evidence, look_at, generation, open_since)
        join locked using (id)
      where d.id = v.id and d.attempt = v.attempt and d.state = v.from_state::text::enum_social_delivery_state returning d.id`,
     [
@@ -35,31 +38,42 @@ export async function settleDeliveries({ query, tables: t }: Context, rows: read
       rows.map((row) => row.attempt),
       rows.map((row) => row.from),
       rows.map((row) => row.to),
-      rows.map((row) => JSON.stringify(row.parts)),
+      rows.map((row) => toJson(row.parts)),
       rows.map((row) => row.url ?? null),
       rows.map((row) => row.error?.code ?? null),
-      rows.map((row) => row.error?.message ?? null),
+      rows.map((row) => toText(row.error?.message)),
       rows.map((row) => row.error?.advice ?? null),
-      rows.map((row) => JSON.stringify([row.note])),
-      rows.map((row) => JSON.stringify([{ from: row.from, to: row.to, at: row.note.endedAt, by: row.by }])),
+      rows.map((row) => toJson([row.note])),
+      rows.map((row) => toJson([{ from: row.from, to: row.to, at: row.note.endedAt, by: row.by }])),
       rows.map((row) => row.nextAt ?? null),
-      rows.map((row) => row.ask?.evidence ?? null),
+      rows.map((row) => toText(row.ask?.evidence)),
       rows.map((row) => row.ask?.lookAt ?? null),
       now,
       rows.map((row) => row.generation),
+      rows.map((row) => row.openSince),
     ],
     'social_settle',
   )
   const ids = new Set(written.map((row) => String(row.id)))
-  const troubled = rows.filter((row) => ids.has(row.id) && (row.notSent || row.blockChannelUntil))
+  // What is sent again counts again for the day, so this time is given back.
+  const troubled = rows.filter((row) => ids.has(row.id) && (row.notSent || row.to === 'scheduled' || row.blockChannelUntil))
   for (const row of troubled) {
     await query(`update ${t.gates} set day_count = greatest(0, day_count - $2::int), blocked_until = greatest(blocked_until, $3::timestamptz) where channel_id = $1::${t.id}`, [
       row.channelId,
-      row.notSent ? 1 : 0,
+      row.notSent || row.to === 'scheduled' ? 1 : 0,
       row.blockChannelUntil ?? null,
     ])
   }
   return ids
+}
+
+/** PostgreSQL keeps no zero bytes, and a network may answer some. */
+function toText(value: string | undefined): string | null {
+  return value?.replaceAll('\0', '') ?? null
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '') : part))
 }
 
 /** Puts a channel under a hold because the network will not have it (revoked, suspended). Its posts wait until it is looked after. */
@@ -84,13 +98,12 @@ export async function derivePostStatuses({ transaction, tables: t }: { transacti
   })
 }
 
-/** The same order of precedence as `derivePostStatus` in the domain, which a test holds it against. Drafts keep what a person gave them. */
-export function deriveSql(t: Tables): string {
-  return `with counted as (
+/** The statuses that follow from deliveries, by post. The same order of precedence as `derivePostStatus` in the domain, which a test holds it against. */
+const derivedSql = (t: Tables, which: string) => `counted as (
     select d.post_id,
       bool_or(d.state = 'unknown') as unknown, bool_or(d.state = 'publishing') as publishing, bool_or(d.state in ('scheduled', 'held')) as waiting,
       bool_or(d.state = 'published') as published, bool_or(d.state = 'failed') as failed, bool_or(d.state = 'missed') as missed, bool_and(d.state = 'cancelled') as cancelled
-    from ${t.deliveries} d where d.post_id = any($1::${t.id}[]) group by d.post_id
+    from ${t.deliveries} d where d.post_id in (${which}) group by d.post_id
   ), derived as (
     select post_id, case
       when unknown then 'unknown'
@@ -101,7 +114,27 @@ export function deriveSql(t: Tables): string {
       when missed then 'missed'
       when cancelled then 'cancelled'
       else 'scheduled' end as status from counted
-  )
+  )`
+
+/** Writes the derived statuses of some posts. Drafts keep what a person gave them. */
+export function deriveSql(t: Tables): string {
+  return `with ${derivedSql(t, `select unnest($1::${t.id}[])`)}
   update ${t.posts} p set status = derived.status::text::enum_social_post_status, updated_at = now()
   from derived where p.id = derived.post_id and p.status::text <> derived.status and p.status not in ('draft', 'in-review', 'approved')`
+}
+
+/**
+ * Posts whose deliveries changed within `sinceMs` and whose status does not follow from them: somebody died, or the database did, between
+ * a receipt and its consequence. Changes of the last seconds are left to those who made them.
+ */
+export async function findStalePosts({ query, tables: t }: Context, sinceMs: number): Promise<string[]> {
+  const rows = await query<{ id: string | number }>(
+    `with recent as materialized (
+      select distinct post_id from ${t.deliveries} where updated_at > now() - make_interval(secs => $1::float8) and updated_at < now() - interval '2 seconds'
+    ), ${derivedSql(t, 'select post_id from recent')}
+    select p.id from ${t.posts} p join derived on derived.post_id = p.id
+    where p.status::text <> derived.status and p.status not in ('draft', 'in-review', 'approved', 'cancelled') limit 5000`,
+    [sinceMs / 1000],
+  )
+  return rows.map((row) => String(row.id))
 }

@@ -8,11 +8,17 @@ export type Query = <Row = Record<string, unknown>>(text: string, values?: reado
 export type Transaction = <Result>(work: (query: Query) => Promise<Result>) => Promise<Result>
 
 type PgResult = { rows: unknown[] }
-type PgClient = { query(config: { text: string; values: unknown[] }): Promise<PgResult>; release(broken?: boolean): void }
+type PgClient = {
+  query(config: { text: string; values: unknown[] }): Promise<PgResult>
+  release(broken?: boolean): void
+  listenerCount(event: 'error'): number
+  on(event: 'error', listener: (error: Error) => void): unknown
+}
 type PgPool = {
   query(config: { text: string; values: unknown[]; name?: string }): Promise<PgResult>
   connect(): Promise<PgClient>
   on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'acquire', listener: (client: PgClient) => void): unknown
 }
 type DrizzleRunner = { execute(statement: SQL): Promise<PgResult> }
 
@@ -34,6 +40,27 @@ export function toPostgresAdapter(payload: Pick<Payload, 'db'>): PostgresAdapter
     throw new Error('payload-social-campaigns needs PostgreSQL: use postgresAdapter from @payloadcms/db-postgres.')
   }
   return adapter
+}
+
+/**
+ * Gives a pool and its connections an ear for errors. Without one, a connection that the server closes (a restart of the database) ends
+ * the process: an idle one, and one that is out of the pool between two statements of a transaction.
+ */
+export function hearLostConnections(pool: PostgresAdapter['pool'], onLost: (error: Error) => void): void {
+  pool.on('error', onLost)
+  pool.on('acquire', (client) => {
+    if (client.listenerCount('error') === 0) client.on('error', onLost)
+  })
+}
+
+/** SQLSTATE classes of what may pass: connection, rollback (deadlock), out of resources, operator intervention. */
+const passing = ['08', '40', '53', '57']
+
+/** Whether a statement failed because the database is away or busy, so that the same one may succeed later. */
+export function isAway(error: unknown): boolean {
+  const { code, message = '' } = error as { code?: unknown; message?: string }
+  if (typeof code !== 'string') return /connection|terminated|timeout/i.test(message)
+  return /^(?!EPIPE)[0-9A-Z]{5}$/.test(code) ? passing.includes(code.slice(0, 2)) : /^E[A-Z]+$/.test(code)
 }
 
 /** Statements on the pool, each its own transaction. */

@@ -52,6 +52,14 @@ export async function expireLeases(
      returning d.id, d.post_id, d.channel_id, d.armed_at is not null as unknown`,
     [now, settleMs / 1000],
   )
+  const unsent = rows.filter((row) => !row.unknown).map((row) => row.channel_id)
+  // It was counted for the day when it was claimed, and will be again.
+  if (unsent.length > 0) {
+    await query(
+      `update ${t.gates} g set day_count = greatest(0, g.day_count - n.count) from (select c as channel_id, count(*)::int as count from unnest($1::${t.id}[]) c group by c) n where g.channel_id = n.channel_id`,
+      [unsent],
+    )
+  }
   return rows.map((row) => ({ id: String(row.id), postId: String(row.post_id), channelId: String(row.channel_id), unknown: row.unknown }))
 }
 
@@ -60,7 +68,8 @@ export async function markMissed({ query, tables: t }: Context, latenessMs: numb
   const rows = await query<{ post_id: string | number }>(
     `update ${t.deliveries} d set state = 'missed', hold_reason = null, updated_at = now(),
        error_code = 'missed', error_message = 'It could not be sent in time' || coalesce(': ' || nullif(d.error_message, ''), '') || '.',
-       error_advice = 'Publish it now, give it another time, or drop it.',
+       error_advice = case when d.armed_at is null then 'Publish it now, give it another time, or drop it.'
+         else 'An earlier try may have been accepted: look on the network first. Publish it now and we look there before we send; or drop it.' end,
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', d.state, 'to', 'missed', 'at', coalesce($2::timestamptz, now()), 'by', 'sweep: past the lateness limit')
      where d.id in (select id from ${t.deliveries} where state in ('scheduled', 'held') and due_at <= coalesce($2::timestamptz, now()) - make_interval(secs => $1::float8) for update skip locked)
      returning d.post_id`,

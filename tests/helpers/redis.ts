@@ -5,12 +5,13 @@ import { waitFor } from './waitFor.ts'
 
 export type RunningRedis = { url: string; port: number; stop(): Promise<void>; kill(): Promise<void> }
 
-/** A real Redis on 127.0.0.1 that keeps nothing. `port` brings one back where another was. */
-export async function startRedis({ port }: { port?: number } = {}): Promise<RunningRedis> {
+/** A real Redis on 127.0.0.1 that keeps nothing, or with a `folder` an append-only file there. `port` brings one back where another was. */
+export async function startRedis({ port, folder }: { port?: number; folder?: string } = {}): Promise<RunningRedis> {
   const program = findRedis()
   const chosen = await findFreePort(port)
   if (port && chosen !== port) throw new Error(`Port ${port} is taken, so Redis cannot be started there.`)
-  const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--databases', '1000', '--daemonize', 'no', '--dir', '/tmp']
+  const keeping = folder ? ['--appendonly', 'yes', '--dir', folder] : ['--appendonly', 'no', '--dir', '/tmp']
+  const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', ...keeping, '--databases', '1000', '--daemonize', 'no']
   const child = spawn(program, args, { stdio: 'ignore' })
   const killOnExit = () => void child.kill('SIGKILL')
   process.once('exit', killOnExit)

@@ -28,7 +28,8 @@ const atPeople = phrases([
   `your (?:${insultAdjectives}|crappy|lousy|ugly|silly little|so-called) (?!questions?|mistakes?)\\w+`,
   `${people}(?: [^\\s.!?]+){0,8} should (?:just |all )?(?:leave|quit|get out|go home|be ashamed|shut up|stay away)`,
   `(?:${insultAdjectives}|ugly|lazy|lame)(?:, | and |, and )(?:${insultAdjectives}|ugly|lazy|lame)`,
-  `(?:don't|do not|stop) be(?:ing)? (?:an? |such an? |so )?(?:\\w+ )?(?:${namedAs}|${strongNouns}|${groupNouns}|stupid|dumb|pathetic|ignorant)`,
+  `(?:don't|do not|stop) be(?:ing)? (?:an? |such an? |so )?(?!jerk)(?:\\w+ )?(?!jerk)(?:${namedAs}|${strongNouns}|${groupNouns}|stupid|dumb|pathetic|ignorant)`,
+  `${people} (?:always |only |just )?(?:write|make|produce|submit|deliver) (?:\\w+ )?(?:terrible|awful|garbage|trash|crap|horrible|sloppy|lousy|shoddy) \\w+`,
   `(?:only|what) an? (?:\\w+ )?(?:fool|clown|coward|liar|loser|hypocrite|jerk|creep)(?= (?:would|could|does|writes?|uses?)|[.!]|$)`,
 ])
 const named = phrases([
@@ -83,7 +84,11 @@ function inEnglish(text: string): Found[] {
 
 function isSoftened(found: Found): boolean {
   const ordered = command.test(found.word)
-  return ofOneself.test(found.before) || (!ordered && (denial.test(found.before) || insideDenial.test(found.word.split(/\s+/u).slice(-4).join(' ')))) || isReported({ ...found, after: '' })
+  return (
+    ofOneself.test(found.before) ||
+    (!ordered && (denial.test(found.before) || insideDenial.test(found.word.split(/\s+/u).slice(-4).join(' ')))) ||
+    isReported({ ...found, after: '' })
+  )
 }
 
 function inOther(text: string, language: Exclude<ListLanguage, 'en'>): Found[] {

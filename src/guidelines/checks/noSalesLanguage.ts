@@ -7,7 +7,8 @@ import type { CheckContext, CheckedPost, Guideline, Level } from '../types.ts'
 const phrases = sellingPhrases.map(({ find, weight }) => ({ find: phrase(find), weight }))
 const own = phrase(ownOffer)
 const engagement = phrase(bait)
-const shouted = /(?<![\p{L}])(?:(?:FREE|SALE|WIN|BUY|CHEAP|OFFER|DEAL|SAVE|DISCOUNT)(?: (?:NOW|TODAY))?\s*!{3,}|100 ?% ?FREE\s*!{2,})/u
+const shouted =
+  /(?<![\p{L}])(?:(?:FREE|SALE|WIN|BUY|CHEAP|OFFER|DEAL|SAVE|DISCOUNT)(?: (?:NOW|TODAY))?\s*!{3,}|100 ?% ?FREE\s*!{2,}|(?:SALE|FREE|DEAL|OFFER)[!, ]+(?:SALE|FREE|DEAL|OFFER)(?!\p{L}))/u
 const disclosed = /#(?:ad|sponsored|anzeige|werbung|publi|publicidad|reklama)(?![\p{L}\p{N}_])/iu
 
 /**

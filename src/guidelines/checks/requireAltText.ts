@@ -3,7 +3,7 @@ import { mediaOf, piecesOf, tuned } from '../reading.ts'
 import type { CheckedPost, Guideline, Level, Remark } from '../types.ts'
 
 const fileName =
-  /^[\w\s().-]*\.(?:jpe?g|png|gif|webp|heic|heif|svg|tiff?|bmp|avif)$|^(?:img|dsc|dscn|dscf|pxl|screenshot|screen shot|bildschirmfoto|captura|image|photo|foto|picture|whatsapp image)[\s_-]*[\d._\s:-]+(?:at[\d._\s:-]+(?:am|pm)?)?$|^[0-9a-f]{8,}(?:-[0-9a-f]+)*$/iu
+  /^[\w\s().-]*\.(?:jpe?g|png|gif|webp|heic|heif|svg|tiff?|bmp|avif)$|^(?:img|dsc|dscn|dscf|pxl|screenshot|screen shot|bildschirmfoto|captura|image|photo|foto|picture|whatsapp image)[\s_-]*[\d._\s:-]+(?:at[\d._\s:-]+(?:am|pm)?)?$|^[a-z]{1,4}[_-]?\d{4,}$|^[0-9a-f]{8,}(?:-[0-9a-f]+)*$/iu
 const emptyWord =
   /^(?:alt(?: ?text)?(?: here)?|image|img|photo|picture|pic|logo|banner|graphic|screenshot|chart|graph|diagram|map|flyer|poster|cover|thumbnail|header|avatar|foto|imagen|bild|imagem|zdjęcie|obraz|untitled|placeholder|todo|tbd|n\/?a|none|null|undefined|test|x+|\W+|(?:add|insert|write|put) .{0,20}(?:alt|description).{0,20}|(?:image|photo|picture) (?:here|description|alt(?: text)?))[.!]?$/iu
 const opener =

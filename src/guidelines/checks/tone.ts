@@ -43,9 +43,10 @@ function judge(text: string, post: CheckedPost, context: CheckContext): Omit<Rem
   const known = (found: Found) => !isName(text, found, context)
   const slurred = findWords(text, [slur]).filter(known)
   const lists = languages.flatMap((language) => (language === 'en' ? [] : [swearingIn[language]])).filter((one) => one !== undefined)
-  const sworn = [...findWords(text, [masked, ...lists, ...(languages.includes('en') ? [] : [international])]), ...(languages.includes('en') ? swearingInEnglish(text) : [])].filter(
-    known,
-  )
+  const sworn = [
+    ...findWords(text, [masked, ...lists, ...(languages.includes('en') || context.languagesOff?.includes('en') ? [] : [international])]),
+    ...(languages.includes('en') ? swearingInEnglish(text) : []),
+  ].filter(known)
   const hostility = languages.includes('en') ? findWords(text, hurtful).filter((found) => known(found) && !isReported(found)) : []
   const place = ({ word, start, end }: Found) => ({ word: word.trim(), start, end })
   return [

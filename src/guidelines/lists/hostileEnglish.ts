@@ -42,6 +42,7 @@ export const hostile = [
   "burn (?:that|this|their|your|the|it) ?(?:\\w+ )?(?:down|to the ground)|choke on (?:it|their|your|that)|(?:let's|everybody|everyone|go|please|and) (?:\\w+ ){0,2}(?:dislike|downvote|mass[- ]report|harass|bully|troll|dogpile|ratio) (?:this|that|them|him|her|their|his|@)|(?:bully|harass|dox|doxx|stalk) (?:them|him|her|you)",
   '(?:run|led|organi[sz]ed|made|written|built|managed|maintained) by (?:\\w+ )?(?:criminals|crooks|idiots|liars|clowns|amateurs|fools|thieves|morons|losers|scammers|interns with no brains?)|never (?:ever )?(?:go to|visit|speak at|come to|use|buy|install) (?:this|that|their|anything (?:from|by))',
   'how (?:dumb|stupid|lazy|ignorant|incompetent|clueless|useless|pathetic) (?:our|your|these|those|people|some|they|you|he|she|the)|(?:no|half a|zero|without a) brains?(?: cells?)?(?= ?[.!,]|$)|(?:iq|brain) of an? \\w+',
+  "(?:want|like|love|going|ready) to (?:punch|slap|kill|strangle|hit|beat|hurt) (?:you|him|her|them|the (?:authors?|maintainers?|organi[sz]ers?|guy|person|speaker|developers?)|this (?:guy|person|man|woman)|whoever|everyone|people)|(?:let's|we|come and|everybody) (?:all )?(?:make fun of|laugh at|mock|ridicule) (?:this|these|him|her|them|that|their|his|people)|go (?:f|eff|fk) (?:yourself|yourselves)|eff (?:you|off)",
 ]
 
 /** A sentence that reports or denies such a story, instead of telling it. */

@@ -18,6 +18,7 @@ export const stereotypes = [
   `${groups} (?:shouldn't|should not|must not) (?:be (?:\\w+ )?(?:allowed|team leads?|leads?|leaders?|managers?|engineers?|programmers?|hired|speakers?|teachers?|here)|lead|teach|code|work|attend|apply|vote|speak|program)`,
   `${groups} (?:have|has) no (?:place|business|right|clue|brains?|talent)|no (?:place|room|space) (?:here )?for ${groups}|we don't (?:want|need|hire|like) (?:any |more )?${groups}|keep (?:the )?${groups} out`,
   `(?:immigrants|foreigners|refugees|muslims|jews|blacks|black people|asians|arabs|indians|africans|mexicans|gays|gay people|lesbians|trans people|autistic people|poor people|old people|boomers) (?:just |simply |really )?(?:ruin|steal|destroy|don't (?:do|understand|work|belong|contribute|care|know|code|deserve)|can't (?:code|lead|program|be trusted|write|speak)|always (?:complain|cheat|lie|whine|submit|steal)|never (?:contribute|learn|work|listen))(?! (?:get|have) (?:enough|the chance))`,
+  `${groups} (?:just |simply |always |only )?(?:ruin|destroy|spoil|steal)`,
   `non-native (?:\\w+ )?speakers (?:always|never|only)`,
   `(?:so|that|it's|very|really|super|dead)? ?(?:easy|simple|user-friendly|basic),? (?:that |enough (?:for|that) )?(?:even )?(?:a |an |your |my |the )?(?:little )?${simpleFolk}(?: can| could| will| would| get| understand| is able|(?=[.!,]|$))`,
   `even (?:a |an |your |my |the )?(?:little )?${simpleFolk} (?:can|could|will|would|gets?|got|understands?|manage[sd]?|knows?)`,

@@ -44,7 +44,6 @@ const english = [
   '|whores|',
   '|pusy|',
   '|pusies|',
-  '|bastard|',
   '|bastards|',
   '|bolocks|',
   '|douche|',

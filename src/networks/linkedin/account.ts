@@ -43,7 +43,7 @@ export async function checkAccount(session: Session): Promise<Account> {
   }
   const author = readAuthor({ settings: channel.settings, learnt: {} })
   const account = author && isOrganization(author) ? await checkOrganization(session, author) : await checkPerson(session, author)
-  const tokenExpiresAt = await session.tokens.endsAt()
+  const tokenExpiresAt = await session.endsAt()
   return tokenExpiresAt ? { ...account, tokenExpiresAt } : account
 }
 

@@ -1,12 +1,10 @@
-import { type FailureCode, NetworkFailure } from '../../domain/failures.ts'
+import { NetworkFailure } from '../../domain/failures.ts'
 import type { HttpAnswer } from '../../http/http.ts'
-import { classifyAnswer } from '../shared/classifyAnswer.ts'
-
-/** One line of the table; `says` is tried on LinkedIn's code and message. The first that fits wins. */
-export type LinkedInRule = { status: readonly number[]; says?: RegExp; code: FailureCode }
+import { type AnswerMeaning, withoutSecrets } from '../shared/bearerSession.ts'
+import { type AnswerRule, classifyAnswer } from '../shared/classifyAnswer.ts'
 
 /**
- * What LinkedIn's refusals mean. Sources: learn.microsoft.com, error handling, Posts API; that a restricted account is told by a 403 with these words is
+ * What LinkedIn's refusals mean; `says` is tried on its code and its message. Sources: learn.microsoft.com, error handling, Posts API; that a restricted account is told by a 403 with these words is
  * an assumption.
  */
 export const linkedinRules = [
@@ -22,31 +20,28 @@ export const linkedinRules = [
   { status: [422], says: /duplicate of urn:li:/i, code: 'duplicate' },
   { status: [400, 422], says: /duplicate/i, code: 'duplicate' },
   { status: [429], code: 'throttled' },
-] as const satisfies readonly LinkedInRule[]
+] as const satisfies readonly AnswerRule[]
 
 /** A reshare or a comment: what is not found is the post that it is about. */
 export const targetRules = [
   { status: [404, 410], code: 'target-missing' },
   { status: [400, 422], says: /(parent|object|entity).*(not found|does not exist)/i, code: 'target-missing' },
   ...linkedinRules,
-] as const satisfies readonly LinkedInRule[]
+] as const satisfies readonly AnswerRule[]
 
 /** An upload: everything that is said against the file. */
-export const uploadRules = [...linkedinRules, { status: [400, 413, 415, 422], code: 'media-refused' }] as const satisfies readonly LinkedInRule[]
+export const uploadRules = [...linkedinRules, { status: [400, 413, 415, 422], code: 'media-refused' }] as const satisfies readonly AnswerRule[]
 
 const duplicateOf = /duplicate of (urn:li:(?:share|ugcPost|activity):\d+)/i
 
-type Told = { stage: 'prepare' | 'publish'; rules: readonly LinkedInRule[]; now: Date }
-
 /** The failure behind an answer that is not what was asked for. A duplicate carries the URN that LinkedIn names. */
-export function toLinkedInFailure(answer: HttpAnswer, { stage, rules, now }: Told): NetworkFailure {
+export function toLinkedInFailure(answer: HttpAnswer, { stage, rules = linkedinRules, now, secrets }: AnswerMeaning): NetworkFailure {
   const { code = '', message } = readError(answer.json())
   const said = `${code} ${message ?? ''}`
-  const rule = rules.find((one) => one.status.includes(answer.status) && (one.says === undefined || one.says.test(said)))
-  const words = message ?? (code === '' ? undefined : code)
+  const rule = rules.find(({ status, says }) => [status].flat().includes(answer.status) && (says === undefined || says.test(said)))
   const failure = classifyAnswer({
     status: answer.status,
-    words,
+    words: withoutSecrets(message ?? (code === '' ? undefined : code), secrets),
     host: 'LinkedIn',
     stage,
     rules: rule ? [{ status: rule.status, code: rule.code }] : [],

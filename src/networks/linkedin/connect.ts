@@ -4,7 +4,7 @@ import type { ChannelContext, ConnectChoice, ConnectFlow } from '../port.ts'
 import { readOrganization, readOrganizations, readPerson } from './account.ts'
 import { defaultBaseURL, toId, toWebOrigin } from './author.ts'
 import { createSession } from './session.ts'
-import { type App, requestToken } from './tokens.ts'
+import { type App, type Kept, requestToken } from './tokens.ts'
 
 /** What every app may ask for. */
 export const memberScopes = ['openid', 'profile', 'w_member_social'] as const
@@ -23,10 +23,10 @@ export function connectLinkedIn({ app, version, scopes }: { app: App; version: s
       if (params.error || !code) throw new NetworkFailure('not-connected', 'The permission was not given on LinkedIn’s page, so nothing is connected.')
       const baseURL = remember.baseURL ?? defaultBaseURL
       const form = { grant_type: 'authorization_code', code, redirect_uri: redirectURI, client_id: app.clientId, client_secret: app.clientSecret }
-      const { credentials, scopes: granted } = await requestToken({ http, baseURL, form, now: new Date() })
-      const choices = await readChoices({ http, baseURL, credentials, version, granted })
+      const { kept, scopes: granted } = await requestToken({ http, baseURL, form, now: new Date() })
+      const choices = await readChoices({ http, baseURL, credentials: kept, version, granted })
       if (choices.length === 0) throw new NetworkFailure('forbidden', 'LinkedIn names nobody for whom this access may publish. Give the app the scopes openid and profile.')
-      return { credentials, baseURL, choices }
+      return { credentials: kept, baseURL, choices }
     },
   }
 }
@@ -40,7 +40,7 @@ async function readChoices({
 }: {
   http: Http
   baseURL: string
-  credentials: Record<string, string>
+  credentials: Kept
   version: string
   granted: readonly string[]
 }): Promise<ConnectChoice[]> {

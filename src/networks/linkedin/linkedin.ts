@@ -71,7 +71,7 @@ function openLinkedIn(context: ChannelContext, options: Parameters<typeof create
     check: () => checkAccount(session),
     metrics: (remoteIds) => readMetrics(session, remoteIds),
     resolve: (url) => resolveTarget(session, url),
-    refresh: () => session.tokens.refresh(),
+    refresh: () => session.access.renew(),
     ...(author && isOrganization(author) ? { hasHandle: (handle: string) => hasHandle(session, handle) } : {}),
   }
 }

@@ -1,6 +1,7 @@
 import type { PartContent } from '../../domain/content.ts'
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { PublishCall, Receipt } from '../port.ts'
+import { refuseWhenStopped } from '../shared/bearerSession.ts'
 import { linkedinRules, targetRules } from './answers.ts'
 import { requireAuthor, toPostURL } from './author.ts'
 import { maxComment, maxPictures, maxText, measureLinkedIn } from './limits.ts'
@@ -13,7 +14,7 @@ const visibilities = ['PUBLIC', 'CONNECTIONS', 'LOGGED_IN'] as const
 
 /** Publishes one part: a post, a reshare, or a comment (an answer, or a further part). */
 export async function publishPart(session: Session, call: PublishCall): Promise<Receipt> {
-  await session.tokens.current()
+  await session.access.token()
   return call.partIndex > 0 || call.content.kind === 'reply' ? createComment(session, call) : createPost(session, call)
 }
 
@@ -41,7 +42,15 @@ async function createPost(session: Session, { content, part, beforePublish, sign
   }
   await beforePublish()
   refuseWhenStopped(signal)
-  const answer = await session.send({ method: 'POST', path: '/rest/posts', json: body, stage: 'publish', rules: parent ? targetRules : linkedinRules, signal })
+  const answer = await session.send({
+    method: 'POST',
+    path: '/rest/posts',
+    json: body,
+    stage: 'publish',
+    rules: parent ? targetRules : linkedinRules,
+    signal,
+    beforeRepeat: beforePublish,
+  })
   const urn = answer.headers['x-restli-id']
   if (!urn?.startsWith('urn:li:')) throw new NetworkFailure('unreadable-answer', 'LinkedIn did not say which post was made.', { status: answer.status })
   return { remoteId: urn, url: toPostURL(channel.baseURL, urn), publishedAt: session.context.now().toISOString() }
@@ -71,7 +80,7 @@ async function createComment(session: Session, { content, part, partIndex, previ
   await beforePublish()
   refuseWhenStopped(signal)
   const path = `/rest/socialActions/${encodeURIComponent(object)}/comments`
-  const answer = await session.send({ method: 'POST', path, json: { actor, object, message: { text } }, stage: 'publish', rules: targetRules, signal })
+  const answer = await session.send({ method: 'POST', path, json: { actor, object, message: { text } }, stage: 'publish', rules: targetRules, signal, beforeRepeat: beforePublish })
   const { commentUrn } = (answer.json() ?? {}) as { commentUrn?: unknown }
   if (typeof commentUrn !== 'string') throw new NetworkFailure('unreadable-answer', 'LinkedIn did not say which comment was made.', { status: answer.status })
   return toCommentReceipt(channel.baseURL, { commentUrn, object, at: session.context.now() })
@@ -96,9 +105,4 @@ export function toCommentReceipt(baseURL: string, { commentUrn, object, at }: { 
 
 function requireRoom(size: number, max: number): void {
   if (size > max) throw new NetworkFailure('too-long', `The text has ${size} characters (LinkedIn's escapes included) and LinkedIn takes ${max} here.`)
-}
-
-/** A call that was stopped before it left is no lost answer. */
-function refuseWhenStopped(signal: AbortSignal): void {
-  if (signal.aborted) throw new NetworkFailure('unreachable', 'The sending was stopped before the post left.')
 }

@@ -1,6 +1,7 @@
 import type { Content, Draft, Problem, Rendered } from '../../domain/content.ts'
 import type { Channel } from '../port.ts'
 import { type CommentRules, renderWithComments } from '../shared/renderWithComments.ts'
+import { viaLine } from '../shared/viaLine.ts'
 import { readAuthor } from './author.ts'
 import { maxAltText, maxCardDescription, maxCardTitle, maxComment, maxPictures, maxText, measureLinkedIn } from './limits.ts'
 import { canReshare, parseTarget } from './target.ts'
@@ -41,6 +42,7 @@ export function renderLinkedIn(draft: Draft, channel: Channel): Rendered {
     link: card ? undefined : link,
     isComment: kind === 'reply',
     noPicturesIn: kind === 'share' ? 'a reshare' : undefined,
+    credit: draft.kind === 'share' && kind === 'post' && link ? viaLine(link, draft.text) : undefined,
   })
   problems.push(...more)
   const [first, ...rest] = parts

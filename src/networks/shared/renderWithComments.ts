@@ -18,17 +18,19 @@ export type CommentDraft = {
   isComment: boolean
   /** Why there can be no pictures in the first part, as a clause: "a reshare". */
   noPicturesIn?: string | undefined
+  /** A line that has to stay at the end: who is behind a post that is passed on as a link. */
+  credit?: string | undefined
 }
 
 /** Fits a draft into a post and comments under it. A content warning becomes the first line, because these networks have no field for one. Pure. */
-export function renderWithComments({ draft, rules, link, isComment, noPicturesIn }: CommentDraft): { parts: PartContent[]; problems: Problem[] } {
+export function renderWithComments({ draft, rules, link, isComment, noPicturesIn, credit }: CommentDraft): { parts: PartContent[]; problems: Problem[] } {
   const problems: Problem[] = []
   const without = isComment ? 'a comment' : noPicturesIn
   const media = without ? dropMedia(draft.media, 'media', without, rules, problems) : fitMedia(draft.media, rules, problems)
   const warning = draft.contentWarning?.trim()
   const body = [warning ? `CW: ${warning}` : '', draft.text.trim()].filter((line) => line !== '').join('\n\n')
   const room = isComment ? rules.comment : rules.post
-  const input: FitInput = { body, link, tags: draft.tags, suffix: creditLine(media, body), ...room }
+  const input: FitInput = { body, link, tags: draft.tags, suffix: [credit, creditLine(media, body)].filter((line) => line !== undefined).join('\n'), ...room }
 
   const parts = fitFirst(input, draft.overflow, rules, problems).map((text, index): PartContent => ({ text, media: index === 0 ? media : [] }))
   draft.more.forEach((part, index) => {

@@ -4,6 +4,7 @@ import { assembleText, type FitInput, fitText } from '../../text/fitText.ts'
 import { splitThread } from '../../text/splitThread.ts'
 import type { Channel } from '../port.ts'
 import { creditLine } from '../shared/creditLine.ts'
+import { viaLine } from '../shared/viaLine.ts'
 import { parsePostURL } from './addresses.ts'
 import { maxPictures, xLimits } from './limits.ts'
 
@@ -37,7 +38,7 @@ export function renderX(draft: Draft, channel: Channel, { paidQuotes }: { paidQu
   return { content, problems: problems.filter((one, index) => problems.findIndex((other) => other.path === one.path && other.message === one.message) === index) }
 }
 
-/** A share with words is a quote where that is paid for, else a post with the link that names the author. */
+/** A share with words is a quote where that is paid for, else a post with the link that names the author. So is a share of what is no post on X. */
 function choose(draft: Draft, channel: Channel, paidQuotes: boolean, problems: Problem[]): Chosen {
   if (draft.kind === 'post') return { kind: 'post', link: draft.link }
   const target = draft.target?.trim()
@@ -48,11 +49,14 @@ function choose(draft: Draft, channel: Channel, paidQuotes: boolean, problems: P
   }
   const parsed = parsePostURL(target, channel.baseURL)
   const hasWords = draft.text.trim() !== '' || draft.media.length > 0
-  if (draft.kind === 'share' && hasWords && (!paidQuotes || draft.media.length > 0 || !parsed)) {
+  if (draft.kind === 'share' && !parsed) {
+    problems.push({ path: 'target', level: 'hint', message: 'That is no post on X, so it goes out as a post with its link.' })
+    return { kind: 'post', link: target, via: viaLine(target, draft.text) }
+  }
+  if (draft.kind === 'share' && hasWords && (!paidQuotes || draft.media.length > 0)) {
     const why = paidQuotes ? 'X takes no pictures in a post that quotes another' : 'X lets only Enterprise customers quote a post'
     problems.push({ path: 'target', level: 'hint', message: `${why}, so the words go out as a post with a link to the other one.` })
-    const via = parsed?.username && !new RegExp(`@${parsed.username}\\b`, 'i').test(draft.text) ? `via @${parsed.username}` : undefined
-    return { kind: 'post', link: target, via }
+    return { kind: 'post', link: target, via: parsed?.username && !mentions(draft.text, parsed.username) ? `via @${parsed.username}` : undefined }
   }
   if (!parsed) {
     problems.push({ path: 'target', level: 'block', message: `“${target}” is not the link of a post on X. Paste one like https://x.com/name/status/123.` })
@@ -61,6 +65,10 @@ function choose(draft: Draft, channel: Channel, paidQuotes: boolean, problems: P
     problems.push({ path: 'target', level: 'hint', message })
   }
   return { kind: draft.kind, link: draft.link }
+}
+
+function mentions(text: string, username: string): boolean {
+  return twitter.extractMentions(text).some((name) => name.toLowerCase() === username.toLowerCase())
 }
 
 function renderFirst(draft: Draft, body: string, { link, via }: Chosen, problems: Problem[]): PartContent[] {

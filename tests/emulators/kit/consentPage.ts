@@ -28,9 +28,9 @@ export function consentPage({ network, app, action, params, wants, choices, allo
 
 /** What a browser would send for a consent page: its hidden fields, the account and the decision. */
 export function fillConsent(html: string, { account, decision }: { account: string; decision: 'allow' | 'deny' }): URLSearchParams {
-  const unescape = (text: string) => text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  const plain = (text: string) => text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
   const form = new URLSearchParams(
-    [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(([, name = '', value = '']): [string, string] => [unescape(name), unescape(value)]),
+    [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(([, name = '', value = '']): [string, string] => [plain(name), plain(value)]),
   )
   form.set('account', account)
   form.set('decision', decision)

@@ -1,0 +1,64 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook } from 'payload'
+import type { House } from '../src/house.ts'
+import { whoActs } from '../src/problems.ts'
+import { keepRecord } from '../src/record.ts'
+
+type Doc = Record<string, unknown> & { id: string | number }
+
+/** Fields whose changes are worth a line on the record. Credentials are never among them: they are not part of any document. */
+const watched: Record<string, readonly string[]> = {
+  posts: ['status', 'text', 'publishAt', 'channels', 'media', 'variants', 'overrideReason', 'ignored'],
+  channels: ['name', 'handle', 'standing', 'paused', 'connected', 'dailyLimit', 'slots', 'baseURL'],
+  campaigns: ['status', 'anchorAt', 'releasedAt', 'needsGo', 'steps'],
+  settings: ['stopped', 'silenceFrom', 'silenceUntil', 'sources', 'checks', 'allowedWords'],
+}
+
+/** Keeps who changed what, with before and after. */
+export function recordChanges(house: House, kind: 'posts' | 'channels' | 'campaigns'): CollectionAfterChangeHook {
+  return async ({ doc, previousDoc, operation, req, context }) => {
+    const after = doc as Doc
+    const difference = compare(kind, operation === 'update' ? (previousDoc as Doc) : undefined, after)
+    if (difference) await keepRecord({ house, req, what: nameOf(kind, operation, difference), by: whoActs(req, context), subject: `${house.slugs[kind]}:${after.id}`, ...difference })
+    return doc
+  }
+}
+
+export function recordDeletion(house: House, kind: 'posts' | 'channels' | 'campaigns'): CollectionAfterDeleteHook {
+  return async ({ id, doc, req, context }) => {
+    await keepRecord({ house, req, what: `${kind.slice(0, -1)}-deleted`, by: whoActs(req, context), subject: `${house.slugs[kind]}:${id}`, before: pick(doc as Doc, watched[kind] ?? []) })
+  }
+}
+
+export function recordSettings(house: House): GlobalAfterChangeHook {
+  return async ({ doc, previousDoc, req }) => {
+    const difference = compare('settings', (previousDoc ?? {}) as Doc, doc as Doc)
+    if (!difference) return doc
+    const { stopped } = difference.after
+    const what = stopped === true ? 'everything-stopped' : stopped === false && difference.before?.stopped === true ? 'everything-resumed' : 'settings-changed'
+    await keepRecord({ house, req, what, by: whoActs(req, req.context), subject: house.slugs.settings, ...difference })
+    return doc
+  }
+}
+
+type Difference = { before?: Record<string, unknown>; after: Record<string, unknown> }
+
+/** Only the fields that differ. Undefined: nothing worth a line. */
+function compare(kind: string, before: Doc | undefined, after: Doc): Difference | undefined {
+  const names = watched[kind] ?? []
+  if (!before) return { after: pick(after, names) }
+  const changed = names.filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
+  return changed.length === 0 ? undefined : { before: pick(before, changed), after: pick(after, changed) }
+}
+
+/** `post-scheduled`, `channel-paused`, `campaign-stopped`, or just `…-changed`. */
+function nameOf(kind: string, operation: 'create' | 'update', { after }: Difference): string {
+  const one = kind.slice(0, -1)
+  if (typeof after.status === 'string') return `${one}-${after.status}`
+  if (operation === 'create') return `${one}-created`
+  if (typeof after.paused === 'boolean') return `${one}-${after.paused ? 'paused' : 'resumed'}`
+  return `${one}-changed`
+}
+
+function pick(doc: Doc, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => doc[name] !== undefined && doc[name] !== null).map((name) => [name, doc[name]]))
+}

@@ -1,0 +1,59 @@
+import type { PayloadRequest } from 'payload'
+import type { Article } from '../compose/articleShape.ts'
+import { articleValues } from '../compose/articleValues.ts'
+import { renderTemplate, type TemplateValues } from '../compose/template.ts'
+import { refId } from '../domain/documents.ts'
+import type { House } from '../house.ts'
+import { toHashtag } from '../text/hashtags.ts'
+import type { ArticleRef, CampaignDoc, StepDoc } from './campaignDoc.ts'
+import { type ArticleDoc, readArticle } from './composeArticle.ts'
+import { findDocs } from './docs.ts'
+
+/** What the steps of a launch are written from. */
+export type StepMaterial = { article: Article | undefined; source: ArticleRef | undefined; values: TemplateValues; timeZone: string; language: string | undefined }
+type Named = { id: string | number; name: string; tier?: string | null; website?: string | null; handles?: unknown }
+
+/** Reads what a campaign's texts may name: its first article, its sponsors, its moment. */
+export async function readStepMaterial({ house, req, campaign, timeZone }: { house: House; req: PayloadRequest; campaign: CampaignDoc; timeZone: string }): Promise<StepMaterial> {
+  const [source] = campaign.articles ?? []
+  const articleId = refId(source?.value)
+  const [doc] = source && articleId !== undefined ? await findDocs<ArticleDoc>(req, source.relationTo, { id: { equals: articleId } }, { depth: 1 }) : []
+  const article = doc && source ? readArticle(house, req, source.relationTo, doc) : undefined
+  const sponsorIds = (campaign.sponsors ?? []).map((sponsor) => refId(sponsor)).filter((id) => id !== undefined)
+  const sponsors = sponsorIds.length > 0 ? await findDocs<Named>(req, house.slugs.sponsors, { id: { in: sponsorIds } }) : []
+  const tags = (article?.tags ?? []).map(toHashtag).slice(0, 3)
+  const values: TemplateValues = {
+    ...(article ? articleValues(article, { tags }) : {}),
+    campaign: campaign.name,
+    event: article?.title ?? campaign.name,
+    sponsor: sponsors.map((sponsor) => sponsor.name).join(', ') || undefined,
+    tier: sponsors[0]?.tier ?? undefined,
+    website: sponsors[0]?.website ?? undefined,
+    date: campaign.anchorAt ?? undefined,
+  }
+  return { article, source: doc && source ? { relationTo: source.relationTo, value: doc.id } : undefined, values, timeZone, language: campaign.languages?.[0] ?? article?.language }
+}
+
+/** The words of one step, or why there are none. */
+export function writeStep(step: StepDoc, material: StepMaterial, templates: ReadonlyMap<string, { name?: string | undefined; text: string }>): { text: string; link: string | undefined } | { path: string; message: string } {
+  const id = refId(step.template)
+  const own = step.text?.trim()
+  if (!own && id === undefined) return { path: 'text', message: 'This step says nothing. Write a text, or choose a template.' }
+  let text = own ?? ''
+  if (!own) {
+    const template = templates.get(id ?? '')
+    if (!template) return { path: 'template', message: 'The template of this step does not exist any more, or has ended. Choose another one, or write a text.' }
+    const rendered = renderTemplate(template.text, material.values, { language: material.language, timeZone: material.timeZone })
+    const [mistake] = rendered.problems
+    if (mistake) return { path: 'template', message: `The template “${template.name ?? 'of this step'}” has a mistake: ${mistake.message}` }
+    if (rendered.text === '')
+      return { path: 'template', message: `Nothing is left of the template “${template.name ?? 'of this step'}”: ${rendered.missing.map((name) => `{${name}}`).join(', ')} has no value here. Attach an article or a sponsor, or write a text.` }
+    text = rendered.text
+  }
+  return { text, link: step.link?.trim() || firstLink(text) || material.article?.url }
+}
+
+/** The first web address in a text, so that it gets the campaign's parameters too. */
+function firstLink(text: string): string | undefined {
+  return /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/u.exec(text)?.[0]
+}

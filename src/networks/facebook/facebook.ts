@@ -1,0 +1,72 @@
+import type { Capabilities, ChannelContext, Connection, Network } from '../port.ts'
+import { fingerprintToken } from '../shared/fingerprintToken.ts'
+import { connectFacebook } from './connect.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
+import { findPart } from './find.ts'
+import { type App, defaultBaseURL } from './graph.ts'
+import { facebookLimits, maxPictures } from './limits.ts'
+import { publishPart } from './publish.ts'
+import { checkAccount, readMetrics, removePart } from './reading.ts'
+import { renderFacebook } from './render.ts'
+import { createSession } from './session.ts'
+import { resolveTarget } from './target.ts'
+
+export type FacebookOptions = {
+  /** Id of the app at developers.facebook.com. Without it channels are connected by pasting a Page's token. */
+  clientId?: string | undefined
+  /** Its secret; every call is then sent with a proof made of it, so pasted tokens must be of the same app. */
+  clientSecret?: string | undefined
+  /** The version of the Graph API. @default 'v26.0' */
+  version?: string | undefined
+  /** Creates posts unpublished and publishes them by their id, so that a lost answer cannot make a second post. @default true */
+  twoSteps?: boolean | undefined
+}
+
+const capabilities: Capabilities = {
+  threads: 'comments',
+  share: 'link',
+  quote: false,
+  reply: true,
+  altText: true,
+  contentWarning: false,
+  language: false,
+  linkCard: 'network',
+  maxPictures,
+  needsPicture: false,
+  delete: true,
+  metrics: true,
+  mentions: false,
+  exactness: 'read-back',
+}
+
+/** Facebook Pages. Channels need the access token of a Page; `facebook.pageId` says which (it is found by itself). */
+export function facebook({ clientId, clientSecret, version = 'v26.0', twoSteps = true }: FacebookOptions = {}): Network {
+  if (!/^v\d+\.\d+$/.test(version)) throw new Error(`payload-social-campaigns: facebook({ version: '${version}' }) is not a version of the Graph API. Write it like 'v26.0'.`)
+  if (Boolean(clientId) !== Boolean(clientSecret)) throw new Error('payload-social-campaigns: facebook() needs clientId and clientSecret together. Give both, or neither.')
+  const app = clientId && clientSecret ? { clientId, clientSecret } : undefined
+  const drafts = twoSteps ? createDrafts() : undefined
+  return {
+    name: 'facebook',
+    label: 'Facebook',
+    defaultBaseURL,
+    requiredCredentials: ['accessToken'],
+    capabilities,
+    limits: facebookLimits,
+    render: renderFacebook,
+    chooseToken: fingerprintToken,
+    open: (context) => openFacebook(context, { version, app, drafts }),
+    connect: app && connectFacebook({ app, version }),
+  }
+}
+
+function openFacebook(context: ChannelContext, { drafts, ...options }: { version: string; app: App | undefined; drafts: Drafts | undefined }): Connection {
+  const session = createSession(context, options)
+  return {
+    publish: (call) => publishPart(session, drafts, call),
+    find: (question) => findPart(session, drafts, question),
+    remove: (receipt) => removePart(session, receipt),
+    check: () => checkAccount(session),
+    metrics: (remoteIds) => readMetrics(session, remoteIds),
+    resolve: (url) => resolveTarget(session, url),
+  }
+}

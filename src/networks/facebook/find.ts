@@ -1,0 +1,112 @@
+import { NetworkFailure } from '../../domain/failures.ts'
+import type { FindQuestion, Found } from '../port.ts'
+import { earliestOf, matchOwnPosts, type OwnPost } from '../shared/ownPosts.ts'
+import { isGone, targetRules } from './answers.ts'
+import type { Drafts } from './drafts.ts'
+import { toWebOrigin } from './graph.ts'
+import { findCommented, toCommentReceipt } from './publish.ts'
+import { requirePageId, type Session, toPostURL } from './session.ts'
+
+const pageSize = 100
+const mostPages = 10
+
+/**
+ * Settles a lost answer. When the unpublished post is still known, that one post is looked at: it is published, or publishing it again is safe. Else, and
+ * for comments, what the Page published since the first try is read and matched by its words.
+ */
+export async function findPart(session: Session, drafts: Drafts | undefined, question: FindQuestion): Promise<Found> {
+  const { channel } = session.context
+  const draft = drafts?.recall(question.token)
+  const known = draft === undefined ? undefined : await lookAtDraft(session, draft)
+  if (known) return known
+
+  const isComment = question.partIndex > 0 || question.content.kind === 'reply'
+  const object = isComment ? await findCommented(session, question) : undefined
+  const { posts, isComplete } = object ? await listComments(session, object, question) : await listPosts(session, question)
+  return matchOwnPosts(posts, {
+    text: question.part.text,
+    pictures: question.part.media.length,
+    attemptedFrom: question.attemptedFrom,
+    attemptedUntil: question.attemptedUntil,
+    isComplete,
+    lookAt: object ? toPostURL(channel.baseURL, object) : `${toWebOrigin(channel.baseURL)}/${requirePageId(channel)}`,
+  })
+}
+
+/** Undefined: it is not there any more, so it tells nothing. */
+async function lookAtDraft(session: Session, id: string): Promise<Found | undefined> {
+  try {
+    const { is_published: isPublished, created_time: createdTime } = await session.call({ path: `/${id}`, query: { fields: 'is_published,created_time' }, rules: targetRules })
+    if (isPublished !== true) return { answer: 'repeat' }
+    return { answer: 'found', receipt: { remoteId: id, url: toPostURL(session.context.channel.baseURL, id), publishedAt: toDate(createdTime).toISOString() } }
+  } catch (error) {
+    if (isGone(error)) return undefined
+    throw error
+  }
+}
+
+type Attachment = { media_type?: unknown; unshimmed_url?: unknown; subattachments?: { data?: readonly unknown[] } }
+type PostElement = { id?: unknown; message?: unknown; created_time?: unknown; attachments?: { data?: readonly Attachment[] } }
+
+async function listPosts(session: Session, { content, attemptedFrom }: FindQuestion): Promise<{ posts: OwnPost[]; isComplete: boolean }> {
+  const { channel } = session.context
+  const path = `/${requirePageId(channel)}/published_posts`
+  const query = { fields: 'id,message,created_time,attachments{media_type,unshimmed_url,subattachments{media_type}}', since: toSeconds(earliestOf(attemptedFrom)) }
+  const link = content.kind === 'share' ? content.target : content.link
+  return readPages<PostElement>(session, { path, query }, ({ id, message, created_time: createdTime, attachments }) => {
+    const at = toDate(createdTime)
+    const [attached] = attachments?.data ?? []
+    const shown = attached?.unshimmed_url
+    // A post that is nothing but a link is told by it.
+    if (link && typeof shown === 'string' && shown !== '' && shown !== link) return undefined
+    const receipt = { remoteId: String(id), url: toPostURL(channel.baseURL, String(id)), publishedAt: at.toISOString() }
+    return { receipt, text: typeof message === 'string' ? message : '', pictures: countPictures(attached), at }
+  })
+}
+
+type CommentElement = { id?: unknown; message?: unknown; created_time?: unknown; from?: { id?: unknown } }
+
+async function listComments(session: Session, object: string, { attemptedFrom }: FindQuestion): Promise<{ posts: OwnPost[]; isComplete: boolean }> {
+  const pageId = requirePageId(session.context.channel)
+  const query = { fields: 'id,message,created_time,from', order: 'reverse_chronological', since: toSeconds(earliestOf(attemptedFrom)) }
+  return readPages<CommentElement>(session, { path: `/${object}/comments`, query }, ({ id, message, created_time: createdTime, from }) => {
+    if (from?.id !== pageId || typeof id !== 'string') return undefined
+    const at = toDate(createdTime)
+    return { receipt: toCommentReceipt(session, { id, object, at }), text: typeof message === 'string' ? message : '', pictures: 0, at }
+  })
+}
+
+/** Page after page to the end. */
+async function readPages<Element>(
+  session: Session,
+  { path, query }: { path: string; query: Record<string, string> },
+  read: (element: Element) => OwnPost | undefined,
+): Promise<{ posts: OwnPost[]; isComplete: boolean }> {
+  const posts: OwnPost[] = []
+  let after: string | undefined
+  for (let page = 0; page < mostPages; page++) {
+    const { data, paging } = await session.call({ path, query: { ...query, limit: String(pageSize), ...(after ? { after } : {}) }, rules: targetRules })
+    if (!Array.isArray(data)) throw new NetworkFailure('unavailable', 'Facebook answered a list that cannot be read.')
+    posts.push(...(data as Element[]).map(read).filter((post) => post !== undefined))
+    const { next, cursors } = (paging ?? {}) as { next?: unknown; cursors?: { after?: unknown } }
+    if (typeof next !== 'string' || typeof cursors?.after !== 'string') return { posts, isComplete: true }
+    after = cursors.after
+  }
+  return { posts, isComplete: false }
+}
+
+function countPictures(attached: Attachment | undefined): number {
+  if (attached?.media_type === 'album') return attached.subattachments?.data?.length ?? 0
+  return attached?.media_type === 'photo' ? 1 : 0
+}
+
+/** Facebook writes `2026-03-02T09:00:00+0000`. */
+function toDate(value: unknown): Date {
+  const at = new Date(String(value).replace(/\+0000$/, 'Z'))
+  if (Number.isNaN(at.getTime())) throw new NetworkFailure('unavailable', 'Facebook answered a time that cannot be read.')
+  return at
+}
+
+function toSeconds(at: Date): string {
+  return String(Math.floor(at.getTime() / 1000))
+}
