@@ -46,7 +46,7 @@ export function campaigns(house: House): CollectionConfig {
           text('link'),
           relation('template', slugs.templates),
           relation('channels', slugs.channels, { hasMany: true }),
-          { type: 'row', fields: [select('state', ['planned', 'past'], { admin: shown }), date('dueAt', { admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } } })] },
+          { type: 'row', fields: [select('state', ['planned', 'past'], { enumName: 'enum_social_step_state', admin: shown }), date('dueAt', { admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } } })] },
           relation('plannedPost', slugs.posts, { admin: shown }),
         ],
       },

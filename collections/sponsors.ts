@@ -1,26 +1,36 @@
 import type { CollectionConfig } from 'payload'
 import { byRole } from '../src/access.ts'
 import type { House } from '../src/house.ts'
+import { isWebLink } from '../src/isWebLink.ts'
+import { thankedKinds } from '../src/sponsors/sponsorDoc.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
-import { date, relation, text } from './fields.ts'
+import { checkbox, date, relation, select, shown, text } from './fields.ts'
 
-/** Who supports the organisation, and the thanks that are owed for it. */
+/** Written by the job that follows sponsors: a form that was open meanwhile would put old rows back. */
+const writtenByUs = { access: { create: () => false, update: () => false } }
+
+/** Who supports the organisation (a sponsor, a supporter, a person who helps), and the thanks that are owed for it. */
 export function sponsors(house: House): CollectionConfig {
   const { slugs } = house
   return {
     slug: slugs.sponsors,
     labels: labels('sponsor', 'sponsors'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'tier', 'startsAt', 'endsAt'] },
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'kind', 'tier', 'startsAt', 'endsAt'] },
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'publish') },
     fields: [
       text('name', { required: true }),
-      { type: 'row', fields: [text('tier'), text('website')] },
+      { type: 'row', fields: [select('kind', thankedKinds, { required: true, defaultValue: 'sponsor' }), text('tier'), text('language')] },
+      text('website', { validate: (value: unknown) => !value || isWebLink(value) || 'Write the whole address of the website, with https://.' }),
       { name: 'logo', type: 'upload', relationTo: house.media },
       relation('handles', slugs.handles),
-      { type: 'row', fields: [date('startsAt'), date('endsAt')] },
+      { type: 'row', fields: [date('startsAt'), date('endsAt'), checkbox('cancelled')] },
+      { name: 'renewals', type: 'array', fields: [date('at', { required: true })] },
+      { name: 'events', type: 'array', fields: [{ type: 'row', fields: [text('name', { required: true }), date('at', { required: true })] }] },
       {
         name: 'thanks',
         type: 'array',
+        ...writtenByUs,
+        admin: { ...shown },
         fields: [text('key'), text('reason', { required: true }), date('dueAt', { required: true }), relation('post', slugs.posts), date('settledAt'), text('proofURL')],
       },
     ],

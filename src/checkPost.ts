@@ -1,13 +1,12 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type ChannelDoc, type PostDoc, refId } from './domain/documents.ts'
-import { findCodeOfConduct } from './guidelines/checks/requireCodeOfConduct.ts'
-import { looksLikeCodeOfConduct } from './guidelines/looksLikeCodeOfConduct.ts'
 import { runGuidelines } from './guidelines/runGuidelines.ts'
-import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost, CodeOfConductFact, Finding, GuidelineSettings, RecentPost } from './guidelines/types.ts'
+import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost, Finding, GuidelineSettings, RecentPost } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import { requestQuery } from './ledger/sql.ts'
 import type { PostMaterial } from './planPost.ts'
-import { type Runtime, toChannel } from './runtime.ts'
+import { readCodeOfConduct } from './readCodeOfConduct.ts'
+import { toChannel } from './runtime.ts'
 
 type SettingsDoc = {
   timezone?: string | null
@@ -33,7 +32,7 @@ export async function checkPost({ house, req, post, material, overridden }: { ho
     organisation: { name: settings.organisation?.name ?? undefined, domains: settings.organisation?.domains ?? [], eventDomains: settings.organisation?.eventDomains ?? [] },
     names: await readNames(house, req),
     recent: await readRecent(house, req, post, material.channelIds),
-    codesOfConduct: await readCodeOfConduct(runtime, checked),
+    codesOfConduct: await readCodeOfConduct(runtime.http, checked),
   }
   const tuning: GuidelineSettings = {
     checks: Object.fromEntries((settings.checks ?? []).map((row) => [row.check, { level: row.level ?? undefined, languages: Object.fromEntries((row.languagesOff ?? []).map((language) => [language, false])) }])),
@@ -108,35 +107,6 @@ async function readRecent(house: House, req: PayloadRequest, post: PostDoc, chan
     [channelIds, recentDays, post.id === undefined ? null : String(post.id), mostRecent],
   )
   return rows.map((row) => ({ id: String(row.post_id), channel: String(row.channel_id), text: row.text ?? '', at: new Date(row.due_at).toISOString() }))
-}
-
-/** Pages that were looked at a moment ago are not fetched again. */
-const pages = new WeakMap<Runtime, Map<string, { at: number; fact: CodeOfConductFact }>>()
-const pageTtlMs = 10 * 60_000
-
-/** Fetches the Code of Conduct of a conference or its call, safely, and looks at what it is. */
-export async function readCodeOfConduct(runtime: Runtime, post: CheckedPost): Promise<Record<string, CodeOfConductFact>> {
-  const url = /^(cfp|conference)/i.test(post.category ?? '') ? findCodeOfConduct(post) : undefined
-  if (!url) return {}
-  const known = pages.get(runtime) ?? new Map<string, { at: number; fact: CodeOfConductFact }>()
-  pages.set(runtime, known)
-  const present = known.get(url)
-  if (present && Date.now() - present.at < pageTtlMs) return { [url]: present.fact }
-  const fact = await fetchCodeOfConduct(runtime, url)
-  if (fact !== 'slow') known.set(url, { at: Date.now(), fact })
-  return { [url]: fact }
-}
-
-async function fetchCodeOfConduct(runtime: Runtime, url: string): Promise<CodeOfConductFact> {
-  try {
-    const answer = await runtime.http.send({ url, redirects: 5, timeoutMs: 6_000, maxBytes: 2 * 1024 * 1024, headers: { accept: 'text/html, text/plain, */*' } })
-    if (answer.status === 404 || answer.status === 410) return 'missing'
-    if (answer.status >= 400) return 'slow'
-    const text = answer.text().replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<[^>]+>/gi, ' ')
-    return looksLikeCodeOfConduct(text) ? 'ok' : 'unlike'
-  } catch (error) {
-    return error instanceof Error && 'code' in error && (error.code === 'private-address' || error.code === 'invalid-link' || /no server named/.test(error.message)) ? 'missing' : 'slow'
-  }
 }
 
 /** Findings that somebody has said to ignore on this post. */

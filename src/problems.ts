@@ -1,4 +1,5 @@
 import { type PayloadRequest, ValidationError } from 'payload'
+import type { Account } from './networks/port.ts'
 
 /** Something wrong with a field, in a plain sentence. */
 export type FieldProblem = { path: string; message: string }
@@ -16,6 +17,8 @@ export type SocialContext = {
   by?: string
   /** False: an article that is saved now is not promoted (seeding, imports). */
   promote?: boolean
+  /** The network was asked a moment ago who this is, and said so. */
+  account?: Account
 }
 
 /** Reads what was said in the context of an operation. */

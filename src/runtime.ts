@@ -9,9 +9,10 @@ import type { House } from './house.ts'
 import { createHttp, type Http } from './http/http.ts'
 import { hearLostConnections, poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
 import { resolveTables, type Tables } from './ledger/tables.ts'
-import type { Channel, ChannelContext, Connection, Network } from './networks/port.ts'
+import type { Channel, ChannelContext, Connection, Network, Vault } from './networks/port.ts'
 import { fitPicture } from './pictures/fitPicture.ts'
 import { createJobQueue, type JobQueue } from './queue/queue.ts'
+import { lastCheck } from './readCodeOfConduct.ts'
 import { localDay } from './schedule/zone.ts'
 import { createSealer, type Sealer } from './secrets/seal.ts'
 import { openVault } from './secrets/vault.ts'
@@ -30,6 +31,8 @@ export type Runtime = {
   log: EngineLog
   /** Opens a channel for use, from its document. Without credentials of its own, those in the vault are used. */
   open(doc: ChannelDoc, credentials?: Record<string, string | undefined>): { network: Network; connection: Connection; channel: Channel }
+  /** The credentials of one channel. */
+  vaultOf(channelId: string): Vault
   now(): Date
   close(): Promise<void>
 }
@@ -89,11 +92,13 @@ export function createRuntime(payload: Payload, house: House): Runtime {
     return answer.bytes
   }
 
+  const vaultOf = (channelId: string) => openVault({ query, transaction, tables, sealer }, channelId)
+
   const open: Runtime['open'] = (doc, credentials) => {
     const network = house.networks.get(doc.network)
     if (!network) throw new NetworkFailure('not-supported', `The channel “${doc.name}” is on “${doc.network}”, a network that is not installed.`)
     const channel = toChannel(doc, network)
-    const vault = credentials ? temporaryVault(credentials) : openVault({ query, transaction, tables, sealer }, String(doc.id))
+    const vault = credentials ? temporaryVault(credentials) : vaultOf(String(doc.id))
     return { network, channel, connection: network.open({ channel, vault, http, loadPicture, now }) }
   }
 
@@ -115,7 +120,7 @@ export function createRuntime(payload: Payload, house: House): Runtime {
     },
   })
 
-  const engine = createEngine({ query, transaction, tables, channels, log, latenessMs: house.latenessMs, ...settings })
+  const engine = createEngine({ query, transaction, tables, channels, log, latenessMs: house.latenessMs, lastCheck: ({ content }) => lastCheck(http, content), ...settings })
   return {
     payload,
     query,
@@ -128,6 +133,7 @@ export function createRuntime(payload: Payload, house: House): Runtime {
     engine,
     log,
     open,
+    vaultOf,
     now,
     async close() {
       await engine.stop()

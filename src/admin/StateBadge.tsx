@@ -13,7 +13,7 @@ export function Badge({ sign, label, tone }: { sign: string; label: TranslationK
       <span aria-hidden="true" className="social-badge__sign">
         {sign}
       </span>
-      {say(label)}
+      <span>{say(label)}</span>
     </span>
   )
 }

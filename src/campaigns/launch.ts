@@ -1,4 +1,5 @@
 import { type ChannelDoc, type PostDoc, refId } from '../domain/documents.ts'
+import { requestQuery } from '../ledger/sql.ts'
 import { channelProblems, loadMaterial, renderFor } from '../planPost.ts'
 import type { FieldProblem } from '../problems.ts'
 import { planLaunch } from '../schedule/launch.ts'
@@ -23,7 +24,6 @@ const keyOf = (campaign: CampaignDoc, step: StepDoc) => `launch/${campaign.id}/$
  * What has gone out, and every field that a person has changed, stays as it is. Doing it twice changes nothing.
  */
 export async function planLaunchCampaign(planner: Planner, campaign: CampaignDoc, { status }: { status: 'scheduled' | 'in-review' | 'draft' }): Promise<{ outcomes: StepOutcome[]; problems: FieldProblem[] }> {
-  const { req, now } = planner
   const planned = await findPlanned(planner, campaign)
   const { wanted, material, problems } = await wantSteps(planner, campaign)
   const outcomes: StepOutcome[] = []
@@ -98,7 +98,7 @@ async function bringStep({ planner, campaign, want, present, status, source }: B
   if (!isOurs && !unsent.includes(present.status ?? '')) return present.id
   if (want.past || want.channels.length === 0) {
     // A time that a person chose is kept, whatever the plan says.
-    if (!present.plan?.hand?.includes('publishAt') && !(await isUnderWay(planner, present))) await takeBack(planner, present)
+    if (!present.plan?.hand?.includes('publishAt') && !isUnderWay(planner, present)) await takeBack(planner, present)
     return present.id
   }
   const kept = present.plan?.hand ?? []
@@ -130,17 +130,8 @@ function isSame(name: string, value: unknown, post: PlannedPost): boolean {
   return ((post as Record<string, unknown>)[name] ?? null) === (value ?? null)
 }
 
-/** A step that has come due is the engine's: it goes out, or is said to be late. */
-async function isUnderWay({ house, req, now }: Planner, post: PlannedPost): Promise<boolean> {
-  if (!post.publishAt || new Date(post.publishAt) > now) return false
-  const { totalDocs } = await req.payload.count({
-    collection: house.slugs.deliveries as never,
-    where: { and: [{ post: { equals: post.id } }, { state: { not_in: ['cancelled'] } }, { dueAt: { less_than_equal: now.toISOString() } }] } as never,
-    overrideAccess: true,
-    req,
-  })
-  return totalDocs > 0 && post.plan?.dueAt !== undefined && new Date(post.plan.dueAt) <= now
-}
+/** A step that came due where its plan had it is the engine's: it goes out, or is said to be late. */
+const isUnderWay = ({ now }: Planner, post: PlannedPost) => post.plan?.dueAt !== undefined && new Date(post.plan.dueAt) <= now
 
 async function takeBack(planner: Planner, post: PlannedPost): Promise<void> {
   if (post.deletedAt || !unsent.includes(post.status ?? '')) return
@@ -154,12 +145,13 @@ async function findOverbooked({ planner, campaign, wanted }: { planner: Planner;
   const limited = [...new Map(own.flatMap(({ channels }) => channels).map((channel) => [String(channel.id), channel])).values()].filter((channel) => channel.dailyLimit)
   if (limited.length === 0) return []
   const times = own.map(({ dueAt }) => dueAt.getTime())
-  const { query, tables: t } = house.runtime(req.payload)
+  const { tables: t } = house.runtime(req.payload)
+  const query = await requestQuery(req)
   const others = await query<{ channel_id: string | number; due_at: string | Date; campaign: string | null }>(
     `select d.channel_id, d.due_at, k.name as campaign from ${t.deliveries} d join ${t.posts} p on p.id = d.post_id left join ${t.campaigns} k on k.id = p.campaign_id
-     where d.channel_id = any($1::${t.id}[]) and d.due_at between $2 and $3 and d.state in ('scheduled', 'held', 'publishing', 'published', 'unknown')
+     where d.channel_id = any($1::${t.id}[]) and d.due_at between $2::timestamptz and $3::timestamptz and d.state in ('scheduled', 'held', 'publishing', 'published', 'unknown')
        and coalesce(p.plan_key, '') not like 'evergreen/%' and not (p.campaign_id is not distinct from $4::${t.id} and coalesce(p.plan_key, '') like 'launch/%')`,
-    [limited.map(({ id }) => String(id)), new Date(Math.min(...times) - dayMs), new Date(Math.max(...times) + dayMs), String(campaign.id)],
+    [limited.map(({ id }) => String(id)), new Date(Math.min(...times) - dayMs).toISOString(), new Date(Math.max(...times) + dayMs).toISOString(), String(campaign.id)],
   )
   const planned = [
     ...others.map((row) => ({ channelId: String(row.channel_id), dueAt: new Date(row.due_at), campaign: row.campaign ?? undefined })),

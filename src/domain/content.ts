@@ -33,6 +33,8 @@ export type Content = {
   language?: string | undefined
   /** A title, where the network has a field for one (Pinterest). */
   title?: string | undefined
+  /** A page that is looked at once more right before sending: the Code of Conduct of a conference. */
+  codeOfConduct?: string | undefined
   /** The link of the post, with its campaign parameters, where the network has a field for one. */
   link?: string | undefined
 }

@@ -67,6 +67,13 @@ function ledgerSchema(adapter: Adapter, slugs: Slugs): Hook {
           version: bigint('version', { mode: 'number' }).notNull().default(1),
           updatedAt: moment('updated_at').notNull().defaultNow(),
         }) as unknown as Record<string, Column>,
+        [bareTables.connects]: table(bareTables.connects, {
+          key: text('key').primaryKey(),
+          owner: text('owner').notNull(),
+          stage: text('stage').notNull(),
+          sealed: text('sealed').notNull(),
+          expiresAt: moment('expires_at').notNull(),
+        }) as unknown as Record<string, Column>,
         // Appended to by every save of an article and never updated, so that no save ever waits for the job that reads it.
         [bareTables.notes]: table(
           bareTables.notes,

@@ -11,7 +11,6 @@ type PgResult = { rows: unknown[] }
 type PgClient = {
   query(config: { text: string; values: unknown[] }): Promise<PgResult>
   release(broken?: boolean): void
-  listenerCount(event: 'error'): number
   on(event: 'error', listener: (error: Error) => void): unknown
 }
 type PgPool = {
@@ -47,9 +46,12 @@ export function toPostgresAdapter(payload: Pick<Payload, 'db'>): PostgresAdapter
  * the process: an idle one, and one that is out of the pool between two statements of a transaction.
  */
 export function hearLostConnections(pool: PostgresAdapter['pool'], onLost: (error: Error) => void): void {
+  const heard = new WeakSet<PgClient>()
   pool.on('error', onLost)
   pool.on('acquire', (client) => {
-    if (client.listenerCount('error') === 0) client.on('error', onLost)
+    if (heard.has(client)) return
+    heard.add(client)
+    client.on('error', onLost)
   })
 }
 

@@ -14,12 +14,13 @@ export type Tables = {
   gates: string
   vault: string
   notes: string
+  connects: string
   /** Cast of a document id: `int` or `uuid`. */
   id: 'int' | 'uuid'
 }
 
-/** Names of the tables that are not collections: rates per channel, sealed credentials, and articles whose posts have yet to follow them. */
-export const bareTables = { gates: 'social_gates', vault: 'social_vault', notes: 'social_notes' } as const
+/** Names of the tables that are not collections: rates per channel, sealed credentials, articles whose posts have yet to follow them, and connections under way. */
+export const bareTables = { gates: 'social_gates', vault: 'social_vault', notes: 'social_notes', connects: 'social_connects' } as const
 
 /** Looks the names up in the adapter, so that other slugs and another schema are followed. */
 export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Tables {
@@ -43,6 +44,7 @@ export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Table
     gates: quote(bareTables.gates),
     vault: quote(bareTables.vault),
     notes: quote(bareTables.notes),
+    connects: quote(bareTables.connects),
     id: adapter.idType === 'serial' ? 'int' : 'uuid',
   }
 }

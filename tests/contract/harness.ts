@@ -87,6 +87,8 @@ export type Harness = {
   readonly missingPostURL: string
   /** Whether the channel's access lets it read posts, so that a pasted link is shown with author and text. @default true */
   readonly readsPosts?: boolean | undefined
+  /** Whether pictures travel in the publishing call itself, so that a lost upload is a lost post. @default false */
+  readonly picturesInPost?: boolean | undefined
   /** Somebody mentions the account. Needed when the network can read mentions. Returns the id that `mentions()` gives it. */
   mention?(text: string): Promise<string> | string
   /** A handle that exists, as the handle book writes it. Needed when the network can look handles up. */

@@ -13,6 +13,7 @@ type Refused = { errors: { data: { errors: { path: string; message: string }[] }
 describe('the guidelines of an organisation', () => {
   let world: World
   let pages: Server
+  const codes = new Set(['/coc', '/soon-gone'])
   let site: string
   let rest: ReturnType<typeof restOf>
   let asAdmin: ReturnType<typeof restOf>
@@ -20,7 +21,7 @@ describe('the guidelines of an organisation', () => {
 
   beforeAll(async () => {
     pages = createServer((request, answer) => {
-      if (request.url === '/coc') answer.end('<h1>Code of Conduct</h1><p>Harassment is not tolerated. Everyone is welcome, whatever their gender, race or religion. Report it to us.</p>')
+      if (codes.has(request.url ?? '')) answer.end('<h1>Code of Conduct</h1><p>Harassment is not tolerated. Everyone is welcome, whatever their gender, race or religion. Report it to us.</p>')
       else if (request.url === '/shop') answer.end('<h1>Buy tickets</h1>')
       else answer.writeHead(404).end()
     })
@@ -51,6 +52,15 @@ describe('the guidelines of an organisation', () => {
     expect((await post({ ...call, codeOfConduct: `${site}/gone` })).status).toBe(400)
     const good = await post({ ...call, codeOfConduct: `${site}/coc` })
     expect(good.status, JSON.stringify(good.body)).toBe(201)
+  })
+
+  it('look at the Code of Conduct once more when it is sent, and stop the post when it is gone', async () => {
+    const publishAt = new Date(Date.now() + 1_500).toISOString()
+    const { body } = await post({ text: 'The call for proposals of GoneConf is open. Send in your talk!', category: 'cfp', codeOfConduct: `${site}/soon-gone`, publishAt })
+    codes.delete('/soon-gone')
+    const [failed] = await world.settled({ post: { equals: body.doc.id } }, ['failed'])
+    expect(failed?.error?.code).toBe('blocked')
+    expect(failed?.error?.message).toMatch(/Code of Conduct/)
   })
 
   it('block a picture without credit, and let it pass with one', async () => {

@@ -61,7 +61,7 @@ export function findCodeOfConduct(post: CheckedPost): string | undefined {
 function isLabelled(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start)
   const label = [...before.matchAll(named)].at(-1)
-  return label !== undefined && /^[^.!?/]*$/u.test(before.slice(label.index))
+  return label !== undefined && /^[^.!?/]*$/u.test(before.slice(label.index)) && !before.match(denied)
 }
 
 const mentionsIt = (post: CheckedPost) => piecesOf(post).some(({ text }) => text.match(named) && !text.replaceAll('’', "'").match(denied))

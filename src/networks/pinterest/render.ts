@@ -3,6 +3,7 @@ import { assembleText, type FitInput, fitText } from '../../text/fitText.ts'
 import { firstSentences } from '../../text/plain.ts'
 import type { Channel } from '../port.ts'
 import { creditLine } from '../shared/creditLine.ts'
+import { cutText } from '../shared/cutText.ts'
 import { viaLine } from '../shared/viaLine.ts'
 import { parsePinURL } from './addresses.ts'
 import { explainNoBoard, readBoard } from './board.ts'
@@ -75,7 +76,7 @@ function chooseMedia(draft: Draft, problems: Problem[]): MediaRef[] {
     level: 'warn',
     message: `The description of the picture is longer than the ${maxAltText} characters that Pinterest takes, so its end is cut.`,
   })
-  return [{ ...picture, alt: cut(picture.alt, maxAltText) }]
+  return [{ ...picture, alt: cutText(picture.alt, maxAltText) }]
 }
 
 function fitDescription(draft: Draft, media: readonly MediaRef[], via: string | undefined, problems: Problem[]): string {
@@ -101,10 +102,10 @@ function fitDescription(draft: Draft, media: readonly MediaRef[], via: string | 
 /** The title as written, else the one of the link's preview, else the beginning of the text. */
 function fitTitle(draft: Draft, problems: Problem[]): string {
   const written = draft.title?.trim() || draft.card?.title.trim() || ''
-  if (written === '') return cut(firstSentences(draft.text, maxTitle), maxTitle)
+  if (written === '') return cutText(firstSentences(draft.text, maxTitle), maxTitle)
   if (written.length <= maxTitle) return written
   problems.push({ path: 'title', level: 'warn', message: `The title has ${written.length} characters and Pinterest allows ${maxTitle}, so its end is cut. Shorten it.` })
-  return cut(written, maxTitle)
+  return cutText(written, maxTitle)
 }
 
 function fitLink(link: string | undefined, problems: Problem[]): string | undefined {
@@ -115,15 +116,4 @@ function fitLink(link: string | undefined, problems: Problem[]): string | undefi
   if (link.length <= maxLink) return link
   problems.push({ path: 'link', level: 'block', message: `The link has ${link.length} characters and Pinterest allows ${maxLink}. Use a shorter one.` })
   return undefined
-}
-
-/** At most so many UTF-16 units, never within a character, with an ellipsis where something is missing. */
-function cut(text: string, max: number): string {
-  if (text.length <= max) return text
-  let kept = ''
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    if (kept.length + segment.length > max - 1) break
-    kept += segment
-  }
-  return `${kept.trimEnd()}…`
 }

@@ -4,6 +4,7 @@ import { assembleText, type FitInput, fitText } from '../../text/fitText.ts'
 import { splitThread } from '../../text/splitThread.ts'
 import type { Channel } from '../port.ts'
 import { creditLine } from '../shared/creditLine.ts'
+import { cutText } from '../shared/cutText.ts'
 import { viaLine } from '../shared/viaLine.ts'
 import { parsePostURL } from './addresses.ts'
 import { maxPictures, xLimits } from './limits.ts'
@@ -127,6 +128,6 @@ function fitMedia(media: readonly MediaRef[], path: string, problems: Problem[])
     if (one.alt.length <= altText) return one
     const message = `The description of picture ${index + 1} is longer than the ${altText} characters that X takes, so its end is cut.`
     problems.push({ path: `${path}.${index}.alt`, level: 'warn', message })
-    return { ...one, alt: `${one.alt.slice(0, altText - 1).trimEnd()}…` }
+    return { ...one, alt: cutText(one.alt, altText) }
   })
 }

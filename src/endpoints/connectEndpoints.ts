@@ -1,0 +1,194 @@
+import { APIError, type CollectionSlug, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
+import { finishConnection } from '../connect/finishConnection.ts'
+import { newPendingId, openPendingConnections, type Pending, type Subject } from '../connect/pendingConnections.ts'
+import { createPkce } from '../connect/pkce.ts'
+import type { ChannelDoc } from '../domain/documents.ts'
+import { NetworkFailure } from '../domain/failures.ts'
+import type { House } from '../house.ts'
+import type { ConnectChoice } from '../networks/port.ts'
+import { badRequest, json, readBody, requireRole } from './respond.ts'
+
+const callbackPath = '/social-campaigns/connect/callback'
+const tooLate = 'This connection was not begun by you, was used already, or took longer than ten minutes. Begin again from the channel.'
+
+/**
+ * Connecting a channel by the network's own consent page: begin, come back, choose (a Page, a board), and see how it went. What is
+ * secret stays on the server; the browser carries a name that cannot be guessed, for ten minutes, once.
+ */
+export function connectEndpoints(house: House): Endpoint[] {
+  const guarded = (path: string, method: 'get' | 'post', handler: (req: PayloadRequest) => Promise<Response>): Endpoint => ({
+    path: `/social-campaigns/connect${path}`,
+    method,
+    async handler(req) {
+      await requireRole(house, 'manageChannels', req)
+      return handler(req)
+    },
+  })
+  return [
+    guarded('', 'post', (req) => begin(house, req)),
+    { path: callbackPath, method: 'get', handler: (req) => comeBack(house, req) },
+    guarded('/pending', 'get', (req) => show(house, req)),
+    guarded('/choose', 'post', (req) => choose(house, req)),
+  ]
+}
+
+const ownerOf = (req: PayloadRequest) => `${req.user?.collection}:${req.user?.id}`
+
+/** POST /api/social-campaigns/connect { network, input?, channel?, name? } → { redirectTo } */
+async function begin(house: House, req: PayloadRequest): Promise<Response> {
+  const body = await readBody(req)
+  const before = body.channel === undefined || body.channel === null ? undefined : await readChannel(house, req, body.channel)
+  const network = house.networks.get(before?.network ?? String(body.network ?? ''))
+  if (!network) badRequest('network', `Choose a network: ${[...house.networks.values()].map(({ label }) => label).join(', ')}.`)
+  const { connect } = network
+  if (!connect) badRequest('network', `${network.label} has no consent page here: connect it by writing its credentials into the channel.`)
+  // A channel stays on its server: another one would be another account.
+  const input = (before?.baseURL && connect.asks ? before.baseURL : typeof body.input === 'string' ? body.input : '').trim()
+  if (connect.asks && input === '') badRequest('input', `${connect.asks.label}: type it first, for instance ${connect.asks.placeholder}.`)
+  const runtime = house.runtime(req.payload)
+  const { verifier, challenge } = createPkce()
+  const state = newPendingId()
+  const redirectURI = redirectURIOf(req)
+  const baseURL = before?.baseURL || (typeof body.baseURL === 'string' && body.baseURL) || network.defaultBaseURL
+  const started = await connect
+    .start({ input, redirectURI, state, codeChallenge: challenge, http: runtime.http, ...(baseURL ? { baseURL } : {}) })
+    .catch((error: unknown) => badRequest('input', sentenceOf(error, req)))
+  const subject: Subject = { network: network.name, channelId: before && String(before.id), name: typeof body.name === 'string' && body.name.trim() !== '' ? body.name.trim() : undefined }
+  await openPendingConnections(runtime).put(ownerOf(req), { ...subject, stage: 'consent', verifier, remember: started.remember }, state)
+  return json({ redirectTo: started.redirectTo })
+}
+
+/** GET …/callback: where the consent page sends the person back to. Always ends on a page of the admin, which shows what became of it. */
+async function comeBack(house: House, req: PayloadRequest): Promise<Response> {
+  // Payload takes no cookie on a navigation that another site began. A page of our own that goes on by itself is ours.
+  if (!req.user && req.searchParams.get('again') !== '1') return goOn(req)
+  if (!req.user) return plainPage('Sign in to the admin in this browser, then connect the channel again.', 401)
+  if (!(await house.can('manageChannels', req))) throw new Forbidden(req.t)
+  const params = Object.fromEntries(req.searchParams)
+  const pendings = openPendingConnections(house.runtime(req.payload))
+  const pending = await pendings.take(ownerOf(req), params.state ?? '', ['consent'])
+  if (!pending) return plainPage(tooLate, 400)
+  const next = await afterConsent(house, req, pending, params)
+  const id = await pendings.put(ownerOf(req), next)
+  return Response.redirect(adminURL(house, req, next.channelId, id), 302)
+}
+
+/** Turns the answer of the consent page into the next step. */
+async function afterConsent(house: House, req: PayloadRequest, pending: Extract<Pending, { stage: 'consent' }>, params: Record<string, string>): Promise<Pending> {
+  const { stage: _stage, verifier, remember, ...subject } = pending
+  try {
+    const connect = house.networks.get(subject.network)?.connect
+    if (!connect) throw new NetworkFailure('not-supported', 'The network is not installed any more.')
+    const { http } = house.runtime(req.payload)
+    const { credentials, baseURL, choices } = await connect.finish({ code: params.code ?? '', redirectURI: redirectURIOf(req), codeVerifier: verifier, remember, http, params })
+    const choice = choices && (await pickByItself(house, req, subject, choices))
+    if (choices && !choice) return { ...subject, stage: 'choice', credentials, baseURL, choices }
+    return await finish(house, req, subject, { credentials, baseURL, choice }, false)
+  } catch (error) {
+    return { ...subject, stage: 'over', ok: false, message: sentenceOf(error, req) }
+  }
+}
+
+/** There is nothing to ask where there is one choice, or where the channel has chosen already. */
+async function pickByItself(house: House, req: PayloadRequest, { channelId, network }: Subject, choices: readonly ConnectChoice[]): Promise<ConnectChoice | undefined> {
+  const before = channelId === undefined ? undefined : await readChannel(house, req, channelId)
+  const chosen = (before?.[network] ?? {}) as Record<string, unknown>
+  const same = before && choices.find(({ settings = {} }) => Object.keys(settings).length > 0 && Object.entries(settings).every(([key, value]) => chosen[key] === value))
+  return same ?? (choices.length === 1 ? choices[0] : undefined)
+}
+
+async function finish(
+  house: House,
+  req: PayloadRequest,
+  subject: Subject,
+  access: { credentials: Record<string, string>; baseURL?: string | undefined; choice?: ConnectChoice | undefined },
+  confirmed: boolean,
+): Promise<Pending> {
+  const finished = await finishConnection({ house, req, subject, access, confirmed })
+  if (finished.kind === 'confirm') return { ...subject, stage: 'confirm', ...access, message: finished.message }
+  return { ...subject, stage: 'over', channelId: finished.channelId, ok: true, message: finished.message }
+}
+
+/** GET …/pending?id=…: what is asked of the person, or how it went. Never a credential. */
+async function show(house: House, req: PayloadRequest): Promise<Response> {
+  const pending = await openPendingConnections(house.runtime(req.payload)).read(ownerOf(req), req.searchParams.get('id') ?? '')
+  if (!pending) throw new APIError(tooLate, 404, null, true)
+  return json(toShown(pending))
+}
+
+function toShown(pending: Pending) {
+  const { stage, network, channelId: channel } = pending
+  if (stage === 'choice') return { stage, network, channel, choices: pending.choices.map(({ id, label }) => ({ id, label })) }
+  if (stage === 'confirm') return { stage, network, channel, message: pending.message }
+  if (stage === 'over') return { stage, network, channel, ok: pending.ok, message: pending.message }
+  return { stage, network, channel }
+}
+
+/** POST …/choose { id, choice?, confirm? }: the second step. Answers with what is shown next. */
+async function choose(house: House, req: PayloadRequest): Promise<Response> {
+  const { id, choice: wanted, confirm } = await readBody(req)
+  const pendings = openPendingConnections(house.runtime(req.payload))
+  const owner = ownerOf(req)
+  const seen = typeof id === 'string' ? await pendings.read(owner, id) : undefined
+  if (typeof id !== 'string' || !seen) throw new APIError(tooLate, 404, null, true)
+  if (seen.stage === 'choice' && !seen.choices.some((choice) => choice.id === wanted)) badRequest('choice', 'Choose one of the places that were offered.')
+  if (seen.stage === 'confirm' && confirm !== true) badRequest('confirm', seen.message)
+  const pending = await pendings.take(owner, id, ['choice', 'confirm'])
+  if (!pending) throw new APIError(tooLate, 409, null, true)
+  const { network, channelId, name, credentials, baseURL } = pending
+  const choice = pending.stage === 'confirm' ? pending.choice : pending.choices.find((one) => one.id === wanted)
+  const subject = { network, channelId, name }
+  const next = await finish(house, req, subject, { credentials, baseURL, choice }, pending.stage === 'confirm' || confirm === true).catch(
+    (error: unknown): Pending => ({ ...subject, stage: 'over', ok: false, message: sentenceOf(error, req) }),
+  )
+  return json({ id: await pendings.put(owner, next), ...toShown(next) })
+}
+
+async function readChannel(house: House, req: PayloadRequest, id: unknown): Promise<ChannelDoc> {
+  const found = await req.payload.findByID({ collection: house.slugs.channels as CollectionSlug, id: String(id), depth: 0, overrideAccess: false, disableErrors: true, showHiddenFields: true, req })
+  if (!found) badRequest('channel', 'This channel does not exist any more. Reload the page.')
+  return found as unknown as ChannelDoc
+}
+
+/** Fixed by the config, never by the request: consent pages compare it, and nobody can point it elsewhere. */
+function redirectURIOf({ payload: { config } }: PayloadRequest): string {
+  if (!config.serverURL) throw new APIError('Connecting needs the address of this server: set serverURL in the Payload config.', 400, null, true)
+  return `${config.serverURL.replace(/\/+$/, '')}${config.routes.api}${callbackPath}`
+}
+
+function adminURL(house: House, { payload: { config } }: PayloadRequest, channel: string | undefined, id: string): string {
+  const path = `${config.routes.admin}/collections/${house.slugs.channels}${channel === undefined ? '' : `/${channel}`}`
+  return `${config.serverURL.replace(/\/+$/, '')}${path}?connect=${id}`
+}
+
+type Refusal = { data?: { errors?: { message?: string }[] } }
+
+/** What a person reads about a failure. What is nobody's business stays in the log. */
+function sentenceOf(error: unknown, req: PayloadRequest): string {
+  if (error instanceof NetworkFailure) return error.message
+  const refusals = (error as Refusal | null)?.data?.errors?.flatMap(({ message }) => message ?? []) ?? []
+  if (refusals.length > 0) return refusals.join(' ')
+  if (error instanceof APIError && error.isPublic) return error.message
+  req.payload.logger.error({ plugin: 'social-campaigns', event: 'connect-failed', error: error instanceof Error ? error.message : String(error) })
+  return 'The connection could not be made. Try again; the log of the server says more.'
+}
+
+const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'content-security-policy': "default-src 'none'" }
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+function goOn(req: PayloadRequest): Response {
+  const to = new URL(redirectURIOf(req))
+  for (const [name, value] of req.searchParams) to.searchParams.append(name, value)
+  to.searchParams.set('again', '1')
+  const href = escapeHtml(to.href)
+  return new Response(`<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${href}"><title>Connecting …</title><p><a href="${href}">Go on</a></p></html>`, {
+    headers: pageHeaders,
+  })
+}
+
+function plainPage(message: string, status: number): Response {
+  return new Response(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not connected</title><p>${escapeHtml(message)}</p></html>`, {
+    status,
+    headers: pageHeaders,
+  })
+}
