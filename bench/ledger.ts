@@ -19,6 +19,7 @@ const tables: Tables = {
   gates: 'social_gates',
   vault: 'social_vault',
   notes: 'social_notes',
+  connects: 'social_connects',
   id: 'int',
 }
 const queryOf =

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { findFreePort } from '../src/demo/ports.ts'
 import { startEmbeddedPostgres } from '../src/demo/embeddedPostgres.ts'
 import { startRedis } from '../tests/helpers/redis.ts'
 
@@ -60,6 +61,7 @@ export async function openSetting({ channels = 10, say }: { channels?: number; s
       await db.query('checkpoint')
     },
     async startWorker(backend, env = {}) {
+      const port = await findFreePort()
       const child = await startChild(
         here('../src/cli/main.ts'),
         {
@@ -69,9 +71,8 @@ export async function openSetting({ channels = 10, say }: { channels?: number; s
           ...(backend === 'redis' ? { REDIS_URL: redis.url } : {}),
           ...env,
         },
-        ['worker', '--health-port', String(++healthPort)],
+        ['worker', '--health-port', String(port)],
       )
-      const port = healthPort
       const health = async () => (await (await fetch(`http://127.0.0.1:${port}`)).json()) as { rssMB: number }
       for (let left = 200; ; left--) {
         try {
@@ -102,10 +103,8 @@ export async function openSetting({ channels = 10, say }: { channels?: number; s
   }
 }
 
-let healthPort = 39_200
-
 async function startChild(file: string, env: Record<string, string>, args: string[] = []): Promise<ChildProcess> {
-  return fork(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'] })
+  return fork(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning', ...(process.env.BENCH_PROFILE && args[0] === 'worker' ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [])] })
 }
 
 /** Runs a script in a process of its own to its end, and gives what it sent. */

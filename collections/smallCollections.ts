@@ -21,6 +21,8 @@ export function socialHandles(house: House): CollectionConfig {
       select('kind', ['person', 'sponsor', 'project', 'organisation'], { defaultValue: 'person' }),
       ...[...house.networks.values()].filter((network) => network.name !== 'manual').map((network): Field => ({ ...text(network.name), label: network.label }) as Field),
       checkbox('doNotEngage'),
+      // What could not be looked up when it was saved.
+      textarea('checkNote', { access: { create: () => false, update: () => false }, admin: { readOnly: true, condition: (data) => Boolean(data.checkNote) } }),
     ],
   }
 }
@@ -43,6 +45,9 @@ export function socialTemplates(house: House): CollectionConfig {
   }
 }
 
+/** Written by the job that polls: a form that was open meanwhile would put the old state back. */
+const polled = { access: { create: () => false, update: () => false } }
+
 /** Blogs of others, whose new items become drafts with credit. */
 export function socialFeeds(house: House): CollectionConfig {
   return {
@@ -52,13 +57,14 @@ export function socialFeeds(house: House): CollectionConfig {
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
     fields: [
       text('name', { required: true }),
-      text('url', { required: true }),
+      text('url', { required: true, validate: checkWebLink }),
       text('category'),
       relation('channels', house.slugs.channels, { hasMany: true }),
       checkbox('paused'),
-      date('checkedAt'),
-      text('message'),
-      json('state', { admin: { hidden: true } }),
+      { type: 'row', fields: [date('checkedAt', { ...polled, admin: shown }), date('nextPollAt', { ...polled, admin: shown, index: true })] },
+      text('message', { ...polled, admin: shown }),
+      // What was last answered (ETag, Last-Modified), how often it failed, and which items were seen.
+      json('state', { ...polled, admin: { hidden: true } }),
     ],
   }
 }

@@ -71,7 +71,7 @@ export function socialChannels(house: House): CollectionConfig {
         type: 'group',
         ...writtenByUs,
         admin: unseen,
-        fields: [checkbox('ok', { defaultValue: null as never }), date('checkedAt'), text('message'), date('tokenExpiresAt'), number('followers')],
+        fields: [checkbox('ok', { defaultValue: null as never }), date('checkedAt'), text('message'), date('tokenExpiresAt'), number('followers'), text('alarm')],
       },
       // What the network itself said stands in the way (revoked, suspended): a hold until the channel is reconnected.
       text('trouble', { ...writtenByUs, admin: internal }),

@@ -69,7 +69,8 @@ export function socialPosts(house: House): CollectionConfig {
       { ...text('category'), index: true, admin: { position: 'sidebar' } } as Field,
       select('lifespan', lifespans, { defaultValue: 'ad-hoc', admin: { position: 'sidebar' } }),
       relation('campaign', slugs.campaigns, { index: true, admin: { position: 'sidebar' } }),
-      relation('sponsor', slugs.sponsors, { admin: { position: 'sidebar' } }),
+      relation('sponsor', slugs.sponsors, { index: true, admin: { position: 'sidebar' } }),
+      relation('feed', slugs.feeds, { index: true, admin: { position: 'sidebar', readOnly: true } }),
       ...(house.sources.size > 0 ? [relation('source', [...house.sources.keys()], { admin: { position: 'sidebar' } })] : []),
       relation('promotion', slugs.promotions, { index: true, admin: internal }),
       // Which text of the plan this is, and what was composed, so that a person's changes are known and kept.
@@ -77,6 +78,8 @@ export function socialPosts(house: House): CollectionConfig {
       json('composed', { admin: internal }),
       text('withdrawnBy', { admin: internal }),
       ...recurrenceFields(house),
+      // What the pasted link is on each channel: seen before anybody approves.
+      json('resolved', { access: { create: () => false, update: () => false }, admin: { ...shown, condition: (data) => Boolean(data.resolved) } }),
       json('findings', { admin: { ...shown, hidden: true } }),
       // What a person said to the guidelines: findings ignored on this post, and why a block was overridden.
       json('ignored', { admin: internal }),

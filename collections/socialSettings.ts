@@ -1,8 +1,10 @@
 import type { Field, GlobalConfig } from 'payload'
 import { byRole } from '../src/access.ts'
+import { checkTime, checkTimeZone, checkWithin } from '../src/fieldChecks.ts'
 import type { House } from '../src/house.ts'
+import { thanksOccasions } from '../src/sponsors/sponsorDoc.ts'
 import { groupLabel, label } from '../src/translations/label.ts'
-import { checkbox, date, select, text, textarea, toOptions } from './fields.ts'
+import { checkbox, date, number, relation, select, text, textarea, toOptions } from './fields.ts'
 
 /** What holds for everything: the stop switch, the goal, what happens when articles go live. */
 export function socialSettings(house: House): GlobalConfig {
@@ -15,7 +17,7 @@ export function socialSettings(house: House): GlobalConfig {
       checkbox('stopped', { label: label('stopped') }),
       { type: 'row', fields: [date('silenceFrom'), date('silenceUntil')] },
       textarea('goal'),
-      text('timezone', { defaultValue: 'UTC' }),
+      text('timezone', { defaultValue: 'UTC', validate: checkTimeZone }),
       text('helpAddress'),
       {
         name: 'sources',
@@ -45,6 +47,29 @@ export function socialSettings(house: House): GlobalConfig {
           ]
         : []),
       { name: 'savedReplies', type: 'array', fields: [text('name', { required: true }), textarea('text', { required: true })] },
+      {
+        name: 'thanksRules',
+        type: 'array',
+        fields: [{ type: 'row', fields: [text('tier'), select('on', thanksOccasions, { required: true }), text('within', { required: true, defaultValue: 'P7D', validate: checkWithin })] }],
+      },
+      { name: 'utmPresets', type: 'array', fields: [{ type: 'row', fields: [text('name', { required: true }), text('source'), text('medium'), text('campaign'), text('term'), text('content')] }] },
+      {
+        name: 'digest',
+        type: 'group',
+        fields: [
+          { type: 'row', fields: [number('weekday', { min: 0, max: 6 }), text('time', { defaultValue: '09:00', validate: checkTime })] },
+          relation('channel', house.slugs.channels),
+          textarea('intro'),
+        ],
+      },
+      // Made and revoked through their own endpoints only. Of a secret its hash is kept, never the secret.
+      {
+        name: 'calendarSecrets',
+        type: 'array',
+        access: { create: () => false, update: () => false },
+        admin: { readOnly: true },
+        fields: [text('name'), { ...text('hash'), hidden: true } as Field, date('madeAt'), text('madeBy')],
+      },
     ],
   }
 }

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { byRole } from '../src/access.ts'
+import { checkWebLink } from '../src/fieldChecks.ts'
 import type { House } from '../src/house.ts'
-import { isWebLink } from '../src/isWebLink.ts'
 import { thankedKinds } from '../src/sponsors/sponsorDoc.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
 import { checkbox, date, relation, select, shown, text } from './fields.ts'
@@ -20,7 +20,7 @@ export function sponsors(house: House): CollectionConfig {
     fields: [
       text('name', { required: true }),
       { type: 'row', fields: [select('kind', thankedKinds, { required: true, defaultValue: 'sponsor' }), text('tier'), text('language')] },
-      text('website', { validate: (value: unknown) => !value || isWebLink(value) || 'Write the whole address of the website, with https://.' }),
+      text('website', { validate: checkWebLink }),
       { name: 'logo', type: 'upload', relationTo: house.media },
       relation('handles', slugs.handles),
       { type: 'row', fields: [date('startsAt'), date('endsAt'), checkbox('cancelled')] },

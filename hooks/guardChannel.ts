@@ -5,7 +5,7 @@ import type { House } from '../src/house.ts'
 import { announceWake } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
-import type { Credentials } from '../src/networks/port.ts'
+import type { Account, Credentials } from '../src/networks/port.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
 import { writeCredentials } from '../src/secrets/vault.ts'
 
@@ -33,12 +33,16 @@ export function guardChannel(house: House): CollectionBeforeChangeHook {
       const parsed = URL.canParse(doc.baseURL) ? new URL(doc.baseURL) : undefined
       if (!parsed || !/^https?:$/.test(parsed.protocol))
         problems.push({ path: 'baseURL', message: `“${doc.baseURL}” is not a web address. Write it with https://, for instance https://mastodon.social.` })
-      else data.baseURL = doc.baseURL = doc.baseURL.replace(/\/+$/, '')
+      else {
+        data.baseURL = doc.baseURL = doc.baseURL.replace(/\/+$/, '')
+        const refusal = doc.baseURL === before?.baseURL ? undefined : await judgeAddress(house, req, doc.baseURL)
+        if (refusal) problems.push({ path: 'baseURL', message: refusal })
+      }
     } else if (network.defaultBaseURL === undefined && network.requiredCredentials.length > 0) {
       problems.push({ path: 'baseURL', message: `A ${network.label} channel needs the address of its server, for instance https://mastodon.social.` })
     }
     const changed = given !== undefined && Object.values(given).some((value) => value !== undefined)
-    const stored: Credentials = before && (changed || doc.baseURL !== before.baseURL) ? await readStored(house, req, before.id) : {}
+    const stored: Credentials = before && (changed || doc.baseURL !== before.baseURL) ? await readStored(house, req, before.id, changed) : {}
     const merged: Record<string, string> = {}
     for (const [key, value] of Object.entries({ ...stored, ...(changed ? given : {}) })) if (value) merged[key] = value
     // New sign-in data makes an old session worthless.
@@ -52,18 +56,34 @@ export function guardChannel(house: House): CollectionBeforeChangeHook {
     const addressChanged = before !== undefined && doc.baseURL !== before.baseURL
     if (changed || operation === 'create') data.connected = network.requiredCredentials.length === 0 || (changed && missing.length === 0)
     if ((changed && missing.length === 0) || (addressChanged && doc.connected)) {
-      await tryOut({ house, req, doc, data, credentials: merged, quiet: socialContext(context).system === true })
+      await tryOut({ house, req, doc, data, credentials: merged, ...socialContext(context) })
     }
     if (changed) req.context[credentialsKey] = merged
     return data
   }
 }
 
-async function readStored(house: House, req: PayloadRequest, id: string | number): Promise<Credentials> {
+/** An address on a private network is refused before anything is sent there. */
+async function judgeAddress(house: House, req: PayloadRequest, address: string): Promise<string | undefined> {
+  try {
+    await house.runtime(req.payload).http.checkAddress(address)
+    return undefined
+  } catch (error) {
+    return error instanceof NetworkFailure && error.code === 'private-address' ? error.message : undefined
+  }
+}
+
+async function readStored(house: House, req: PayloadRequest, id: string | number, isReplaced: boolean): Promise<Credentials> {
   const { tables, sealer } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const rows = await query<{ sealed: string }>(`select sealed from ${tables.vault} where channel_id = $1::${tables.id}`, [String(id)])
-  return rows[0] ? (JSON.parse(sealer.open(rows[0].sealed, `channel:${id}`)) as Credentials) : {}
+  try {
+    return rows[0] ? (JSON.parse(sealer.open(rows[0].sealed, `channel:${id}`)) as Credentials) : {}
+  } catch (error) {
+    // What cannot be opened any more must not keep a person from connecting anew.
+    if (isReplaced) return {}
+    refuse({ collection: house.slugs.channels, id, problems: [{ path: 'credentials', message: error instanceof Error ? error.message : String(error) }], req })
+  }
 }
 
 /** Asks the network who this is. What is surely wrong is refused; what may pass is saved with the channel's health. */
@@ -73,26 +93,30 @@ async function tryOut({
   doc,
   data,
   credentials,
-  quiet,
+  system: quiet = false,
+  account: known,
 }: {
   house: House
   req: PayloadRequest
   doc: ChannelDoc
   data: Record<string, unknown>
   credentials: Record<string, string>
-  quiet: boolean
+  system?: boolean
+  account?: Account
 }): Promise<void> {
   const runtime = house.runtime(req.payload)
   const checkedAt = new Date().toISOString()
   let late: NodeJS.Timeout | undefined
   try {
-    const { connection } = runtime.open({ ...doc, id: doc.id ?? 'new' }, credentials)
+    const { connection, vault } = runtime.open({ ...doc, id: doc.id ?? 'new' }, credentials)
     const account = await Promise.race([
-      connection.check(),
+      known ?? connection.check(),
       new Promise<never>((_, reject) => {
         late = setTimeout(() => reject(new NetworkFailure('unreachable', `${doc.baseURL || doc.network} did not answer in time.`)), checkTimeoutMs)
       }),
     ])
+    // A token that was renewed meanwhile is kept: the one it came from may work only once.
+    for (const [key, value] of Object.entries(await vault.read())) if (value) credentials[key] = value
     data.handle = doc.handle || account.handle
     data.learnt = account.learnt
     data.trouble = null
@@ -102,10 +126,11 @@ async function tryOut({
       message: `Connected as ${account.handle}.`,
       tokenExpiresAt: account.tokenExpiresAt?.toISOString() ?? null,
       followers: account.followers ?? null,
+      alarm: null,
     }
   } catch (error) {
     const failure = error instanceof NetworkFailure ? error : new NetworkFailure('unreachable', error instanceof Error ? error.message : String(error))
-    if (!quiet && failure.code === 'private-address') refuse({ collection: house.slugs.channels, problems: [{ path: 'baseURL', message: failure.message }], req })
+    if (!quiet && (failure.code === 'private-address' || failure.code === 'no-account' || isUnknownName(failure))) refuse({ collection: house.slugs.channels, problems: [{ path: 'baseURL', message: failure.message }], req })
     if (!quiet && failure.code === 'unauthorized') {
       const key = house.networks.get(doc.network)?.requiredCredentials.at(-1) ?? 'accessToken'
       refuse({ collection: house.slugs.channels, problems: [{ path: `credentials.${key}`, message: failure.message }], req })
@@ -116,6 +141,9 @@ async function tryOut({
     clearTimeout(late)
   }
 }
+
+/** There is no server of this name, which is no passing trouble. */
+const isUnknownName = (failure: NetworkFailure) => (failure.cause as { code?: unknown } | undefined)?.code === 'ENOTFOUND'
 
 /** After the save, in its transaction: credentials into the vault, holds for what waits, and a word to the workers. */
 export function followChannel(house: House): CollectionAfterChangeHook {

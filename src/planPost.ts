@@ -1,7 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { HandleBook } from './compose/mentionsFor.ts'
 import { type ToDraftInput, toDraft } from './compose/toDraft.ts'
 import type { Problem, Rendered } from './domain/content.ts'
 import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from './domain/documents.ts'
+import { loadHandleBook, unknownHandles } from './handleBook.ts'
 import type { House } from './house.ts'
 import type { Limits, Network } from './networks/port.ts'
 import { toChannel } from './runtime.ts'
@@ -14,6 +16,7 @@ export type PostMaterial = {
   channels: ChannelDoc[]
   pictures: ReadonlyMap<string, PictureDoc>
   utm: ToDraftInput['utm']
+  handles: HandleBook
 }
 
 /** Reads what a post refers to. With `asUser`, only what the person behind the request may read. */
@@ -24,7 +27,7 @@ export async function loadMaterial({ house, req, post, asUser = false }: { house
   const pictures = new Map((await find<PictureDoc>(house.media, pictureIds(post))).map((picture) => [String(picture.id), picture]))
   const campaignId = refId(post.campaign)
   const [campaign] = campaignId === undefined ? [] : await find<CampaignDoc>(house.slugs.campaigns, [campaignId])
-  return { channelIds, channels, pictures, utm: utmOf(post, campaign) }
+  return { channelIds, channels, pictures, utm: utmOf(post, campaign), handles: await loadHandleBook({ house, req, post }) }
 }
 
 /** What a post becomes on one channel, and that channel's limits. Undefined: the channel's network is not installed. */
@@ -42,8 +45,9 @@ export function renderFor({
   const network = house.networks.get(channel.network)
   if (!network) return undefined
   const place = toChannel(channel, network)
-  const rendered = network.render(toDraft({ post, channel, pictures: material.pictures, utm: material.utm }), place)
-  return { network, rendered, limits: network.limits(place) }
+  const rendered = network.render(toDraft({ post, channel, pictures: material.pictures, utm: material.utm, handles: material.handles }), place)
+  const problems = [...unknownHandles(post, material.handles), ...rendered.problems]
+  return { network, rendered: { ...rendered, problems }, limits: network.limits(place) }
 }
 
 /** What is wrong with a channel as a place to publish, known before sending. */

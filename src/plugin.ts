@@ -1,4 +1,4 @@
-import type { CollectionConfig, CollectionSlug, Config, Field, GlobalConfig, Payload, Plugin } from 'payload'
+import type { CollectionConfig, CollectionSlug, Config, Endpoint, Field, GlobalConfig, Payload, Plugin } from 'payload'
 import { campaigns } from '../collections/campaigns.ts'
 import { socialFeeds, socialHandles, socialMentions, socialPromotions, socialRecords, socialTemplates } from '../collections/smallCollections.ts'
 import { socialChannels } from '../collections/socialChannels.ts'
@@ -9,16 +9,22 @@ import { sponsors } from '../collections/sponsors.ts'
 import { checkGuidelines } from '../hooks/checkGuidelines.ts'
 import { followCampaign, followSettings } from '../hooks/followHolds.ts'
 import { followChannel, forgetChannel, guardChannel } from '../hooks/guardChannel.ts'
+import { guardHandle } from '../hooks/guardHandle.ts'
 import { guardPost, guardPostDelete } from '../hooks/guardPost.ts'
 import { noteArticle, noteArticleDeleted } from '../hooks/noteArticle.ts'
 import { planDeliveries } from '../hooks/planDeliveries.ts'
 import { recordChanges, recordDeletion, recordSettings } from '../hooks/recordChanges.ts'
+import { resolveTarget } from '../hooks/resolveTarget.ts'
 import { checkChannels } from '../jobs/checkChannels.ts'
 import { startWorker, type WorkerHandle } from '../jobs/worker.ts'
 import { withDashboardCard, withStopBanner } from './adminComponents.ts'
+import { connectEndpoints } from './endpoints/connectEndpoints.ts'
 import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
+import { disconnectEndpoint } from './endpoints/disconnectEndpoint.ts'
 import { previewEndpoint } from './endpoints/previewEndpoint.ts'
+import { resolveTargetEndpoint } from './endpoints/resolveTargetEndpoint.ts'
 import { rootEndpoints } from './endpoints/rootEndpoints.ts'
+import { suggestEndpoint } from './endpoints/suggestEndpoint.ts'
 import type { House } from './house.ts'
 import { extendSchema } from './ledger/extendSchema.ts'
 import type { SocialCampaignsOptions } from './options.ts'
@@ -97,7 +103,7 @@ export const socialCampaigns =
       ...(active ? { admin: withDashboardCard(house, config.admin) } : {}),
       collections: [...(config.collections ?? []).map((collection) => asSource(house, collection, active)), ...ours],
       globals: [...(config.globals ?? []), settings],
-      endpoints: [...(config.endpoints ?? []), ...(active ? rootEndpoints(house, { checkChannels }) : [])],
+      endpoints: [...(config.endpoints ?? []), ...(active ? rootEndpoints(house, { checkChannels }) : []), ...(active ? connectEndpoints(house) : [])],
       i18n: { ...config.i18n, translations: mergeTranslations(config.i18n?.translations) },
       async onInit(payload) {
         await config.onInit?.(payload)
@@ -110,16 +116,17 @@ export const socialCampaigns =
 
 function buildCollections(house: House, active: boolean): CollectionConfig[] {
   const withHooks = (collection: CollectionConfig, hooks: CollectionConfig['hooks']): CollectionConfig => (active && hooks ? { ...collection, hooks } : collection)
+  const withEndpoints = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig => (active ? { ...collection, endpoints } : collection)
   const list = [
-    withHooks(socialChannels(house), { beforeChange: [guardChannel(house)], afterChange: [followChannel(house), recordChanges(house, 'channels')], afterDelete: [forgetChannel(house), recordDeletion(house, 'channels')] }),
+    withEndpoints(withHooks(socialChannels(house), { beforeChange: [guardChannel(house)], afterChange: [followChannel(house), recordChanges(house, 'channels')], afterDelete: [forgetChannel(house), recordDeletion(house, 'channels')] }), [disconnectEndpoint(house)]),
     {
-      ...withHooks(socialPosts(house), { beforeChange: [guardPost(house), checkGuidelines(house)], afterChange: [planDeliveries(house), recordChanges(house, 'posts')], beforeDelete: [guardPostDelete(house)], afterDelete: [recordDeletion(house, 'posts')] }),
-      ...(active ? { endpoints: [previewEndpoint(house)] } : {}),
+      ...withHooks(socialPosts(house), { beforeChange: [guardPost(house), resolveTarget(house), checkGuidelines(house)], afterChange: [planDeliveries(house), recordChanges(house, 'posts')], beforeDelete: [guardPostDelete(house)], afterDelete: [recordDeletion(house, 'posts')] }),
+      ...(active ? { endpoints: [previewEndpoint(house), resolveTargetEndpoint(house)] } : {}),
     },
     { ...socialDeliveries(house), ...(active ? { endpoints: deliveryEndpoints(house) } : {}) },
     withHooks(campaigns(house), { afterChange: [followCampaign(house), recordChanges(house, 'campaigns')], afterDelete: [recordDeletion(house, 'campaigns')] }),
     sponsors(house),
-    socialHandles(house),
+    withEndpoints(withHooks(socialHandles(house), { beforeChange: [guardHandle(house)] }), [suggestEndpoint(house)]),
     socialTemplates(house),
     socialFeeds(house),
     socialMentions(house),

@@ -30,7 +30,7 @@ export type Runtime = {
   engine: Engine
   log: EngineLog
   /** Opens a channel for use, from its document. Without credentials of its own, those in the vault are used. */
-  open(doc: ChannelDoc, credentials?: Record<string, string | undefined>): { network: Network; connection: Connection; channel: Channel }
+  open(doc: ChannelDoc, credentials?: Record<string, string | undefined>): { network: Network; connection: Connection; channel: Channel; vault: Vault }
   /** The credentials of one channel. */
   vaultOf(channelId: string): Vault
   now(): Date
@@ -99,7 +99,7 @@ export function createRuntime(payload: Payload, house: House): Runtime {
     if (!network) throw new NetworkFailure('not-supported', `The channel “${doc.name}” is on “${doc.network}”, a network that is not installed.`)
     const channel = toChannel(doc, network)
     const vault = credentials ? temporaryVault(credentials) : vaultOf(String(doc.id))
-    return { network, channel, connection: network.open({ channel, vault, http, loadPicture, now }) }
+    return { network, channel, vault, connection: network.open({ channel, vault, http, loadPicture, now }) }
   }
 
   const channels = createChannelBook({

@@ -10,10 +10,10 @@ import { Badge } from './StateBadge.tsx'
 import { Styles } from './Styles.tsx'
 
 /** How a channel is, and a button that asks its network now. */
-export function CheckChannel({ needsConnection, mayCheck = true }: { needsConnection: readonly string[]; mayCheck?: boolean }) {
+export function CheckChannel({ needsConnection }: { needsConnection: readonly string[] }) {
   const say = useSay()
   const routes = useRoutes()
-  const { id, collectionSlug, data } = useDocumentInfo()
+  const { id, collectionSlug, data, hasSavePermission } = useDocumentInfo()
   const network = useFormFields(([fields]) => fields.network?.value)
   const modified = useFormModified()
   const [checked, setChecked] = useState<{ channel: PlaceDoc; before: unknown }>()
@@ -45,7 +45,7 @@ export function CheckChannel({ needsConnection, mayCheck = true }: { needsConnec
             <h3 id="social-health">{say('health')}</h3>
             <Badge {...look} />
           </span>
-          {toConnect && mayCheck ? (
+          {toConnect && hasSavePermission ? (
             <Button buttonStyle="secondary" disabled={busy || modified} margin={false} onClick={() => void check()} size="small" type="button">
               {busy ? say('checkingChannel') : say('checkChannel')}
             </Button>

@@ -24,8 +24,9 @@ const isSecret = (name: string) => name !== 'identifier' && name !== 'expiresAt'
 export function Credentials({ keys }: { keys: Readonly<Record<string, readonly string[]>> }) {
   const say = useSay()
   const network = useFormFields(([fields]) => fields.network?.value)
+  const { hasSavePermission } = useDocumentInfo()
   const needed = typeof network === 'string' ? keys[network] : undefined
-  if (!needed || needed.length === 0) return null
+  if (!hasSavePermission || !needed || needed.length === 0) return null
   return (
     <div className="field-type">
       <section aria-labelledby="social-credentials" className="social-panel social-credentials">

@@ -79,6 +79,8 @@ export type PlanNote = {
   channel?: string
   /** When the plan has it due; a delivery elsewhere was moved by a person. */
   dueAt: string
+  /** Digest of what the plan wrote, so that a change of the pool is seen. */
+  hash?: string
   hand?: string[]
 }
 export type PlannedPost = PostDoc & { planKey?: string | null; plan?: PlanNote | null; repeatOf?: Ref; deletedAt?: string | null }

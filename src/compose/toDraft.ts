@@ -1,5 +1,6 @@
 import type { Draft, MediaRef } from '../domain/content.ts'
 import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from '../domain/documents.ts'
+import { type HandleBook, replaceHandleKeys } from './mentionsFor.ts'
 import { defaultUTM, tagLinks, type UTMPreset } from './links.ts'
 
 export type ToDraftInput = {
@@ -9,14 +10,17 @@ export type ToDraftInput = {
   pictures: ReadonlyMap<string, PictureDoc>
   /** Campaign parameters for the link; undefined leaves links as they are. */
   utm?: { campaign?: string | undefined; content?: string | undefined; presets?: readonly (UTMPreset | undefined)[] } | undefined
+  /** Who `@{key}` in a text means. @default nobody: the reference stays as it is written */
+  handles?: HandleBook | undefined
 }
 
 /** What a social post says on one channel: the channel's variant over the network's over the post itself. */
-export function toDraft({ post, channel, pictures, utm }: ToDraftInput): Draft {
+export function toDraft({ post, channel, pictures, utm, handles = new Map() }: ToDraftInput): Draft {
+  const name = (text: string) => replaceHandleKeys(text, channel.network, handles)
   const variants = post.variants ?? []
   const variant = variants.find((entry) => refId(entry.channel) === String(channel.id)) ?? variants.find((entry) => !entry.channel && entry.network === channel.network)
   const tagged = tagLinks({
-    text: variant?.text || post.text || '',
+    text: name(variant?.text || post.text || ''),
     link: post.link ?? undefined,
     utm: utm ? defaultUTM({ network: channel.network, ...utm }) : undefined,
   })
@@ -31,7 +35,7 @@ export function toDraft({ post, channel, pictures, utm }: ToDraftInput): Draft {
     tags: post.tags ?? [],
     card: post.card?.title ? { title: post.card.title, description: post.card.description ?? '', image: cardImage } : undefined,
     media: toMedia(media, pictures),
-    more: (post.more ?? []).map((part) => ({ text: part.text ?? '', media: toMedia(part.media ?? [], pictures) })),
+    more: (post.more ?? []).map((part) => ({ text: name(part.text ?? ''), media: toMedia(part.media ?? [], pictures) })),
     contentWarning: post.contentWarning || undefined,
     language: post.language || channel.language || undefined,
     overflow: post.overflow ?? 'shorten',

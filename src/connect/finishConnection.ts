@@ -2,7 +2,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { ChannelDoc } from '../domain/documents.ts'
 import { NetworkFailure } from '../domain/failures.ts'
 import type { House } from '../house.ts'
-import type { Account, ConnectChoice, Network } from '../networks/port.ts'
+import type { Account, ConnectChoice, Credentials, Network } from '../networks/port.ts'
 import type { SocialContext } from '../problems.ts'
 import { isSameAccount } from './isSameAccount.ts'
 import type { Subject } from './pendingConnections.ts'
@@ -34,7 +34,7 @@ export async function finishConnection({
 }): Promise<Finished> {
   const network = house.networks.get(subject.network)
   if (!network) throw new NetworkFailure('not-supported', `There is no network named “${subject.network}” any more.`)
-  const credentials = { ...access.credentials, ...access.choice?.credentials }
+  const given = { ...access.credentials, ...access.choice?.credentials }
   const channels = await readChannels(house, req, network)
   const before = subject.channelId === undefined ? undefined : channels.find((channel) => String(channel.id) === subject.channelId)
   if (subject.channelId !== undefined && !before) throw new NetworkFailure('not-connected', 'The channel does not exist any more, so nothing was connected.')
@@ -42,7 +42,7 @@ export async function finishConnection({
   const group = { ...(before?.[network.name] as object | undefined), ...access.choice?.settings }
   const baseURL = access.baseURL ?? before?.baseURL ?? undefined
   const doc = { ...before, id: before?.id ?? 'new', name: before?.name ?? network.label, network: network.name, baseURL: baseURL ?? null, learnt: {}, [network.name]: group } as ChannelDoc
-  const account = await checkAccount(house, req, doc, credentials)
+  const { account, credentials } = await checkAccount(house, req, doc, given)
   const now = { handle: account.handle, facts: { ...account.learnt, ...group } }
   const factsOf = (channel: ChannelDoc) => ({ ...channel.learnt, ...(channel[network.name] as object | undefined) })
 
@@ -69,15 +69,18 @@ export async function finishConnection({
   return { kind: 'connected', channelId: String(id), message: `“${name}” is connected as ${account.handle}.` }
 }
 
-async function checkAccount(house: House, req: PayloadRequest, doc: ChannelDoc, credentials: Record<string, string>): Promise<Account> {
+async function checkAccount(house: House, req: PayloadRequest, doc: ChannelDoc, given: Record<string, string>): Promise<{ account: Account; credentials: Credentials }> {
   let late: NodeJS.Timeout | undefined
   try {
-    return await Promise.race([
-      house.runtime(req.payload).open(doc, credentials).connection.check(),
+    const { connection, vault } = house.runtime(req.payload).open(doc, given)
+    const account = await Promise.race([
+      connection.check(),
       new Promise<never>((_, reject) => {
         late = setTimeout(() => reject(new NetworkFailure('unreachable', `${doc.name} did not answer in time. Try again.`)), checkTimeoutMs)
       }),
     ])
+    // What was renewed meanwhile counts.
+    return { account, credentials: await vault.read() }
   } finally {
     clearTimeout(late)
   }

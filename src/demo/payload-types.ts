@@ -325,6 +325,7 @@ export interface SocialChannel {
     message?: string | null;
     tokenExpiresAt?: string | null;
     followers?: number | null;
+    alarm?: string | null;
   };
   trouble?: string | null;
   learnt?:
@@ -776,12 +777,28 @@ export interface Campaign {
 export interface Sponsor {
   id: number;
   name: string;
+  kind: 'sponsor' | 'supporter' | 'person';
   tier?: string | null;
+  language?: string | null;
   website?: string | null;
   logo?: (number | null) | Media;
   handles?: (number | null) | SocialHandle;
   startsAt?: string | null;
   endsAt?: string | null;
+  cancelled?: boolean | null;
+  renewals?:
+    | {
+        at: string;
+        id?: string | null;
+      }[]
+    | null;
+  events?:
+    | {
+        name: string;
+        at: string;
+        id?: string | null;
+      }[]
+    | null;
   thanks?:
     | {
         key?: string | null;
@@ -1469,6 +1486,7 @@ export interface SocialChannelsSelect<T extends boolean = true> {
         message?: T;
         tokenExpiresAt?: T;
         followers?: T;
+        alarm?: T;
       };
   trouble?: T;
   learnt?: T;
@@ -1742,12 +1760,28 @@ export interface CampaignsSelect<T extends boolean = true> {
  */
 export interface SponsorsSelect<T extends boolean = true> {
   name?: T;
+  kind?: T;
   tier?: T;
+  language?: T;
   website?: T;
   logo?: T;
   handles?: T;
   startsAt?: T;
   endsAt?: T;
+  cancelled?: T;
+  renewals?:
+    | T
+    | {
+        at?: T;
+        id?: T;
+      };
+  events?:
+    | T
+    | {
+        name?: T;
+        at?: T;
+        id?: T;
+      };
   thanks?:
     | T
     | {

@@ -24,7 +24,7 @@ function grams(text: string): Set<string> {
 export function differsInFacts(a: string, b: string): boolean {
   const [left, right] = [onlyIn(a, b), onlyIn(b, a)]
   if ([...left, ...right].some((word) => /\p{N}/u.test(word))) return true
-  return [...left, ...right].every((word) => /^\p{Lu}/u.test(word))
+  return left.length > 0 && right.length > 0 && [...left, ...right].every((word) => /^\p{Lu}/u.test(word))
 }
 
 function onlyIn(a: string, b: string): string[] {

@@ -16,6 +16,8 @@ export type Http = {
   fetch: typeof globalThis.fetch
   /** The guarded undici dispatcher, for libraries that use the global fetch (`requestInit: { dispatcher }`). */
   dispatcher: Dispatcher
+  /** Looks a name up and refuses what is on a private network, before anything is sent. Throws NetworkFailure `private-address`; a name that cannot be looked up passes. */
+  checkAddress(url: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -55,6 +57,8 @@ export type HttpAnswer = {
 export type HttpOptions = {
   /** @default false */
   allowPrivateHosts?: boolean
+  /** Which addresses may be reached where private ones are not allowed. @default isPublicAddress */
+  isAllowed?: (address: string) => boolean
   /** @default 'payload-social-campaigns' */
   userAgent?: string
   /** @default 30000 */
@@ -84,11 +88,11 @@ function embedded(high: number, low: number): string {
   return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
 }
 
-function guardedConnector(): buildConnector.connector {
+function guardedConnector(isAllowed: (address: string) => boolean): buildConnector.connector {
   const lookup = (hostname: string, options: object, callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void) => {
     systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '')
-      const refused = addresses.find((entry) => !isPublicAddress(entry.address))
+      const refused = addresses.find((entry) => !isAllowed(entry.address))
       const first = addresses[0]
       if (refused || !first) return callback(new PrivateAddressError(`${hostname} is on a private network`), '')
       if ('all' in options && options.all) callback(null, addresses)
@@ -99,7 +103,7 @@ function guardedConnector(): buildConnector.connector {
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '')
     // A literal address is connected to without a lookup, so it is looked at here.
-    if (isIP(host) && !isPublicAddress(host)) return callback(new PrivateAddressError(`${host} is on a private network`), null)
+    if (isIP(host) && !isAllowed(host)) return callback(new PrivateAddressError(`${host} is on a private network`), null)
     connect(options, callback)
   }
 }
@@ -143,9 +147,9 @@ export function toConnectionFailure(error: unknown, host: string, stage: 'prepar
 }
 
 /** Makes the guarded client. One per process is enough: connections are pooled inside. */
-export function createHttp({ allowPrivateHosts = false, userAgent = 'payload-social-campaigns', timeoutMs: defaultTimeoutMs = 30_000 }: HttpOptions = {}): Http {
+export function createHttp({ allowPrivateHosts = false, isAllowed = isPublicAddress, userAgent = 'payload-social-campaigns', timeoutMs: defaultTimeoutMs = 30_000 }: HttpOptions = {}): Http {
   const settings = { keepAliveTimeout: 10_000, headersTimeout: defaultTimeoutMs, bodyTimeout: defaultTimeoutMs }
-  const dispatcher = new Agent(allowPrivateHosts ? settings : { ...settings, connect: guardedConnector() })
+  const dispatcher = new Agent(allowPrivateHosts ? settings : { ...settings, connect: guardedConnector(isAllowed) })
 
   async function sendOnce(request: HttpRequest, url: URL): Promise<HttpAnswer> {
     const timeout = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs)
@@ -197,9 +201,19 @@ export function createHttp({ allowPrivateHosts = false, userAgent = 'payload-soc
       }
       return answer
     },
+    async checkAddress(url) {
+      if (allowPrivateHosts || !URL.canParse(url)) return
+      const { hostname, host } = new URL(url)
+      const literal = hostname.replace(/^\[|\]$/g, '')
+      const addresses = isIP(literal) ? [literal] : await lookupAll(literal)
+      if (!addresses.every(isAllowed)) throw new NetworkFailure('private-address', `${host} is on a private network, which is not allowed here.`)
+    },
     close: () => dispatcher.close(),
   }
 }
+
+const lookupAll = (hostname: string): Promise<string[]> =>
+  new Promise((resolve) => systemLookup(hostname, { all: true }, (error, addresses) => resolve(error ? [] : addresses.map(({ address }) => address))))
 
 async function readAtMost(body: AsyncIterable<Uint8Array>, maxBytes: number, host: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []

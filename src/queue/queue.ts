@@ -13,6 +13,9 @@ export type Jobs = {
   refreshCredentials: { channel?: string }
   planCampaigns: { campaign?: string }
   pollFeeds: { feed?: string }
+  followSponsors: Record<string, never>
+  composeDigests: Record<string, never>
+  importPosts: Record<string, never>
   collectMentions: Record<string, never>
   collectMetrics: Record<string, never>
   remind: Record<string, never>

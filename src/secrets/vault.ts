@@ -1,3 +1,4 @@
+import { NetworkFailure } from '../domain/failures.ts'
 import type { Query, Transaction } from '../ledger/sql.ts'
 import type { Tables } from '../ledger/tables.ts'
 import type { Credentials, Vault } from '../networks/port.ts'
@@ -7,7 +8,15 @@ type Context = { query: Query; transaction: Transaction; tables: Tables; sealer:
 
 /** The vault of one channel. Credentials are never part of the channel's document. */
 export function openVault({ query, transaction, tables, sealer }: Context, channelId: string): Vault {
-  const open = (sealed: string | undefined): Credentials => (sealed === undefined ? {} : (JSON.parse(sealer.open(sealed, `channel:${channelId}`)) as Credentials))
+  const open = (sealed: string | undefined): Credentials => {
+    if (sealed === undefined) return {}
+    try {
+      return JSON.parse(sealer.open(sealed, `channel:${channelId}`)) as Credentials
+    } catch (error) {
+      // The channel's own trouble: its posts wait until somebody looks after it.
+      throw new NetworkFailure('not-connected', error instanceof Error ? error.message : 'The stored credentials cannot be read. Reconnect the channel.')
+    }
+  }
   return {
     async read() {
       const rows = await query<{ sealed: string }>(`select sealed from ${tables.vault} where channel_id = $1::${tables.id}`, [channelId], 'social_vault_read')

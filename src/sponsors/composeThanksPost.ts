@@ -37,7 +37,7 @@ export function composeThanksPost({ sponsor, obligation, templates, channels, ti
       language: sponsor.language ?? undefined,
       timeZone,
     })
-  const { title, text, link, media, problems } = write(choose()?.text)
+  const { title, text, link, media } = write(choose()?.text)
   const variants = [...new Set(channels.map((channel) => channel.network))].flatMap((network) => {
     const template = choose(network)
     return template ? [{ network, text: write(template.text).text }] : []
@@ -56,7 +56,6 @@ export function composeThanksPost({ sponsor, obligation, templates, channels, ti
     sponsor: sponsor.id,
     channels: channels.map((channel) => channel.id),
     angle: thanksAngle(obligation.key),
-    findings: problems.length > 0 ? problems : null,
   }
 }
 

@@ -13,6 +13,8 @@ export type Crew = {
   ends: Ends
   /** Crash points that nobody has died at yet. */
   readonly unhit: readonly CrashPoint[]
+  /** Until every first process works, or the time is over. */
+  ready(timeoutMs: number): Promise<void>
   kill(worker: number): void
   /** Suspends a process; it comes back by `thaw`, and does not know. */
   freeze(worker: number): void
@@ -38,7 +40,7 @@ export function startCrew({ size, env, folder, seed }: { size: number; env: Reco
     const point = starts === 1 ? undefined : points.shift()
     const log = createWriteStream(join(folder, `worker-${slot}-${starts}.log`))
     const child = fork(here('../../src/cli/main.ts'), ['worker'], {
-      env: { ...process.env, ...env, PAYLOAD_CONFIG_PATH: here('./host/payload.config.ts'), ...(point ? { SOCIAL_CAMPAIGNS_CRASH: `${point}:1:${seed}` } : {}) },
+      env: { ...process.env, ...env, NODE_COMPILE_CACHE: join(folder, 'compiled'), PAYLOAD_CONFIG_PATH: here('./host/payload.config.ts'), ...(point ? { SOCIAL_CAMPAIGNS_CRASH: `${point}:1:${seed}` } : {}) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: nodeArgs,
     })
@@ -76,6 +78,9 @@ export function startCrew({ size, env, folder, seed }: { size: number; env: Reco
     ends,
     get unhit() {
       return crashPoints.filter((point) => !ends.crashed.includes(point))
+    },
+    async ready(timeoutMs) {
+      for (const until = Date.now() + timeoutMs; Date.now() < until && !members.every((member) => member?.ready); ) await sleep(100)
     },
     kill: (worker) => signal(worker, 'SIGKILL'),
     freeze: (worker) => signal(worker, 'SIGSTOP'),

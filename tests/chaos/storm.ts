@@ -42,7 +42,7 @@ export async function runStorm({ backend, deliveries, seed, workers, seconds, sa
   const endAll = () => crew.end()
   process.once('exit', endAll)
 
-  const running: Promise<unknown>[] = []
+  const running = new Map<StormEvent, Promise<unknown>>()
   const mishaps: string[] = []
   /** PostgreSQL is never killed twice at once, nor a channel changed by two people. */
   const turns = new Map<string, Promise<unknown>>()
@@ -112,12 +112,20 @@ export async function runStorm({ backend, deliveries, seed, workers, seconds, sa
     }
   }
 
+  function watch(event: StormEvent, work: Promise<unknown>) {
+    running.set(
+      event,
+      work.catch((error: unknown) => mishaps.push(`${event.kind}: ${String(error)}`)).finally(() => running.delete(event)),
+    )
+  }
+
+  await crew.ready(60_000)
   const stormAt = Date.now()
   let saidAt = 0
   for (const event of storm) {
     await sleep(Math.max(0, stormAt + event.at - Date.now()))
     const work = at(event)
-    if (work) running.push(work.catch((error: unknown) => mishaps.push(`${event.kind}: ${String(error)}`)))
+    if (work) watch(event, work)
     if (Date.now() - saidAt > 5_000) {
       saidAt = Date.now()
       say(
@@ -126,7 +134,8 @@ export async function runStorm({ backend, deliveries, seed, workers, seconds, sa
     }
   }
   await sleep(Math.max(0, stormAt + seconds * 1000 - Date.now()))
-  await Promise.race([Promise.all(running), sleep(60_000).then(() => mishaps.push('Not everything that the storm began has ended.'))])
+  const ended = Promise.all([...running.values()]).then(() => true)
+  if (!(await Promise.race([ended, sleep(60_000).then(() => false)]))) mishaps.push(`Not everything that the storm began has ended: ${[...running.keys()].map((event) => `${event.kind} at ${event.at}`).join(', ')}.`)
   await networks.ask({ order: 'calm' })
   say(`calm after ${Math.round((Date.now() - stormAt) / 1000)} s`)
   const extra: PlannedPost[] = []

@@ -87,6 +87,7 @@ describe('the language of a channel', () => {
     expect(levelsOf(languageMatches(), 'Thank you, JetBrains!', {}, [spanish])).toBe('fine')
     expect(levelsOf(languageMatches(), 'pyOpenSci accepted a new package #Python', {}, [spanish])).toBe('fine')
     expect(levelsOf(languageMatches(), english, {}, [mastodonChannel])).toBe('fine')
+    expect(levelsOf(languageMatches(), 'data science open source software package repository', {}, [spanish])).toBe('fine')
   })
 
   test('may be met by a variant', () => {

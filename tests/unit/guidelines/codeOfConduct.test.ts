@@ -31,6 +31,7 @@ describe('a Code of Conduct', () => {
     ['missing for "CFPs"', { category: 'CFPs', text: call }, 'block'],
     ['a field that is no address', { category: 'cfp', codeOfConduct: 'coming soon' }, 'block'],
     ['denied', { category: 'conference', text: 'No code of conduct needed! https://conf.example' }, 'block'],
+    ['denied right before a link', { category: 'conference', text: 'No Code of Conduct: https://conf.example/fun' }, 'block'],
     ['named, with another link far away', { category: 'conference', text: 'There is a Code of Conduct. Programme: https://conf.example/programme' }, 'warn'],
     ['named, without any link', { category: 'conference', text: 'There is a Code of Conduct.' }, 'block'],
     ['missing for what looks like a call', { text: 'The CFP is open until Friday: https://conf.example/cfp' }, 'warn'],

@@ -30,6 +30,7 @@ describe('sales language', () => {
   test.each([
     'Buy now and save 70% on hosting! https://host.example',
     'Act now! This limited offer is guaranteed',
+    'Act now and subscribe today, satisfaction is guaranteed',
     'Make money online with Python',
     '100% FREE!!! Get it',
     'Follow and retweet for a chance to win a MacBook',
