@@ -4,6 +4,8 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { type SocialCampaignsOptions, socialCampaigns } from 'payload-social-campaigns'
+import { djangoGirls, exactRepeat, withGuidelines } from 'payload-social-campaigns/guidelines'
+import { bluesky, facebook, linkedin, manual, mastodon, pinterest, x } from 'payload-social-campaigns/networks'
 import sharp from 'sharp'
 import { categories, type EventDoc, events, hasRole, media, type PackageDoc, packages, posts, toSiteURL, users, type VolunteerDoc, volunteers } from './src/demo/host/index.ts'
 
@@ -70,6 +72,9 @@ export const demoConfig = (settings: DemoSettings = {}): Promise<SanitizedConfig
           },
           events: { category: 'event', article: ({ doc }: { doc: EventDoc }) => ({ endsAt: doc.applicationsUntil ?? null, image: doc.picture }) },
         },
+        // Those of the demo: LinkedIn, X, Facebook and Pinterest would be given the ids of the apps that you registered there.
+        networks: [mastodon(), bluesky(), linkedin(), x(), facebook(), pinterest(), manual()],
+        guidelines: withGuidelines(djangoGirls(), exactRepeat({ level: 'warn' })),
         media: 'media',
         users: 'users',
         siteURL: ({ doc, collection, locale }) => toSiteURL({ serverURL, collection, slug: doc.slug, locale }),

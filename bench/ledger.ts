@@ -20,6 +20,9 @@ const tables: Tables = {
   vault: 'social_vault',
   notes: 'social_notes',
   connects: 'social_connects',
+  feeds: 'social_feeds',
+  mentions: 'social_mentions',
+  imports: 'social_imports',
   id: 'int',
 }
 const queryOf =

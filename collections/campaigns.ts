@@ -26,8 +26,11 @@ export function campaigns(house: House): CollectionConfig {
         ],
       },
       { type: 'row', fields: [date('anchorAt', { timezone: true, admin: { ...forLaunch, date: { pickerAppearance: 'dayAndTime' } } }), date('startsAt'), date('endsAt')] },
-      { type: 'row', fields: [text('timezone', { admin: { placeholder: 'Europe/Berlin' } }), select('planAs', ['scheduled', 'draft'], { defaultValue: 'scheduled', admin: forLaunch })] },
-      { type: 'row', fields: [checkbox('needsGo'), date('releasedAt')] },
+      {
+        type: 'row',
+        fields: [text('timezone', { admin: { placeholder: 'Europe/Berlin' } }), select('planAs', ['scheduled', 'draft'], { defaultValue: 'scheduled', admin: forLaunch })],
+      },
+      { type: 'row', fields: [checkbox('needsGo'), date('releasedAt'), number('approvers', { min: 1, max: 2 })] },
       // What stands in the way of the plan, in sentences; written with every plan.
       textarea('planMessage', { admin: { ...shown, condition: (data) => Boolean(data.planMessage) } }),
       textarea('goal'),
@@ -46,10 +49,18 @@ export function campaigns(house: House): CollectionConfig {
           text('link'),
           relation('template', slugs.templates),
           relation('channels', slugs.channels, { hasMany: true }),
-          { type: 'row', fields: [select('state', ['planned', 'past'], { enumName: 'enum_social_step_state', admin: shown }), date('dueAt', { admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } } })] },
+          {
+            type: 'row',
+            fields: [
+              select('state', ['planned', 'past'], { enumName: 'enum_social_step_state', admin: shown }),
+              date('dueAt', { admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } } }),
+            ],
+          },
           relation('plannedPost', slugs.posts, { admin: shown }),
         ],
       },
+      // Of the settings; what stands in the group below wins over it.
+      text('utmPreset'),
       { name: 'utm', type: 'group', fields: [text('source'), text('medium'), text('campaign'), text('term'), text('content')] },
       {
         type: 'row',

@@ -1,8 +1,9 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole, nobody } from '../src/access.ts'
+import { checkWebLink } from '../src/fieldChecks.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
-import { checkbox, date, json, relation, select, text, textarea } from './fields.ts'
+import { checkbox, date, json, relation, select, shown, text, textarea } from './fields.ts'
 
 /** The handle book: one person, sponsor or project and its name on each network. `@{key}` in a text becomes the right mention. */
 export function socialHandles(house: House): CollectionConfig {
@@ -78,16 +79,17 @@ export function socialMentions(house: House): CollectionConfig {
     access: { read: byRole(house, 'see'), create: nobody, update: byRole(house, 'write'), delete: nobody },
     indexes: [{ fields: ['channel', 'remoteId'], unique: true }],
     fields: [
-      relation('channel', house.slugs.channels, { required: true }),
-      text('remoteId', { required: true }),
-      { type: 'row', fields: [text('author'), text('authorName')] },
-      textarea('text'),
-      text('url'),
-      date('at'),
-      text('inReplyTo'),
+      relation('channel', house.slugs.channels, { required: true, ...polled }),
+      text('remoteId', { required: true, ...polled }),
+      { type: 'row', fields: [text('author', polled), text('authorName', polled)] },
+      textarea('text', polled),
+      text('url', polled),
+      date('at', polled),
+      text('inReplyTo', polled),
+      select('kind', ['mention', 'reply', 'quote'], { ...polled, enumName: 'enum_social_mention_kind' }),
       select('state', ['open', 'done', 'do-not-engage'], { defaultValue: 'open', index: true }),
       relation('assignedTo', house.users),
-      relation('reply', house.slugs.posts),
+      relation('reply', house.slugs.posts, polled),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
-import { clientComponent, networksToConnect, uiField } from '../src/adminComponents.ts'
+import { clientComponent, networksToConnect, uiField, unlessDisabled } from '../src/adminComponents.ts'
+import { connectOffers } from '../src/connect/connectOffers.ts'
 import { standings } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
 import { isTimeZone } from '../src/schedule/zone.ts'
@@ -16,10 +17,11 @@ const unseen = { condition: () => false }
 export function socialChannels(house: House): CollectionConfig {
   const networks = [...house.networks.values()]
   const needsConnection = { needsConnection: networksToConnect(networks) }
+  const offers = connectOffers(networks)
   return {
     slug: house.slugs.channels,
     labels: labels('channel', 'channels'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'network', 'handle', 'standing', 'paused', 'healthNow'] },
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'network', 'handle', 'standing', 'paused', 'healthNow'], components: unlessDisabled(house, { beforeList: [clientComponent('ConnectNew', { offers, channels: house.slugs.channels })] }) },
     access: { read: byRole(house, 'see'), create: byRole(house, 'manageChannels'), update: byRole(house, 'manageChannels'), delete: byRole(house, 'manageChannels') },
     fields: [
       text('name', { required: true }),
@@ -30,6 +32,7 @@ export function socialChannels(house: House): CollectionConfig {
       text('baseURL', { help: 'baseURLHelp' }),
       credentials(networks.flatMap((network) => network.requiredCredentials)),
       ...uiField(house, 'signIn', clientComponent('Credentials', { keys: Object.fromEntries(networks.map((network) => [network.name, network.requiredCredentials])) })),
+      ...uiField(house, 'connection', clientComponent('ConnectChannel', { offers, channels: house.slugs.channels, ...needsConnection })),
       ...uiField(house, 'healthNow', clientComponent('CheckChannel', needsConnection), { label: label('health'), Cell: clientComponent('HealthCell', needsConnection) }),
       { ...checkbox('connected'), ...writtenByUs, admin: unseen },
       {
@@ -76,6 +79,8 @@ export function socialChannels(house: House): CollectionConfig {
       // What the network itself said stands in the way (revoked, suspended): a hold until the channel is reconnected.
       text('trouble', { ...writtenByUs, admin: internal }),
       json('learnt', { ...writtenByUs, admin: internal }),
+      // When its mentions are asked for again, and what stood in the way.
+      json('inbox', { ...writtenByUs, admin: internal }),
       {
         name: 'mastodon',
         type: 'group',
@@ -91,6 +96,7 @@ export function socialChannels(house: House): CollectionConfig {
       },
       { name: 'x', type: 'group', admin: { condition: (data) => data.network === 'x' }, fields: [select('replySettings', ['everyone', 'following', 'mentionedUsers'])] },
       { name: 'facebook', type: 'group', admin: { condition: (data) => data.network === 'facebook' }, fields: [text('pageId')] },
+      { name: 'manual', type: 'group', admin: { condition: (data) => data.network === 'manual' }, fields: [text('where'), number('maxLength', { min: 1 })] },
       { name: 'pinterest', type: 'group', admin: { condition: (data) => data.network === 'pinterest' }, fields: [text('board'), text('section')] },
     ],
   }

@@ -1,10 +1,11 @@
 import type { CollectionConfig, Field } from 'payload'
-import { byRole } from '../src/access.ts'
+import { byAnyRole, byRole, deletePosts } from '../src/access.ts'
 import { stateOptions } from '../src/admin/stateOptions.ts'
 import { clientComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { postStatuses } from '../src/domain/states.ts'
 import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
+import { approvalFields, notCopied } from './approvalFields.ts'
 import { recurrenceFields } from './recurrenceFields.ts'
 import { groupLabel, label, labels } from '../src/translations/label.ts'
 import { checkbox, date, internal, json, relation, select, shown, text, textarea } from './fields.ts'
@@ -22,7 +23,7 @@ export function socialPosts(house: House): CollectionConfig {
     slug: slugs.posts,
     labels: labels('post', 'posts'),
     admin: { useAsTitle: 'title', group: groupLabel, defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'] },
-    access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
+    access: { read: byRole(house, 'see'), readVersions: byRole(house, 'see'), create: byRole(house, 'write'), update: byAnyRole(house, 'write', 'approve', 'publish', 'override'), delete: deletePosts(house) },
     trash: true,
     versions: { drafts: false, maxPerDoc: 50 },
     fields: [
@@ -44,6 +45,8 @@ export function socialPosts(house: House): CollectionConfig {
         enumName: 'enum_social_post_status',
         index: true,
         options: stateOptions(postStatuses),
+        // A copy has been approved by nobody.
+        hooks: { beforeDuplicate: [() => 'draft'] },
         admin: { position: 'sidebar', components: unlessDisabled(house, { Cell: clientComponent('StateCell') }) },
       }),
       ...uiField(house, 'deliveriesOfPost', clientComponent('DeliveriesOfPost', { deliveries: slugs.deliveries }), { admin: { position: 'sidebar' } }),
@@ -80,10 +83,11 @@ export function socialPosts(house: House): CollectionConfig {
       ...recurrenceFields(house),
       // What the pasted link is on each channel: seen before anybody approves.
       json('resolved', { access: { create: () => false, update: () => false }, admin: { ...shown, condition: (data) => Boolean(data.resolved) } }),
+      ...approvalFields(),
       json('findings', { admin: { ...shown, hidden: true } }),
       // What a person said to the guidelines: findings ignored on this post, and why a block was overridden.
       json('ignored', { admin: internal }),
-      textarea('overrideReason', { admin: { position: 'sidebar', condition: (data) => Boolean(data.overrideReason) || (Array.isArray(data.findings) && data.findings.some((finding: { level?: string }) => finding.level === 'block')) } }),
+      textarea('overrideReason', { ...notCopied, admin: { position: 'sidebar', condition: (data) => Boolean(data.overrideReason) || (Array.isArray(data.findings) && data.findings.some((finding: { level?: string }) => finding.level === 'block')) } }),
     ],
   }
 }

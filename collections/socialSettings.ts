@@ -32,6 +32,14 @@ export function socialSettings(house: House): GlobalConfig {
         type: 'group',
         fields: [text('name'), { name: 'domains', type: 'text', hasMany: true }, { name: 'eventDomains', type: 'text', hasMany: true }],
       },
+      {
+        name: 'approval',
+        type: 'group',
+        fields: [
+          { type: 'row', fields: [checkbox('required'), checkbox('fourEyes', { defaultValue: true }), number('approvers', { min: 1, max: 2, defaultValue: 1 })] },
+          { name: 'categoriesWithTwo', type: 'text', hasMany: true },
+        ],
+      },
       { name: 'allowedWords', type: 'text', hasMany: true },
       ...(house.guidelines.length > 0
         ? [

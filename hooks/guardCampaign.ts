@@ -11,7 +11,22 @@ import { InvalidSchedule } from '../src/schedule/moment.ts'
 import { isTimeZone } from '../src/schedule/zone.ts'
 
 /** Fields whose change is a change of the plan. Others (a goal, a status) are saved whatever the plan looks like. */
-const planFields = ['kind', 'anchorAt', 'anchorAt_tz', 'timezone', 'startsAt', 'endsAt', 'channels', 'steps', 'pool', 'poolSources', 'cooldown', 'weekly', 'languages', 'planAs'] as const
+const planFields = [
+  'kind',
+  'anchorAt',
+  'anchorAt_tz',
+  'timezone',
+  'startsAt',
+  'endsAt',
+  'channels',
+  'steps',
+  'pool',
+  'poolSources',
+  'cooldown',
+  'weekly',
+  'languages',
+  'planAs',
+] as const
 
 /** What may become of a campaign: legal moves, the right to them, and a plan that means something. */
 export function guardCampaign(house: House): CollectionBeforeChangeHook {
@@ -55,8 +70,10 @@ function refuseRights({ req, before, campaign }: { req: PayloadRequest; before: 
 
 async function planProblems({ house, req, campaign }: { house: House; req: PayloadRequest; campaign: CampaignDoc }): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
-  if (campaign.timezone && !isTimeZone(campaign.timezone)) problems.push({ path: 'timezone', message: `“${campaign.timezone}” is not a time zone. Choose one such as Europe/Berlin.` })
-  if (campaign.startsAt && campaign.endsAt && campaign.startsAt >= campaign.endsAt) problems.push({ path: 'endsAt', message: 'The campaign ends before it starts. Choose a later end.' })
+  if (campaign.timezone && !isTimeZone(campaign.timezone))
+    problems.push({ path: 'timezone', message: `“${campaign.timezone}” is not a time zone. Choose one such as Europe/Berlin.` })
+  if (campaign.startsAt && campaign.endsAt && campaign.startsAt >= campaign.endsAt)
+    problems.push({ path: 'endsAt', message: 'The campaign ends before it starts. Choose a later end.' })
   if (problems.length > 0) return problems
   if (campaign.kind === 'launch') {
     const timeZone = await zoneOf({ house, req }, campaign)
@@ -75,7 +92,8 @@ async function planProblems({ house, req, campaign }: { house: House; req: Paylo
   for (const [index, item] of (campaign.pool ?? []).entries()) {
     if (!item.text?.trim() && !(item.variations ?? []).some(({ text }) => text.trim()) && !item.post && !item.article)
       problems.push({ path: `pool.${index}.text`, message: `Post ${index + 1} of the pool says nothing. Write a text, or choose a post or an article.` })
-    if (item.link && !(URL.canParse(item.link) && /^https?:/.test(item.link))) problems.push({ path: `pool.${index}.link`, message: `“${item.link}” is not a link. Write it with https://.` })
+    if (item.link && !(URL.canParse(item.link) && /^https?:/.test(item.link)))
+      problems.push({ path: `pool.${index}.link`, message: `“${item.link}” is not a link. Write it with https://.` })
     if (item.startsAt && item.endsAt && item.startsAt >= item.endsAt)
       problems.push({ path: `pool.${index}.endsAt`, message: `Post ${index + 1} of the pool ends before it starts. Choose a later end.` })
   }
@@ -87,7 +105,8 @@ async function planProblems({ house, req, campaign }: { house: House; req: Paylo
 /** What somebody who may not publish writes into a pool that runs waits for somebody who may. */
 function letWait({ data, before, campaign }: { data: Record<string, unknown>; before: CampaignDoc | undefined; campaign: CampaignDoc }): FieldProblem[] {
   const known = new Map((before?.pool ?? []).map((item) => [item.id, item]))
-  const words = ({ text, link, variations, post, article }: PoolDoc) => JSON.stringify([text ?? null, link ?? null, (variations ?? []).map((one) => one.text), post ?? null, article ?? null])
+  const words = ({ text, link, variations, post, article }: PoolDoc) =>
+    JSON.stringify([text ?? null, link ?? null, (variations ?? []).map((one) => one.text), post ?? null, article ?? null])
   data.pool = (campaign.pool ?? []).map((item) => {
     const was = known.get(item.id)
     return { ...item, waits: !was || was.waits === true || words(was) !== words(item) }

@@ -5,7 +5,24 @@ import { requestQuery } from '../src/ledger/sql.ts'
 import { socialContext } from '../src/problems.ts'
 
 /** Fields whose change by a person is kept, whatever the plan would write. */
-const handFields = ['text', 'link', 'tags', 'media', 'more', 'variants', 'card', 'contentWarning', 'language', 'overflow', 'channels', 'publishAt', 'queue', 'kind', 'target', 'campaign'] as const
+const handFields = [
+  'text',
+  'link',
+  'tags',
+  'media',
+  'more',
+  'variants',
+  'card',
+  'contentWarning',
+  'language',
+  'overflow',
+  'channels',
+  'publishAt',
+  'queue',
+  'kind',
+  'target',
+  'campaign',
+] as const
 
 /** Remembers which fields of a planned post a person has changed: from then on they are the person's. */
 export function noteHand(): CollectionBeforeChangeHook {

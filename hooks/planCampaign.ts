@@ -4,6 +4,7 @@ import { planLaunchCampaign } from '../src/campaigns/launch.ts'
 import { storeOutcomes } from '../src/campaigns/storeOutcomes.ts'
 import { systemReq } from '../src/campaigns/systemReq.ts'
 import { withdrawCampaign } from '../src/campaigns/withdraw.ts'
+import { type Ref, refId } from '../src/domain/documents.ts'
 import type { House } from '../src/house.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { refuse, socialContext } from '../src/problems.ts'
@@ -37,6 +38,8 @@ export function planCampaign(house: House): CollectionAfterChangeHook {
 /** What a launch is planned from: only a person who changes this is told what stands in its way. */
 function planned(campaign: CampaignDoc | undefined): string {
   if (!campaign) return ''
-  const steps = (campaign.steps ?? []).map(({ offset, text, template, channels, link }) => [offset, text, template, channels, link])
-  return JSON.stringify([campaign.kind, campaign.anchorAt, campaign.timezone, campaign.channels, campaign.articles, campaign.planAs, steps])
+  const ids = (refs: readonly Ref[] | null | undefined) => (refs ?? []).map((ref) => refId(ref))
+  const steps = (campaign.steps ?? []).map(({ offset, text, template, channels, link }) => [offset, text, refId(template), ids(channels), link])
+  const articles = (campaign.articles ?? []).map(({ relationTo, value }) => [relationTo, refId(value)])
+  return JSON.stringify([campaign.kind, campaign.anchorAt, campaign.timezone, ids(campaign.channels), articles, campaign.planAs, steps])
 }

@@ -18,7 +18,7 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
     const query = await requestQuery(req)
     const ledger = { query, tables: runtime.tables }
     const by = whoActs(req, context)
-    if (!isSending(post.status) || post.deletedAt) {
+    if (!isSending(post.status) || post.deletedAt || post.recurrence?.frequency) {
       const was = previousDoc as PostDoc | undefined
       if (isSending(was?.status) || post.deletedAt || post.status === 'cancelled') await cancelDeliveries(ledger, String(post.id), by)
       return doc

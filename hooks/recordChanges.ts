@@ -10,7 +10,7 @@ const watched: Record<string, readonly string[]> = {
   posts: ['status', 'text', 'publishAt', 'channels', 'media', 'variants', 'overrideReason', 'ignored'],
   channels: ['name', 'handle', 'standing', 'paused', 'connected', 'dailyLimit', 'slots', 'baseURL'],
   campaigns: ['status', 'anchorAt', 'releasedAt', 'needsGo', 'steps'],
-  settings: ['stopped', 'silenceFrom', 'silenceUntil', 'sources', 'checks', 'allowedWords'],
+  settings: ['stopped', 'silenceFrom', 'silenceUntil', 'sources', 'checks', 'allowedWords', 'approval'],
 }
 
 /** Keeps who changed what, with before and after. */

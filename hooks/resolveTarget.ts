@@ -24,7 +24,7 @@ export function resolveTarget(house: House): CollectionBeforeChangeHook {
     if (!isNew && !(becomesSerious && !before?.resolved)) return data
 
     const material = await loadMaterial({ house, req, post })
-    const resolved = await resolveTargets({ house, runtime: house.runtime(req.payload), target: post.target, channels: material.channels })
+    const resolved = await resolveTargets({ house, runtime: house.runtime(req.payload), target: post.target, material })
     data.resolved = resolved.map(({ isMissing: _missing, ...shown }) => shown)
     if (!serious.includes((data.status ?? before?.status ?? 'draft') as PostStatus)) return data
     const needed = new Set(channelsThatNeedTarget({ house, post, material }).map((channel) => String(channel.id)))

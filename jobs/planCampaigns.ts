@@ -27,7 +27,7 @@ export async function planCampaigns(payload: Payload, house: House): Promise<voi
   for (const post of recurring) await inTransaction({ payload, house, work: (planner) => planRecurring(planner, post) })
 }
 
-const byAge = (a: CampaignDoc, b: CampaignDoc) => String(a.createdAt).localeCompare(String(b.createdAt)) || (Number(a.id) - Number(b.id) || String(a.id).localeCompare(String(b.id)))
+const byAge = (a: CampaignDoc, b: CampaignDoc) => String(a.createdAt).localeCompare(String(b.createdAt)) || Number(a.id) - Number(b.id) || String(a.id).localeCompare(String(b.id))
 
 async function planLaunch(planner: Planner, campaign: CampaignDoc): Promise<unknown> {
   const { house, req, now } = planner

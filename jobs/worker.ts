@@ -1,11 +1,20 @@
 import type { Payload } from 'payload'
 import pg from 'pg'
+import { oneAtATime } from '../src/campaigns/oneAtATime.ts'
 import type { House } from '../src/house.ts'
 import { toPostgresAdapter } from '../src/ledger/sql.ts'
 import { upcomingInstants } from '../src/ledger/sweep.ts'
 import type { JobHandlers, JobName } from '../src/queue/queue.ts'
 import { checkChannels } from './checkChannels.ts'
+import { collectMentions } from './collectMentions.ts'
+import { composeDigests } from './composeDigests.ts'
 import { followArticles } from './followArticle.ts'
+import { followSponsors } from './followSponsors.ts'
+import { importPosts } from './importPosts.ts'
+import { pollFeeds } from './pollFeeds.ts'
+import { refreshCredentials } from './refreshCredentials.ts'
+import { remind } from './remind.ts'
+import { planCampaigns } from './planCampaigns.ts'
 
 export type WorkerHandle = { stop(): Promise<void>; facts(): Record<string, unknown> }
 
@@ -22,13 +31,25 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
   const ledger = { query, tables }
   const { sweepEveryMs } = engine
   /** How often each job runs, once for all workers together. */
-  const rhythm: Partial<Record<JobName, number>> = { sweep: sweepEveryMs, followArticle: 60_000, checkChannels: 3_600_000 }
+  const rhythm: Partial<Record<JobName, number>> = { sweep: sweepEveryMs, followArticle: 60_000, planCampaigns: 600_000, checkChannels: 3_600_000, refreshCredentials: 600_000, followSponsors: 60_000, pollFeeds: 60_000, composeDigests: 300_000, importPosts: 60_000, collectMentions: 300_000, remind: 3_600_000 }
   let stopped = false
   let sweptAt: Date | undefined
   /** On the clock that nobody can set back. */
   let sweptOn = Number.NEGATIVE_INFINITY
   let following: Promise<number> | undefined
   let followAgain = false
+
+  const planner = oneAtATime({ work: () => planCampaigns(payload, house), onError: (error) => log('warn', 'plan-failed', { error: String(error) }), pauseMs: 250 })
+  const plan = () => planner.call()
+
+  /** Work that a save announces by its name; each of them one at a time. */
+  const chores = Object.fromEntries(
+    Object.entries({ followSponsors, pollFeeds, composeDigests, importPosts, collectMentions, remind }).map(([name, job]) => [
+      name,
+      oneAtATime({ work: () => job(payload, house), onError: (error) => log('warn', 'job-failed', { job: name, error: String(error) }), pauseMs: 50 }),
+    ]),
+  )
+  const chore = (name: string) => async () => chores[name]?.call()
 
   const follow = async (): Promise<void> => {
     if (following) {
@@ -39,7 +60,9 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
     do {
       followAgain = false
       following = followArticles(payload, house)
-      await following.catch((error) => log('warn', 'follow-failed', { error: String(error) }))
+      const count = await following.catch((error) => log('warn', 'follow-failed', { error: String(error) }))
+      // An article that came, changed or went is another pool for evergreen campaigns.
+      if (count) void plan()
     } while (followAgain && !stopped)
     following = undefined
   }
@@ -54,8 +77,18 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
     wake: async () => engine.wake(),
     sweep,
     followArticle: follow,
+    planCampaigns: plan,
+    followSponsors: chore('followSponsors'),
+    pollFeeds: chore('pollFeeds'),
+    composeDigests: chore('composeDigests'),
+    importPosts: chore('importPosts'),
+    collectMentions: chore('collectMentions'),
+    remind: chore('remind'),
     checkChannels: async ({ channel }) => {
       await checkChannels(payload, house, channel)
+    },
+    refreshCredentials: async ({ channel }) => {
+      await refreshCredentials(payload, house, channel)
     },
   }
   const layRhythm = async () => {
@@ -66,6 +99,8 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
   const ear = listen(payload, {
     social_wake: () => engine.wake(),
     social_follow: () => void follow(),
+    social_plan: () => void plan(),
+    social_work: (name) => void chore(name)(),
     social_channel: (channel) => {
       engine.forgetChannel(channel || undefined)
       engine.wake()
@@ -74,6 +109,7 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
       engine.forgetChannel()
       engine.wake()
       void follow()
+      void plan()
     },
     onError: (error) => log('warn', 'ear-lost', { error: error.message }),
   })
@@ -107,6 +143,8 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
       await ear.close()
       await engine.stop()
       await following?.catch(() => 0)
+      await planner.stop()
+      await Promise.all(Object.values(chores).map((each) => each.stop()))
       await queue.close()
       log('info', 'worker-stopped', { worker: engine.worker })
     },
@@ -141,7 +179,7 @@ function listen(payload: Payload, ear: Ear): { close(): Promise<void> } {
     })
     try {
       await fresh.connect()
-      for (const channel of ['social_wake', 'social_follow', 'social_channel']) await fresh.query(`listen ${channel}`)
+      for (const channel of ['social_wake', 'social_follow', 'social_plan', 'social_work', 'social_channel']) await fresh.query(`listen ${channel}`)
       client = fresh
       if (!first) ear.onBack()
     } catch (error) {

@@ -28,6 +28,23 @@ export function byRole(house: House, role: Role): Access {
   return ({ req }) => house.can(role, req)
 }
 
+/** Collection access by any of several roles. */
+export function byAnyRole(house: House, ...roles: Role[]): Access {
+  return async ({ req }) => {
+    for (const role of roles) if (await house.can(role, req)) return true
+    return false
+  }
+}
+
+/** Whoever writes deletes what nobody has approved yet; what is approved or on its way only those who approve or publish. */
+export function deletePosts(house: House): Access {
+  return async ({ req }) => {
+    if (!(await house.can('write', req))) return false
+    if ((await house.can('publish', req)) || (await house.can('approve', req))) return true
+    return { status: { in: ['draft', 'in-review', 'cancelled'] } }
+  }
+}
+
 /** Field access by role. */
 export function fieldByRole(house: House, role: Role): FieldAccess {
   return ({ req }) => house.can(role, req)

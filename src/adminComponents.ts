@@ -76,7 +76,7 @@ export function withStopBanner(house: House, collection: CollectionConfig): Coll
   return {
     ...collection,
     fields: [...uiField(house, 'stopBanner', banner), ...collection.fields],
-    admin: { ...admin, components: { ...admin?.components, beforeList: [banner, ...(admin?.components?.beforeList ?? [])] } },
+    admin: { ...admin, components: { ...admin?.components, beforeList: [serverComponent(house, 'StopBanner', { place: 'list' }), ...(admin?.components?.beforeList ?? [])] } },
   } as CollectionConfig
 }
 

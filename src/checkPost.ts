@@ -4,6 +4,7 @@ import { runGuidelines } from './guidelines/runGuidelines.ts'
 import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost, Finding, GuidelineSettings, RecentPost } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import { requestQuery } from './ledger/sql.ts'
+import { readDisengaged } from './mentions/readDisengaged.ts'
 import type { PostMaterial } from './planPost.ts'
 import { readCodeOfConduct } from './readCodeOfConduct.ts'
 import { toChannel } from './runtime.ts'
@@ -32,6 +33,7 @@ export async function checkPost({ house, req, post, material, overridden }: { ho
     organisation: { name: settings.organisation?.name ?? undefined, domains: settings.organisation?.domains ?? [], eventDomains: settings.organisation?.eventDomains ?? [] },
     names: await readNames(house, req),
     recent: await readRecent(house, req, post, material.channelIds),
+    doNotEngage: await readDisengaged({ house, req }),
     codesOfConduct: await readCodeOfConduct(runtime.http, checked),
   }
   const tuning: GuidelineSettings = {

@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { UTMPreset } from './compose/links.ts'
 import type { HandleBook } from './compose/mentionsFor.ts'
 import { type ToDraftInput, toDraft } from './compose/toDraft.ts'
 import type { Problem, Rendered } from './domain/content.ts'
@@ -6,6 +7,7 @@ import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } 
 import { loadHandleBook, unknownHandles } from './handleBook.ts'
 import type { House } from './house.ts'
 import type { Limits, Network } from './networks/port.ts'
+import { readUtmPreset } from './readUtmPreset.ts'
 import { toChannel } from './runtime.ts'
 import { nextFreeSlot } from './schedule/slots.ts'
 
@@ -27,7 +29,8 @@ export async function loadMaterial({ house, req, post, asUser = false }: { house
   const pictures = new Map((await find<PictureDoc>(house.media, pictureIds(post))).map((picture) => [String(picture.id), picture]))
   const campaignId = refId(post.campaign)
   const [campaign] = campaignId === undefined ? [] : await find<CampaignDoc>(house.slugs.campaigns, [campaignId])
-  return { channelIds, channels, pictures, utm: utmOf(post, campaign), handles: await loadHandleBook({ house, req, post }) }
+  const preset = campaign?.utmPreset ? await readUtmPreset({ house, req, name: campaign.utmPreset }) : undefined
+  return { channelIds, channels, pictures, utm: utmOf(post, campaign, preset), handles: await loadHandleBook({ house, req, post }) }
 }
 
 /** What a post becomes on one channel, and that channel's limits. Undefined: the channel's network is not installed. */
@@ -88,10 +91,10 @@ export async function findDue({
 /** The sentence for a channel without a free slot. */
 export const noSlotMessage = (channel: ChannelDoc) => `${channel.name} has no free slot in its week. Give the channel slots, or choose a time.`
 
-type CampaignDoc = { id: string | number; name: string; utm?: Record<string, string> | null }
+type CampaignDoc = { id: string | number; name: string; utmPreset?: string | null; utm?: Record<string, string> | null }
 
 /** Links of posts that promote an article or belong to a campaign carry campaign parameters; others stay as they are written. */
-function utmOf(post: PostDoc, campaign: CampaignDoc | undefined): ToDraftInput['utm'] {
+function utmOf(post: PostDoc, campaign: CampaignDoc | undefined, preset: UTMPreset | undefined): ToDraftInput['utm'] {
   if (!campaign && !post.source) return undefined
   const slug = (words: string) =>
     words
@@ -100,9 +103,9 @@ function utmOf(post: PostDoc, campaign: CampaignDoc | undefined): ToDraftInput['
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
   return {
-    campaign: slug(campaign?.utm?.campaign || campaign?.name || post.category || post.source?.relationTo || 'social'),
+    campaign: slug(campaign?.utm?.campaign || (preset && preset.campaign) || campaign?.name || post.category || post.source?.relationTo || 'social'),
     content: post.angle ?? undefined,
-    presets: [Object.fromEntries(Object.entries(campaign?.utm ?? {}).filter(([, value]) => value))],
+    presets: [preset, Object.fromEntries(Object.entries(campaign?.utm ?? {}).filter(([, value]) => value))],
   }
 }
 

@@ -10,8 +10,9 @@ export type ResolvedOn = { channel: string; name: string; url?: string; author?:
 /** How long somebody's save waits for all networks together. */
 const patienceMs = 6_000
 
-/** Looks the target of a share or reply up on each channel, with the channel's own access. Never throws. */
-export async function resolveTargets({ house, runtime, target, channels }: { house: House; runtime: Runtime; target: string; channels: readonly ChannelDoc[] }): Promise<ResolvedOn[]> {
+/** Looks the target of a share or reply up on each channel of a post, in its order, with the channel's own access. Never throws. */
+export async function resolveTargets({ house, runtime, target, material }: { house: House; runtime: Runtime; target: string; material: PostMaterial }): Promise<ResolvedOn[]> {
+  const channels = material.channelIds.flatMap((id) => material.channels.find((channel) => String(channel.id) === id) ?? [])
   return Promise.all(channels.map((channel) => resolveOn({ house, runtime, target, channel })))
 }
 

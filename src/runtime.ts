@@ -5,9 +5,10 @@ import type { ChannelDoc, PictureDoc } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
 import { type ChannelBook, createChannelBook, type OpenChannel } from './engine/channelBook.ts'
 import { createEngine, type Engine, type EngineLog, type EngineOptions } from './engine/engine.ts'
+import { hearLostConnections } from './hearLostConnections.ts'
 import type { House } from './house.ts'
 import { createHttp, type Http } from './http/http.ts'
-import { hearLostConnections, poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
+import { poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
 import { resolveTables, type Tables } from './ledger/tables.ts'
 import type { Channel, ChannelContext, Connection, Network, Vault } from './networks/port.ts'
 import { fitPicture } from './pictures/fitPicture.ts'
@@ -120,7 +121,7 @@ export function createRuntime(payload: Payload, house: House): Runtime {
     },
   })
 
-  const engine = createEngine({ query, transaction, tables, channels, log, latenessMs: house.latenessMs, lastCheck: ({ content }) => lastCheck(http, content), ...settings })
+  const engine = createEngine({ query, tables, channels, log, latenessMs: house.latenessMs, lastCheck: ({ content }) => lastCheck(http, content), ...settings })
   return {
     payload,
     query,

@@ -33,7 +33,7 @@ const css = `
 .social-row__more { grid-column: 1 / -1; }
 .social-row__end { justify-self: end; }
 .social-actions { display: flex; flex-wrap: wrap; gap: calc(var(--base) * 0.4); }
-.social-form { display: flex; flex-wrap: wrap; align-items: end; gap: calc(var(--base) * 0.4); margin-top: calc(var(--base) * 0.5); }
+.social-form { max-width: calc(var(--base) * 36); display: flex; flex-wrap: wrap; align-items: end; gap: calc(var(--base) * 0.4); margin-top: calc(var(--base) * 0.5); }
 .social-form label { display: flex; flex-direction: column; gap: calc(var(--base) * 0.2); flex: 1 1 16rem; }
 .social-input { font: inherit; width: 100%; min-height: calc(var(--base) * 2); padding: calc(var(--base) * 0.3) calc(var(--base) * 0.6); color: var(--theme-text); background: var(--theme-input-bg); border: 1px solid var(--theme-elevation-150); border-radius: var(--style-radius-s); color-scheme: light; }
 html[data-theme='dark'] .social-input { color-scheme: dark; }

@@ -37,6 +37,7 @@ export const holdLabels = {
   'article-not-live': 'holdArticleNotLive',
   'article-changed': 'holdArticleChanged',
   silence: 'holdSilence',
+  'newer-occurrence': 'holdNewerOccurrence',
   'not-approved': 'holdNotApproved',
 } as const satisfies Record<HoldReason, TranslationKey>
 

@@ -27,7 +27,10 @@ const mostByDefault = 3
  * Plans one channel week by week, because its target differs from week to week: a campaign with a share of its own fills that share beside other evergreen campaigns,
  * and never goes over what the channel should have in all; ad hoc posts count towards both.
  */
-export function planChannelWeeks({ channel, items, languages, history, busy, campaign, from, until, seed }: ChannelWeeks): { planned: EvergreenPlanned[]; shortages: EvergreenShortage[] } {
+export function planChannelWeeks({ channel, items, languages, history, busy, campaign, from, until, seed }: ChannelWeeks): {
+  planned: EvergreenPlanned[]
+  shortages: EvergreenShortage[]
+} {
   const timeZone = channel.timezone || 'UTC'
   const textKeys = new Map(items.flatMap((item) => item.variations.map(({ id, textKey }) => [`${item.id} ${id}`, textKey] as const)))
   const planned: EvergreenPlanned[] = []

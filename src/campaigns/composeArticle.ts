@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { toArticle } from '../compose/article.ts'
 import type { Article } from '../compose/articleShape.ts'
+import type { PostTemplate } from '../compose/chooseTemplate.ts'
 import type { ComposedPost } from '../compose/composedPost.ts'
 import { composePromotion } from '../compose/composePromotion.ts'
-import type { PostTemplate } from '../compose/chooseTemplate.ts'
 import type { ChannelDoc } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { findDocs } from './docs.ts'
@@ -20,7 +20,9 @@ export const poolPlan = ['launch', 'angle-2', 'angle-3', 'angle-4'].map((angle) 
 export function readArticle(house: House, req: PayloadRequest, collection: string, doc: ArticleDoc, locale?: string): Article {
   const source = house.sources.get(collection as CollectionSlug)
   const base = req.payload.config.serverURL
-  const fromServer = base ? ({ doc: one }: { doc: Record<string, unknown> }) => (typeof one.slug === 'string' && one.slug ? `${base}/${collection}/${one.slug}` : undefined) : undefined
+  const fromServer = base
+    ? ({ doc: one }: { doc: Record<string, unknown> }) => (typeof one.slug === 'string' && one.slug ? `${base}/${collection}/${one.slug}` : undefined)
+    : undefined
   const { localization } = req.payload.config
   return toArticle({
     doc,
@@ -61,7 +63,10 @@ export function composeAngles({
 
 /** The templates that have not ended. */
 export async function findTemplates(house: House, req: PayloadRequest, now: Date): Promise<(PostTemplate & { id: string | number })[]> {
-  type TemplateDoc = { id: string | number; text: string; endsAt?: string | null } & Record<'name' | 'angle' | 'category' | 'network' | 'language' | 'source', string | null | undefined>
+  type TemplateDoc = { id: string | number; text: string; endsAt?: string | null } & Record<
+    'name' | 'angle' | 'category' | 'network' | 'language' | 'source',
+    string | null | undefined
+  >
   const docs = await findDocs<TemplateDoc>(req, house.slugs.templates)
   return docs
     .filter((doc) => !doc.endsAt || new Date(doc.endsAt) > now)

@@ -8,10 +8,19 @@ import type { CampaignDoc, PlannedPost } from './campaignDoc.ts'
 export type Planner = { house: House; req: PayloadRequest; now: Date }
 
 /** Reads documents of a collection as the plugin itself does. */
-export async function findDocs<Doc>(req: PayloadRequest, collection: string, where: Where = {}, more: { sort?: string; trash?: boolean; depth?: number; limit?: number; locale?: string } = {}): Promise<Doc[]> {
+export async function findDocs<Doc>(
+  req: PayloadRequest,
+  collection: string,
+  where: Where = {},
+  more: { sort?: string; trash?: boolean; depth?: number; limit?: number; locale?: string } = {},
+): Promise<Doc[]> {
   const { depth = 0, sort = 'id', limit, locale, ...rest } = more
   const options = { collection: collection as CollectionSlug, where, depth, sort, pagination: false, overrideAccess: true, req, ...rest }
-  const found = await req.payload.find({ ...options, ...(limit === undefined ? {} : { limit }), ...(locale === undefined ? {} : { locale: locale as never, fallbackLocale: false as never }) })
+  const found = await req.payload.find({
+    ...options,
+    ...(limit === undefined ? {} : { limit }),
+    ...(locale === undefined ? {} : { locale: locale as never, fallbackLocale: false as never }),
+  })
   return found.docs as unknown as Doc[]
 }
 

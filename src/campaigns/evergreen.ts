@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ChannelDoc } from '../domain/documents.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import type { EvergreenItem, EvergreenPlanned } from '../schedule/evergreenTypes.ts'
-import { addOffset } from '../schedule/offset.ts'
 import { minuteMs } from '../schedule/moment.ts'
+import { addOffset } from '../schedule/offset.ts'
 import type { CampaignDoc, PlanNote, Shortage } from './campaignDoc.ts'
 import { planChannelWeeks, sayShortage } from './channelWeeks.ts'
 import { createPost, findChannels, isPlannable, type Planner, updatePost } from './docs.ts'
@@ -57,7 +57,10 @@ async function planAll({ planner, campaign, rank, channels, pool, rows, from, un
       channel,
       items: withOtherUses(isX ? withoutTexts(pool.items, elsewhere) : pool.items, own, id),
       languages: campaign.languages?.length ? campaign.languages : channel.language ? [channel.language] : undefined,
-      history: [...rows.history.filter((use) => use.channelId === id), ...own.filter(({ past }) => past).map((use) => ({ itemId: 'other', variationId: 'other', textKey: use.textKey, channelId: id, at: use.at }))],
+      history: [
+        ...rows.history.filter((use) => use.channelId === id),
+        ...own.filter(({ past }) => past).map((use) => ({ itemId: 'other', variationId: 'other', textKey: use.textKey, channelId: id, at: use.at })),
+      ],
       busy: busy.get(id) ?? [],
       campaign,
       from,

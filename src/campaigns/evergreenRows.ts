@@ -49,15 +49,24 @@ export function sortRows(rows: readonly Raw[], from: Date): SortedRows {
       continue
     }
     const alive = raw.deliveries.filter(({ state }) => state !== 'cancelled')
-    const isOpen = !byHand && raw.status === 'scheduled' && alive.length > 0 && alive.every((delivery) => isAsPlanned(delivery, plan) && new Date(delivery.dueAt) >= from)
-    if (isOpen) {
+    const publishAt = raw.publish_at ? new Date(raw.publish_at) : undefined
+    const isScheduled = raw.status === 'scheduled' && alive.length > 0 && alive.every((delivery) => isAsPlanned(delivery, plan) && new Date(delivery.dueAt) >= from)
+    // Where posts have to be approved first, what the plan wrote waits without a delivery.
+    const isWaiting = raw.status === 'in-review' && alive.length === 0 && publishAt !== undefined && publishAt >= from && publishAt.getTime() === new Date(plan.dueAt).getTime()
+    if (!byHand && (isScheduled || isWaiting)) {
       sorted.open.push({ id, key, plan, withdrawn: false })
       continue
     }
     sorted.takenKeys.add(key)
-    const uses = alive.length > 0 ? alive : raw.publish_at && plan.channel ? [{ channel: plan.channel, dueAt: new Date(raw.publish_at).toISOString() }] : []
+    const uses = alive.length > 0 ? alive : publishAt && publishAt >= from && plan.channel ? [{ channel: plan.channel, dueAt: publishAt.toISOString() }] : []
     for (const { channel, dueAt } of uses)
-      sorted.history.push({ itemId: plan.item ?? '', variationId: plan.variation ?? '', textKey: raw.text ? textKeyOf(raw.text) : (plan.textKey ?? ''), channelId: channel, at: new Date(dueAt) })
+      sorted.history.push({
+        itemId: plan.item ?? '',
+        variationId: plan.variation ?? '',
+        textKey: raw.text ? textKeyOf(raw.text) : (plan.textKey ?? ''),
+        channelId: channel,
+        at: new Date(dueAt),
+      })
   }
   return sorted
 }

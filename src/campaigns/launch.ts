@@ -3,8 +3,8 @@ import { requestQuery } from '../ledger/sql.ts'
 import { channelProblems, loadMaterial, renderFor } from '../planPost.ts'
 import type { FieldProblem } from '../problems.ts'
 import { planLaunch } from '../schedule/launch.ts'
-import { findOverbooking } from '../schedule/overbooking.ts'
 import { dayMs } from '../schedule/moment.ts'
+import { findOverbooking } from '../schedule/overbooking.ts'
 import { type CampaignDoc, type PlannedPost, type StepDoc, withdrawnByPlan } from './campaignDoc.ts'
 import { findTemplates } from './composeArticle.ts'
 import { createPost, findChannels, findPlanned, isPlannable, type Planner, updatePost, zoneOf } from './docs.ts'
@@ -23,7 +23,11 @@ const keyOf = (campaign: CampaignDoc, step: StepDoc) => `launch/${campaign.id}/$
  * Brings the posts of a launch in line with its steps: writes what is missing, moves what is unsent with the moment, takes back what is past or was taken out.
  * What has gone out, and every field that a person has changed, stays as it is. Doing it twice changes nothing.
  */
-export async function planLaunchCampaign(planner: Planner, campaign: CampaignDoc, { status }: { status: 'scheduled' | 'in-review' | 'draft' }): Promise<{ outcomes: StepOutcome[]; problems: FieldProblem[] }> {
+export async function planLaunchCampaign(
+  planner: Planner,
+  campaign: CampaignDoc,
+  { status }: { status: 'scheduled' | 'in-review' | 'draft' },
+): Promise<{ outcomes: StepOutcome[]; problems: FieldProblem[] }> {
   const planned = await findPlanned(planner, campaign)
   const { wanted, material, problems } = await wantSteps(planner, campaign)
   const outcomes: StepOutcome[] = []
@@ -70,8 +74,8 @@ async function wantSteps(planner: Planner, campaign: CampaignDoc) {
       })
     wanted.push({ step, index, dueAt, past, key: keyOf(campaign, step), channels, ...written })
   }
-  const unfit = await Promise.all(wanted.filter(({ past }) => !past).map((want) => findUnfit(planner, campaign, want)))
-  return { wanted, material, problems: [...problems, ...unfit.flat()] }
+  for (const want of wanted) if (!want.past) problems.push(...(await findUnfit(planner, campaign, want)))
+  return { wanted, material, problems }
 }
 
 /** Which channels would refuse the words of a step. */
@@ -80,17 +84,34 @@ async function findUnfit({ house, req }: Planner, campaign: CampaignDoc, want: W
   const material = await loadMaterial({ house, req, post })
   return want.channels.flatMap((channel) => {
     const problems = renderFor({ house, post, channel, material })?.rendered.problems ?? []
-    return problems.filter(({ level }) => level === 'block').map((problem) => ({ path: `steps.${want.index}.text`, message: `Step ${want.index + 1}, ${channel.name}: ${problem.message}` }))
+    return problems
+      .filter(({ level }) => level === 'block')
+      .map((problem) => ({ path: `steps.${want.index}.text`, message: `Step ${want.index + 1}, ${channel.name}: ${problem.message}` }))
   })
 }
 
-type BringInput = { planner: Planner; campaign: CampaignDoc; want: WantedStep; present: PlannedPost | undefined; status: string; source: { relationTo: string; value: unknown } | undefined }
+type BringInput = {
+  planner: Planner
+  campaign: CampaignDoc
+  want: WantedStep
+  present: PlannedPost | undefined
+  status: string
+  source: { relationTo: string; value: unknown } | undefined
+}
 
 async function bringStep({ planner, campaign, want, present, status, source }: BringInput): Promise<string | number | null> {
   const fields = toFields(campaign, want, source)
   if (!present) {
     if (want.past || want.channels.length === 0) return null
-    const { id } = await createPost(planner, { ...fields, status, kind: 'post', campaign: campaign.id, lifespan: 'ad-hoc', planKey: want.key, plan: { dueAt: want.dueAt.toISOString() } })
+    const { id } = await createPost(planner, {
+      ...fields,
+      status,
+      kind: 'post',
+      campaign: campaign.id,
+      lifespan: 'ad-hoc',
+      planKey: want.key,
+      plan: { dueAt: want.dueAt.toISOString() },
+    })
     return id
   }
   if (present.deletedAt) return null
@@ -124,7 +145,8 @@ function toFields(campaign: CampaignDoc, want: WantedStep, source: { relationTo:
 }
 
 function isSame(name: string, value: unknown, post: PlannedPost): boolean {
-  if (name === 'channels') return JSON.stringify((value as (string | number)[]).map(String).sort()) === JSON.stringify((post.channels ?? []).map((channel) => refId(channel)).sort())
+  if (name === 'channels')
+    return JSON.stringify((value as (string | number)[]).map(String).sort()) === JSON.stringify((post.channels ?? []).map((channel) => refId(channel)).sort())
   if (name === 'publishAt') return post.publishAt !== null && post.publishAt !== undefined && new Date(post.publishAt).getTime() === new Date(String(value)).getTime()
   if (name === 'source') return refId(post.source?.value) === refId((value as { value: string | number }).value)
   return ((post as Record<string, unknown>)[name] ?? null) === (value ?? null)
@@ -160,7 +182,9 @@ async function findOverbooked({ planner, campaign, wanted }: { planner: Planner;
   const channels = limited.map((channel) => ({ id: String(channel.id), name: channel.name, timeZone: channel.timezone || 'UTC', dailyLimit: channel.dailyLimit }))
   const ourDays = findOverbooking({ channels, planned }).filter(({ campaigns }) => campaigns.includes(campaign.name))
   return ourDays.map(({ channelId, day, message }) => {
-    const index = own.find(({ dueAt, channels: on }) => on.some(({ id }) => String(id) === channelId) && Math.abs(dueAt.getTime() - Date.parse(`${day}T12:00:00Z`)) < 1.5 * dayMs)?.index
+    const index = own.find(
+      ({ dueAt, channels: on }) => on.some(({ id }) => String(id) === channelId) && Math.abs(dueAt.getTime() - Date.parse(`${day}T12:00:00Z`)) < 1.5 * dayMs,
+    )?.index
     return { path: index === undefined ? 'anchorAt' : `steps.${index}.offset`, message }
   })
 }

@@ -15,7 +15,14 @@ const textMemoryDays = 400
  * When a campaign's channels are busy with something else. Evergreen campaigns that come later in rank are not counted: they make room, not the other way round,
  * and so two of them never push each other about.
  */
-export async function readBusy({ planner: { house, req }, campaign, channels, rank, from, until }: Args & { rank: ReadonlyMap<string, number>; from: Date; until: Date }): Promise<Map<string, Busy[]>> {
+export async function readBusy({
+  planner: { house, req },
+  campaign,
+  channels,
+  rank,
+  from,
+  until,
+}: Args & { rank: ReadonlyMap<string, number>; from: Date; until: Date }): Promise<Map<string, Busy[]>> {
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const rows = await query<{ channel: string; due_at: string | Date; plan_key: string | null; by_hand: boolean }>(

@@ -87,7 +87,14 @@ async function byHand(tools: Tools, item: PoolDoc): Promise<Draft | undefined> {
     const fields = { ...draft.fields, ...(item.link ? { link: item.link } : {}) }
     // Pictures and cards stay those of the article; words that were composed for one network do not, when a person wrote others.
     const words = own.map((one) => ({ ...one, fields: { variants: [] } }))
-    return { ...draft, id, title: item.title || draft.title, fields, variations: own.length > 0 ? words : draft.variations, more: { ...base, endsAt: earliest(item.endsAt, draft.more?.endsAt) } }
+    return {
+      ...draft,
+      id,
+      title: item.title || draft.title,
+      fields,
+      variations: own.length > 0 ? words : draft.variations,
+      more: { ...base, endsAt: earliest(item.endsAt, draft.more?.endsAt) },
+    }
   }
   const postId = refId(item.post)
   const [post] = postId === undefined ? [] : await findDocs<PostDoc>(req, house.slugs.posts, { id: { equals: postId } })
@@ -185,6 +192,9 @@ async function promotionIds({ house, req }: Planner, collection: string, docs: r
      where not exists (select 1 from ${t.notes} n where n.key = $1::text || ':' || a.id) on conflict (key) do nothing`,
     [collection, ids],
   )
-  const rows = await query<{ id: string | number; article: string }>(`select id, article from ${t.promotions} where source = $1::text and article = any($2::text[])`, [collection, ids])
+  const rows = await query<{ id: string | number; article: string }>(`select id, article from ${t.promotions} where source = $1::text and article = any($2::text[])`, [
+    collection,
+    ids,
+  ])
   return new Map(rows.map((row) => [row.article, row.id]))
 }

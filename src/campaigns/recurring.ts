@@ -24,7 +24,26 @@ export type RecurringPost = PlannedPost & { recurrence?: RecurrenceGroup | null 
 
 /** So many of the next occurrences are there as posts of their own, to be seen and edited. */
 const occurrencesAhead = 6
-const copied = ['kind', 'target', 'text', 'link', 'tags', 'media', 'more', 'variants', 'card', 'contentWarning', 'language', 'overflow', 'channels', 'category', 'lifespan', 'campaign', 'sponsor', 'codeOfConduct'] as const
+const copied = [
+  'kind',
+  'target',
+  'text',
+  'link',
+  'tags',
+  'media',
+  'more',
+  'variants',
+  'card',
+  'contentWarning',
+  'language',
+  'overflow',
+  'channels',
+  'category',
+  'lifespan',
+  'campaign',
+  'sponsor',
+  'codeOfConduct',
+] as const
 const unsent = ['draft', 'in-review', 'approved', 'scheduled']
 
 /** The rule of a recurring post; undefined when it does not come back. What is missing stays empty, for `validateRecurrence` to say so. */
@@ -86,7 +105,7 @@ async function bringOccurrence(planner: Planner, { post, occurrence, child, time
     return true
   }
   const isOurs = child.status === 'cancelled' && child.withdrawnBy === withdrawnByPlan
-  if (child.deletedAt || (!isOurs && child.status !== 'scheduled')) return false
+  if (child.deletedAt || (!isOurs && (child.status === 'draft' || !unsent.includes(child.status ?? '')))) return false
   const kept = child.plan?.hand ?? []
   const now = child as unknown as Record<string, unknown>
   const patch = Object.fromEntries(Object.entries(fields).filter(([name, value]) => !kept.includes(name) && plain(value) !== plain(withoutIds(now[name]))))
@@ -97,11 +116,10 @@ async function bringOccurrence(planner: Planner, { post, occurrence, child, time
 
 const plain = (value: unknown) => JSON.stringify(value ?? null)
 
-/** Rows of a list get ids of their own in the copy; relations are written as ids. */
+/** A field as it is written into another post: rows of a list get ids of their own there, and a document stands for its id. */
 function withoutIds(value: unknown): unknown {
-  if (!Array.isArray(value)) return value
-  return value.map((row) => {
-    if (typeof row !== 'object' || row === null) return row
-    return Object.fromEntries(Object.entries(row).flatMap(([name, inner]) => (name === 'id' ? [] : [[name, withoutIds(inner)]])))
-  })
+  if (Array.isArray(value)) return value.map(withoutIds)
+  if (typeof value !== 'object' || value === null) return value
+  if ('id' in value && 'createdAt' in value) return value.id
+  return Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (name === 'id' ? [] : [[name, withoutIds(inner)]])))
 }

@@ -35,7 +35,11 @@ export async function readStepMaterial({ house, req, campaign, timeZone }: { hou
 }
 
 /** The words of one step, or why there are none. */
-export function writeStep(step: StepDoc, material: StepMaterial, templates: ReadonlyMap<string, { name?: string | undefined; text: string }>): { text: string; link: string | undefined } | { path: string; message: string } {
+export function writeStep(
+  step: StepDoc,
+  material: StepMaterial,
+  templates: ReadonlyMap<string, { name?: string | undefined; text: string }>,
+): { text: string; link: string | undefined } | { path: string; message: string } {
   const id = refId(step.template)
   const own = step.text?.trim()
   if (!own && id === undefined) return { path: 'text', message: 'This step says nothing. Write a text, or choose a template.' }
@@ -47,7 +51,10 @@ export function writeStep(step: StepDoc, material: StepMaterial, templates: Read
     const [mistake] = rendered.problems
     if (mistake) return { path: 'template', message: `The template “${template.name ?? 'of this step'}” has a mistake: ${mistake.message}` }
     if (rendered.text === '')
-      return { path: 'template', message: `Nothing is left of the template “${template.name ?? 'of this step'}”: ${rendered.missing.map((name) => `{${name}}`).join(', ')} has no value here. Attach an article or a sponsor, or write a text.` }
+      return {
+        path: 'template',
+        message: `Nothing is left of the template “${template.name ?? 'of this step'}”: ${rendered.missing.map((name) => `{${name}}`).join(', ')} has no value here. Attach an article or a sponsor, or write a text.`,
+      }
     text = rendered.text
   }
   return { text, link: step.link?.trim() || firstLink(text) || material.article?.url }

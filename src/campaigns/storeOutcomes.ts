@@ -6,7 +6,19 @@ import type { CampaignDoc } from './campaignDoc.ts'
 import type { StepOutcome } from './launch.ts'
 
 /** Writes what became of the steps beside them, without another save of the campaign; the document that is given back shows it too. */
-export async function storeOutcomes({ house, req, campaign, outcomes, problems }: { house: House; req: PayloadRequest; campaign: CampaignDoc; outcomes: readonly StepOutcome[]; problems: readonly FieldProblem[] }): Promise<void> {
+export async function storeOutcomes({
+  house,
+  req,
+  campaign,
+  outcomes,
+  problems,
+}: {
+  house: House
+  req: PayloadRequest
+  campaign: CampaignDoc
+  outcomes: readonly StepOutcome[]
+  problems: readonly FieldProblem[]
+}): Promise<void> {
   const { tables } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const message = problems.map((problem) => problem.message).join('\n') || null

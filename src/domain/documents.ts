@@ -50,6 +50,8 @@ export type PostDoc = {
   queue?: boolean | null
   codeOfConduct?: string | null
   endsAt?: string | null
+  /** Comes back: it is not sent itself, its occurrences are posts of their own. */
+  recurrence?: { frequency?: string | null } | null
   findings?: unknown
   ignored?: unknown
   overrideReason?: string | null

@@ -9,6 +9,7 @@ export const holdReasons = {
   'article-not-live': 'The article is not published any more. Publish it again, or cancel the post.',
   'article-changed': 'The article was saved a moment ago; its posts are being brought up to date.',
   silence: 'Today is a day of silence in the social settings.',
+  'newer-occurrence': 'A newer occurrence of this recurring post is due already; this one is not made up for.',
   'not-approved': 'The post is not approved or scheduled (any more).',
 } as const
 export type HoldReason = keyof typeof holdReasons

@@ -21,7 +21,7 @@ export function resolveTargetEndpoint(house: House): Endpoint {
       if (channels.length > mostChannels) badRequest('channels', `At most ${mostChannels} channels at once.`)
       const post = readPost({ channels }) as PostDoc
       const material = await loadMaterial({ house, req, post, asUser: true })
-      const resolved = await resolveTargets({ house, runtime: house.runtime(req.payload), target: target.trim(), channels: material.channels })
+      const resolved = await resolveTargets({ house, runtime: house.runtime(req.payload), target: target.trim(), material })
       return json({ targets: resolved.map(({ isMissing: _missing, ...shown }) => shown) })
     },
   }

@@ -5,7 +5,7 @@ import { holdsChannel, NetworkFailure } from '../domain/failures.ts'
 import { armDeliveries, claimDeliveries } from '../ledger/claim.ts'
 import type { ClaimedDelivery, Settlement, StoredPart } from '../ledger/deliveryRow.ts'
 import { derivePostStatuses, findStalePosts, markChannelTrouble, settleDeliveries } from '../ledger/settle.ts'
-import type { Query, Transaction } from '../ledger/sql.ts'
+import type { Query } from '../ledger/sql.ts'
 import { applyHolds, expireLeases, lookAhead, markMissed } from '../ledger/sweep.ts'
 import type { Tables } from '../ledger/tables.ts'
 import { createAlarms } from './alarms.ts'
@@ -23,7 +23,6 @@ export type { EngineLog } from './engineLog.ts'
 
 export type EngineOptions = {
   query: Query
-  transaction: Transaction
   tables: Tables
   channels: ChannelBook
   log: EngineLog
@@ -61,7 +60,6 @@ const firstStaleMs = 24 * 3_600_000
 export function createEngine(options: EngineOptions) {
   const {
     query,
-    transaction,
     tables,
     channels,
     log,
@@ -111,7 +109,7 @@ export function createEngine(options: EngineOptions) {
   })
   const deriveBatch = createBatcher<string[], void>({
     run: async (lists) => {
-      await derivePostStatuses({ transaction, tables }, lists.flat())
+      await derivePostStatuses(ledger, lists.flat())
       return lists.map(() => undefined)
     },
   })

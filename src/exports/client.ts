@@ -1,5 +1,7 @@
 'use client'
 export { CheckChannel } from '../admin/CheckChannel.tsx'
+export { ConnectChannel } from '../admin/connect/ConnectChannel.tsx'
+export { ConnectNew } from '../admin/connect/ConnectNew.tsx'
 export { Credentials } from '../admin/Credentials.tsx'
 export { HealthCell, LinkCell, StateCell } from '../admin/cells.tsx'
 export { DeliveriesOfPost } from '../admin/DeliveriesOfPost.tsx'

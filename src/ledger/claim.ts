@@ -101,7 +101,7 @@ export async function armDeliveries(
 ): Promise<Set<string>> {
   const armed = await query<{ id: string | number }>(
     `with locked as materialized (select id from ${t.deliveries} where id = any($1::${t.id}[]) order by id for update)
-     update ${t.deliveries} d set parts = v.parts, armed_at = coalesce(d.armed_at, $4::timestamptz, now()), updated_at = now()
+     update ${t.deliveries} d set parts = v.parts, armed_at = coalesce(d.armed_at, $4::timestamptz, now())
      from unnest($1::${t.id}[], $2::numeric[], $3::jsonb[]) as v(id, attempt, parts) join locked using (id)
      where d.id = v.id and d.attempt = v.attempt and d.state = 'publishing' and d.lease_until > coalesce($4::timestamptz, now()) returning d.id`,
     [rows.map((row) => row.id), rows.map((row) => row.attempt), rows.map((row) => JSON.stringify(row.parts)), now],

@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { bigint, bigserial, boolean, doublePrecision, index, integer, type pgTable, text, timestamp, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { bigint, bigserial, boolean, doublePrecision, index, integer, jsonb, type pgTable, text, timestamp, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Config } from 'payload'
 import type { Slugs } from '../slugs.ts'
 import { bareTables } from './tables.ts'
@@ -73,6 +73,18 @@ function ledgerSchema(adapter: Adapter, slugs: Slugs): Hook {
           stage: text('stage').notNull(),
           sealed: text('sealed').notNull(),
           expiresAt: moment('expires_at').notNull(),
+        }) as unknown as Record<string, Column>,
+        // A file that was looked at and waits for a person's word, or is being imported. Its id is the hash of a token that only that person has.
+        [bareTables.imports]: table(bareTables.imports, {
+          id: text('id').primaryKey(),
+          userId: text('user_id').notNull(),
+          state: text('state').notNull().default('previewed'),
+          rows: jsonb('rows'),
+          total: integer('total').notNull(),
+          done: integer('done').notNull().default(0),
+          line: integer('line'),
+          message: text('message'),
+          createdAt: moment('created_at').notNull().defaultNow(),
         }) as unknown as Record<string, Column>,
         // Appended to by every save of an article and never updated, so that no save ever waits for the job that reads it.
         [bareTables.notes]: table(

@@ -7,7 +7,7 @@ export function holdJoins(t: Tables): string {
     join ${t.channels} c on c.id = d.channel_id
     left join ${t.campaigns} k on k.id = p.campaign_id
     left join ${t.promotions} r on r.id = p.promotion_id
-    left join lateral (select stopped, silence_from, silence_until from ${t.settings} limit 1) s on true`
+    left join lateral (select stopped, silence_from, silence_until, approval_required from ${t.settings} limit 1) s on true`
 }
 
 const statuses = sendingStatuses.map((status) => `'${status}'`).join(', ')
@@ -24,6 +24,9 @@ export function holdExpression(t: Tables, clock: string): string {
     when k.needs_go and k.released_at is null then 'campaign-gate'
     when r.id is not null and not coalesce(r.live, false) then 'article-not-live'
     when r.id is not null and exists (select 1 from ${t.notes} n where n.key = r.key) then 'article-changed'
+    when p.repeat_of_id is not null and exists (select 1 from ${t.posts} q join ${t.deliveries} e on e.post_id = q.id where q.repeat_of_id = p.repeat_of_id
+      and e.channel_id = d.channel_id and e.due_at > d.due_at and e.due_at <= ${clock} and e.state <> 'cancelled') then 'newer-occurrence'
+    when s.approval_required and not coalesce(p.cleared, false) then 'not-approved'
     when p.deleted_at is not null or p.status not in (${statuses}) then 'not-approved'
   end`
 }

@@ -1,5 +1,5 @@
 import type { Settlement } from './deliveryRow.ts'
-import type { Query, Transaction } from './sql.ts'
+import type { Query } from './sql.ts'
 import type { Tables } from './tables.ts'
 
 type Context = { query: Query; tables: Tables }
@@ -86,16 +86,15 @@ export async function markChannelTrouble({ query, tables: t }: Context, channelI
 }
 
 /**
- * Derives the statuses of posts from their deliveries. The posts' rows are locked by a statement of its own first, so that the
- * second one sees what every other worker has committed before it got the lock: the last to derive is always right.
+ * Derives the statuses of posts from their deliveries. A worker may have looked before another one wrote, so whoever changed a status
+ * looks again until there is nothing to change: the last to write has seen everything.
  */
-export async function derivePostStatuses({ transaction, tables: t }: { transaction: Transaction; tables: Tables }, postIds: readonly string[]): Promise<void> {
+export async function derivePostStatuses({ query, tables: t }: Context, postIds: readonly string[]): Promise<void> {
   const ids = [...new Set(postIds)]
-  if (ids.length === 0) return
-  await transaction(async (query) => {
-    await query(`select id from ${t.posts} where id = any($1::${t.id}[]) order by id for update`, [ids])
-    await query(deriveSql(t), [ids])
-  })
+  while (ids.length > 0) {
+    const changed = await query(deriveSql(t), [ids], 'social_derive')
+    if (changed.length === 0) return
+  }
 }
 
 /** The statuses that follow from deliveries, by post. The same order of precedence as `derivePostStatus` in the domain, which a test holds it against. */
@@ -116,11 +115,14 @@ const derivedSql = (t: Tables, which: string) => `counted as (
       else 'scheduled' end as status from counted
   )`
 
-/** Writes the derived statuses of some posts. Drafts keep what a person gave them. */
+/** Writes the derived statuses of some posts, locked in order, and gives those that changed. Drafts keep what a person gave them. */
 export function deriveSql(t: Tables): string {
-  return `with ${derivedSql(t, `select unnest($1::${t.id}[])`)}
-  update ${t.posts} p set status = derived.status::text::enum_social_post_status, updated_at = now()
-  from derived where p.id = derived.post_id and p.status::text <> derived.status and p.status not in ('draft', 'in-review', 'approved')`
+  return `with ${derivedSql(t, `select unnest($1::${t.id}[])`)}, differing as materialized (
+    select p.id, derived.status from ${t.posts} p join derived on derived.post_id = p.id
+    where p.status::text <> derived.status and p.status not in ('draft', 'in-review', 'approved') order by p.id for update of p
+  )
+  update ${t.posts} p set status = differing.status::text::enum_social_post_status, updated_at = now()
+  from differing where p.id = differing.id returning p.id`
 }
 
 /**

@@ -41,20 +41,6 @@ export function toPostgresAdapter(payload: Pick<Payload, 'db'>): PostgresAdapter
   return adapter
 }
 
-/**
- * Gives a pool and its connections an ear for errors. Without one, a connection that the server closes (a restart of the database) ends
- * the process: an idle one, and one that is out of the pool between two statements of a transaction.
- */
-export function hearLostConnections(pool: PostgresAdapter['pool'], onLost: (error: Error) => void): void {
-  const heard = new WeakSet<PgClient>()
-  pool.on('error', onLost)
-  pool.on('acquire', (client) => {
-    if (heard.has(client)) return
-    heard.add(client)
-    client.on('error', onLost)
-  })
-}
-
 /** SQLSTATE classes of what may pass: connection, rollback (deadlock), out of resources, operator intervention. */
 const passing = ['08', '40', '53', '57']
 

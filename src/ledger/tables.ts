@@ -9,8 +9,11 @@ export type Tables = {
   channels: string
   campaigns: string
   promotions: string
+  feeds: string
+  imports: string
   settings: string
   records: string
+  mentions: string
   gates: string
   vault: string
   notes: string
@@ -19,8 +22,8 @@ export type Tables = {
   id: 'int' | 'uuid'
 }
 
-/** Names of the tables that are not collections: rates per channel, sealed credentials, articles whose posts have yet to follow them, and connections under way. */
-export const bareTables = { gates: 'social_gates', vault: 'social_vault', notes: 'social_notes', connects: 'social_connects' } as const
+/** Names of the tables that are not collections: rates per channel, sealed credentials, articles whose posts have yet to follow them, connections under way, and files that are being imported. */
+export const bareTables = { gates: 'social_gates', vault: 'social_vault', notes: 'social_notes', connects: 'social_connects', imports: 'social_imports' } as const
 
 /** Looks the names up in the adapter, so that other slugs and another schema are followed. */
 export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Tables {
@@ -41,10 +44,13 @@ export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Table
     promotions: table(slugs.promotions),
     settings: table(slugs.settings),
     records: table(slugs.records),
+    mentions: table(slugs.mentions),
     gates: quote(bareTables.gates),
     vault: quote(bareTables.vault),
     notes: quote(bareTables.notes),
     connects: quote(bareTables.connects),
+    feeds: table(slugs.feeds),
+    imports: quote(bareTables.imports),
     id: adapter.idType === 'serial' ? 'int' : 'uuid',
   }
 }

@@ -1,6 +1,7 @@
 import { createPostgresBackend, type JobsOptions, Queue as RedisQueue, Worker as RedisWorker, runMigrations, type Telemetry, withBackend } from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
+import { hearLostConnections } from '../hearLostConnections.ts'
 
 const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend)
 
@@ -87,7 +88,7 @@ export function createJobQueue(setup: QueueSetup): JobQueue {
     const { options: present, ...config } = setup.postgres
     const pool = new pg.Pool({ ...config, options: [present, '-c search_path=bullmq'].filter(Boolean).join(' '), max: 8, keepAlive: true, connectionTimeoutMillis: 5_000 })
     pool.setMaxListeners(50)
-    pool.on('error', (error) => setup.onError('postgres', error))
+    hearLostConnections(pool, (error) => setup.onError('postgres', error))
     closers.push(() => pool.end())
     const client = await pool.connect()
     try {

@@ -6,7 +6,10 @@ import type { Sealer } from './seal.ts'
 
 type Context = { query: Query; transaction: Transaction; tables: Tables; sealer: Sealer }
 
-/** The vault of one channel. Credentials are never part of the channel's document. */
+/** Another worker may have refreshed a token meanwhile; the network then says so and `update` reads anew. */
+const freshMs = 10_000
+
+/** The vault of one channel, opened at most every ten seconds. Credentials are never part of the channel's document. */
 export function openVault({ query, transaction, tables, sealer }: Context, channelId: string): Vault {
   const open = (sealed: string | undefined): Credentials => {
     if (sealed === undefined) return {}
@@ -17,18 +20,26 @@ export function openVault({ query, transaction, tables, sealer }: Context, chann
       throw new NetworkFailure('not-connected', error instanceof Error ? error.message : 'The stored credentials cannot be read. Reconnect the channel.')
     }
   }
+  let known: { at: number; credentials: Credentials } | undefined
   return {
     async read() {
+      if (known && performance.now() - known.at < freshMs) return known.credentials
       const rows = await query<{ sealed: string }>(`select sealed from ${tables.vault} where channel_id = $1::${tables.id}`, [channelId], 'social_vault_read')
-      return open(rows[0]?.sealed)
+      known = { at: performance.now(), credentials: open(rows[0]?.sealed) }
+      return known.credentials
     },
-    update: (change) =>
-      transaction(async (inside) => {
+    update: (change) => {
+      known = undefined
+      return transaction(async (inside) => {
         const rows = await inside<{ sealed: string }>(`select sealed from ${tables.vault} where channel_id = $1::${tables.id} for update`, [channelId])
         const next = await change(open(rows[0]?.sealed))
         await writeCredentials({ query: inside, tables, sealer }, channelId, next)
         return next
-      }),
+      }).then((credentials) => {
+        known = { at: performance.now(), credentials }
+        return credentials
+      })
+    },
   }
 }
 

@@ -11,7 +11,7 @@ export type Networks = { ask<Answer>(order: NetworkOrder): Promise<Answer>; clos
 
 /** Starts the networks in their own process. */
 export async function startNetworks(): Promise<Networks> {
-  const child = fork(here('./networks.ts'), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: nodeArgs })
+  const child = fork(here('./networks.ts'), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [...nodeArgs, '--disable-warning=TimeoutNegativeWarning'] })
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
   let last = 0
   const ready = new Promise<void>((resolve, reject) => {

@@ -13,8 +13,10 @@ export type Crew = {
   ends: Ends
   /** Crash points that nobody has died at yet. */
   readonly unhit: readonly CrashPoint[]
-  /** Until every first process works, or the time is over. */
+  /** When every worker works. Throws with the words of one that does not, when the time is over. */
   ready(timeoutMs: number): Promise<void>
+  /** Kills every worker that has no crash point to die at; those that follow it have one. */
+  armAll(): void
   kill(worker: number): void
   /** Suspends a process; it comes back by `thaw`, and does not know. */
   freeze(worker: number): void
@@ -26,21 +28,34 @@ export type Crew = {
 
 type Member = { child: ChildProcess; ready: boolean; point: CrashPoint | undefined; killed: boolean; words: string }
 
-/** Starts `size` workers. The first starts plain; the next ones to start get one crash point each, until every point was hit. */
+const isAlive = ({ child }: Member) => child.exitCode === null && child.signalCode === null
+
+/** Starts `size` workers. Each that starts gets a crash point to die at, until every point was hit; then they start plain. */
 export function startCrew({ size, env, folder, seed }: { size: number; env: Record<string, string>; folder: string; seed: number }): Crew {
   const ends: Ends = { killed: 0, crashed: [], unstarted: 0, fellOver: [] }
-  const points: CrashPoint[] = [...crashPoints]
   const members: (Member | undefined)[] = []
   let starts = 0
   let stopping = false
+  let everybody = false
+
+  const unhit = () => crashPoints.filter((point) => !ends.crashed.includes(point))
+  const needsNone = (member: Member | undefined) => !member?.point || !unhit().includes(member.point)
+  /** One that nobody waits at yet; when all are taken and everybody is to have one, any. */
+  const nextPoint = () => unhit().find((point) => !members.some((member) => member?.point === point && isAlive(member))) ?? (everybody ? unhit()[0] : undefined)
 
   function start(slot: number) {
     if (stopping) return
     starts += 1
-    const point = starts === 1 ? undefined : points.shift()
+    const point = nextPoint()
     const log = createWriteStream(join(folder, `worker-${slot}-${starts}.log`))
     const child = fork(here('../../src/cli/main.ts'), ['worker'], {
-      env: { ...process.env, ...env, NODE_COMPILE_CACHE: join(folder, 'compiled'), PAYLOAD_CONFIG_PATH: here('./host/payload.config.ts'), ...(point ? { SOCIAL_CAMPAIGNS_CRASH: `${point}:1:${seed}` } : {}) },
+      env: {
+        ...process.env,
+        ...env,
+        NODE_COMPILE_CACHE: join(folder, 'compiled'),
+        PAYLOAD_CONFIG_PATH: here('./host/payload.config.ts'),
+        ...(point ? { SOCIAL_CAMPAIGNS_CRASH: `${point}:1:${seed}` } : {}),
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: nodeArgs,
     })
@@ -57,7 +72,6 @@ export function startCrew({ size, env, folder, seed }: { size: number; env: Reco
       log.end()
       const hit = point && member.words.includes(`crash-point ${point} `)
       if (hit) ends.crashed.push(point)
-      else if (point) points.unshift(point)
       if (!hit && !stopping) {
         if (member.killed) ends.killed += 1
         else if (!member.ready) ends.unstarted += 1
@@ -70,17 +84,23 @@ export function startCrew({ size, env, folder, seed }: { size: number; env: Reco
   for (let slot = 0; slot < size; slot++) start(slot)
   const signal = (slot: number, name: NodeJS.Signals) => {
     const member = members[slot]
-    if (!member || member.child.exitCode !== null || member.child.signalCode !== null) return
+    if (!member || !isAlive(member)) return
     if (name === 'SIGKILL') member.killed = true
     member.child.kill(name)
   }
   return {
     ends,
     get unhit() {
-      return crashPoints.filter((point) => !ends.crashed.includes(point))
+      return unhit()
+    },
+    armAll() {
+      everybody = true
+      for (const [slot, member] of members.entries()) if (needsNone(member)) signal(slot, 'SIGKILL')
     },
     async ready(timeoutMs) {
-      for (const until = Date.now() + timeoutMs; Date.now() < until && !members.every((member) => member?.ready); ) await sleep(100)
+      for (const until = Date.now() + timeoutMs; !members.every((member) => member?.ready); await sleep(100)) {
+        if (Date.now() > until) throw new Error(`The workers did not start: ${members.find((member) => !member?.ready)?.words ?? 'they say nothing.'}`)
+      }
     },
     kill: (worker) => signal(worker, 'SIGKILL'),
     freeze: (worker) => signal(worker, 'SIGSTOP'),
@@ -89,7 +109,7 @@ export function startCrew({ size, env, folder, seed }: { size: number; env: Reco
       stopping = true
       await Promise.all(
         members.map(async (member, slot) => {
-          if (!member || member.child.exitCode !== null || member.child.signalCode !== null) return
+          if (!member || !isAlive(member)) return
           const ended = new Promise((done) => member.child.once('close', done))
           signal(slot, 'SIGCONT')
           signal(slot, 'SIGTERM')

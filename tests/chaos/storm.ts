@@ -8,14 +8,14 @@ import { startCrew } from './crew.ts'
 import { openDesk } from './desk.ts'
 import type { Seat, SeenPost } from './networks.ts'
 import { hash } from './random.ts'
-import { type Backend, type PlannedPost, planStorm, type StormEvent } from './schedule.ts'
+import { type Backend, planReserve, planStorm, type StormEvent } from './schedule.ts'
 import { startFragilePostgres, startFragileRedis } from './servers.ts'
 import { judge, type Trouble } from './verdict.ts'
 
 export type StormSetup = { backend: Backend; deliveries: number; seed: number; workers: number; seconds: number; say: (line: string) => void }
 
 /** Short times, so that a minute holds what otherwise takes an hour. Leases outlive a publishing call, as they must. */
-const tuning = { leaseMs: 4_000, sendTimeoutMs: 1_500, settleMs: 1_500, baseMs: 300, maxMs: 2_000, lookEveryMs: 500, sweepEveryMs: 1_500 }
+const tuning = { leaseMs: 3_000, sendTimeoutMs: 1_200, settleMs: 1_200, baseMs: 300, maxMs: 2_000, lookEveryMs: 500, sweepEveryMs: 1_000 }
 /** After the storm everything has to settle within this. */
 const calmMs = 150_000
 
@@ -28,6 +28,7 @@ export async function runStorm({ backend, deliveries, seed, workers, seconds, sa
   chmodSync(folder, 0o755)
   const storm = planStorm({ seed, deliveries, workers, seconds, backend, leaseMs: tuning.leaseMs })
   const planned = storm.flatMap((event) => (event.kind === 'save' ? event.posts : []))
+  const reserve = planReserve({ deliveries })
   say(`starting PostgreSQL (fsync on), ${backend === 'redis' ? 'Redis, ' : ''}a PDS and two Mastodons; schedule ${hash(JSON.stringify(storm)).toString(16)}`)
   const postgres = await startFragilePostgres(folder)
   const redis = backend === 'redis' ? await startFragileRedis(folder) : undefined
@@ -135,39 +136,53 @@ export async function runStorm({ backend, deliveries, seed, workers, seconds, sa
   }
   await sleep(Math.max(0, stormAt + seconds * 1000 - Date.now()))
   const ended = Promise.all([...running.values()]).then(() => true)
-  if (!(await Promise.race([ended, sleep(60_000).then(() => false)]))) mishaps.push(`Not everything that the storm began has ended: ${[...running.keys()].map((event) => `${event.kind} at ${event.at}`).join(', ')}.`)
+  if (!(await Promise.race([ended, sleep(60_000).then(() => false)])))
+    mishaps.push(`Not everything that the storm began has ended: ${[...running.keys()].map((event) => `${event.kind} at ${event.at}`).join(', ')}.`)
   await networks.ask({ order: 'calm' })
   say(`calm after ${Math.round((Date.now() - stormAt) / 1000)} s`)
-  const extra: PlannedPost[] = []
   const settled = await settle()
   await crew.stop()
   process.off('exit', endAll)
 
   const { rows, statuses } = await desk.ledger()
-  const verdict = judge({ planned: [...planned, ...extra], ledger: rows, seen: await networks.ask<SeenPost[]>({ order: 'read' }), statuses })
+  const verdict = judge({ planned, ledger: rows, seen: await networks.ask<SeenPost[]>({ order: 'read' }), statuses })
   await desk.close()
   networks.close()
   await redis?.stop()
   await postgres.stop()
 
-  /** Until nothing is on its way. Where a crash point was not reached, a last thread and a new worker give it another chance. */
+  /** Until nothing is on its way. The reserve goes out one by one, to workers that have a crash point while there is one that nobody has reached. */
   async function settle(): Promise<boolean> {
+    let savedAt = 0
     for (const until = Date.now() + calmMs; Date.now() < until; await sleep(250)) {
       const pending = await desk.pending()
       if (Date.now() - saidAt > 5_000) {
         saidAt = Date.now()
-        say(`settling: pending ${JSON.stringify(pending)}`)
+        say(`settling: pending ${JSON.stringify(pending)}, not reached yet: ${crew.unhit.join(', ') || 'nothing'}`)
       }
-      if (Object.keys(pending).length > 0) continue
-      if (crew.unhit.length === 0) return true
-      const post: PlannedPost = { key: `p${9_000 + extra.length}`, channels: ['m1', 'b1'], parts: 2, dueAt: 0 }
-      extra.push(post)
+      const left = Object.values(pending).reduce((sum, count) => sum + count, 0)
+      if (crew.unhit.length === 0 && reserve.length === 0) {
+        if (left === 0) return true
+        continue
+      }
+      if (Date.now() - savedAt < 2_000 || left > 6) continue
+      savedAt = Date.now()
+      if (crew.unhit.length > 0) crew.armAll()
+      const post = reserve.shift() ?? { key: `p${10_000 + planned.length}`, channels: ['m1', 'b1'], parts: 2, dueAt: 0 }
+      planned.push(post)
       await desk.save(post, new Date())
-      if (extra.length % 3 === 0) crew.kill(extra.length % workers)
     }
     return false
   }
 
+  const codes = new Map<string, number>()
+  for (const row of rows) for (const { outcome, code } of row.attempts) codes.set(`${outcome} ${code ?? ''}`, (codes.get(`${outcome} ${code ?? ''}`) ?? 0) + 1)
+  say(
+    `tries and look-ups: ${[...codes]
+      .sort((a, b) => b[1] - a[1])
+      .map(([code, count]) => `${count} ${code}`.trim())
+      .join(', ')}`,
+  )
   const number = (what: Trouble['what']) => verdict.troubles.filter((trouble) => trouble.what === what).length
   const ok = settled && mishaps.length === 0 && verdict.troubles.length === 0 && crew.unhit.length === 0 && crew.ends.fellOver.length === 0
   if (ok) rmSync(folder, { recursive: true, force: true })

@@ -12,7 +12,7 @@ export type LedgerRow = {
   parts: { text: string; remoteId?: string }[]
   content: { parts: { text: string }[] }
   moves: { from?: DeliveryState; to: DeliveryState; at: string; by: string }[]
-  attempts: unknown[]
+  attempts: { outcome: string; code?: string }[]
 }
 
 export type Trouble = { what: 'lost' | 'duplicate' | 'broken thread' | 'illegal move' | 'wrong status'; why: string; delivery?: LedgerRow | undefined }

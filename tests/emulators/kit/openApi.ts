@@ -3,7 +3,14 @@ import addFormats from 'ajv-formats'
 import { collect, type ReadBody } from './readBody.ts'
 import type { KitRequest } from './startServer.ts'
 
-type Parameter = { name: string; in: 'query' | 'path' | 'header' | 'cookie'; required?: boolean; explode?: boolean; schema?: { type?: string } & Record<string, unknown>; $ref?: string }
+type Parameter = {
+  name: string
+  in: 'query' | 'path' | 'header' | 'cookie'
+  required?: boolean
+  explode?: boolean
+  schema?: { type?: string } & Record<string, unknown>
+  $ref?: string
+}
 type Operation = {
   operationId?: string
   parameters?: Parameter[]

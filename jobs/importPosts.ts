@@ -1,0 +1,83 @@
+import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+import type { ImportProgress, StoredRow } from '../src/exchange/importStore.ts'
+import type { House } from '../src/house.ts'
+import { inTransaction } from '../src/inTransaction.ts'
+
+type ImportRow = { id: string; user_id: string; rows: StoredRow[] | null; state: ImportProgress['state'] }
+
+/** A line that could not become a post. */
+class LineRefused extends Error {
+  readonly line: number
+
+  constructor(line: number, message: string) {
+    super(message)
+    this.line = line
+  }
+}
+
+const tellEveryMs = 400
+
+/**
+ * Creates the posts of every import that somebody has said yes to, each import in one transaction and with that person's rights: all of its lines or
+ * none. An import whose worker died begins again from its first line. Gives how many imports were finished.
+ */
+export async function importPosts(payload: Payload, house: House): Promise<number> {
+  const { query, tables } = house.runtime(payload)
+  const waiting = await query<{ id: string; user_id: string }>(`select id, user_id from ${tables.imports} where state = 'running' order by created_at`)
+  let count = 0
+  for (const { id, user_id } of waiting) if (await importOne(payload, house, id, user_id)) count++
+  return count
+}
+
+async function importOne(payload: Payload, house: House, id: string, userId: string): Promise<boolean> {
+  const { query, tables, log } = house.runtime(payload)
+  const fail = async (line: number | null, message: string) => {
+    await query(`update ${tables.imports} set state = 'failed', done = 0, line = $2::int, message = $3::text where id = $1::text and state = 'running'`, [id, line, message])
+  }
+  const person = await payload.findByID({ collection: house.users, id: userId, depth: 0, overrideAccess: true, disableErrors: true })
+  if (!person) {
+    await fail(null, 'Nothing was imported: the person who started this is not a user any more.')
+    return false
+  }
+  const user = { ...person, collection: house.users } as unknown as NonNullable<PayloadRequest['user']>
+  try {
+    const done = await inTransaction({ payload, lock: ['social-import', id], by: 'an import', user }, async (req, inside) => {
+      const [row] = await inside<ImportRow>(`select id, user_id, rows, state from ${tables.imports} where id = $1::text`, [id])
+      if (row?.state !== 'running') return false
+      const rows = row.rows ?? []
+      let told = performance.now()
+      for (const [index, entry] of rows.entries()) {
+        await createPost({ payload, house, req, entry })
+        if (performance.now() - told < tellEveryMs) continue
+        told = performance.now()
+        // On another connection, so that it is seen before the end.
+        await query(`update ${tables.imports} set done = $2::int where id = $1::text`, [id, index + 1])
+      }
+      await inside(`update ${tables.imports} set state = 'done', done = total, rows = null, message = null where id = $1::text`, [id])
+      await inside(`select pg_notify('social_wake', '')`)
+      return true
+    })
+    return done?.result ?? false
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    log('warn', 'import-failed', { import: id, error: message })
+    if (error instanceof LineRefused) await fail(error.line, `Nothing was imported, because of line ${error.line}: ${message}`)
+    else await fail(null, 'Nothing was imported: the database did not take it. Try again.')
+    return false
+  }
+}
+
+async function createPost({ payload, house, req, entry }: { payload: Payload; house: House; req: PayloadRequest; entry: StoredRow }): Promise<void> {
+  try {
+    await payload.create({ collection: house.slugs.posts as CollectionSlug, data: entry.data as never, depth: 0, overrideAccess: false, req })
+  } catch (error) {
+    throw new LineRefused(entry.line, toSentence(error))
+  }
+}
+
+/** The sentences of a refused save, without Payload's own words around them. */
+function toSentence(error: unknown): string {
+  const { data, message } = error as { data?: { errors?: { message?: string; path?: string }[] }; message?: string }
+  const sentences = (data?.errors ?? []).flatMap((entry) => (entry.message ? [entry.path ? `${entry.path}: ${entry.message}` : entry.message] : []))
+  return sentences.length > 0 ? sentences.join(' ') : (message ?? 'It was refused.')
+}

@@ -1,0 +1,95 @@
+import { APIError, type CollectionSlug, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
+import { approvedContentOf, fingerprintOf } from '../approval/approvedContent.ts'
+import { readApprovalRules } from '../approval/approvalRules.ts'
+import { type Approval, appendToPost, type PostComment } from '../approval/keptOnPost.ts'
+import type { PostDoc } from '../domain/documents.ts'
+import type { House } from '../house.ts'
+import { whoActs } from '../problems.ts'
+import { badRequest, json, readBody, requireRole } from './respond.ts'
+
+/** A post with what is kept about its approval. */
+export type WatchedPost = PostDoc & { writtenBy?: string | null; approvals?: Approval[] | null; approvedContent?: Record<string, unknown> | null; comments?: PostComment[] | null; updatedAt: string }
+
+const longestComment = 4_000
+
+/** What people say about a post, and what changed since it was approved. */
+export function approvalEndpoints(house: House): Endpoint[] {
+  return [
+    { path: '/:id/comments', method: 'get', handler: (req) => showComments(house, req) },
+    { path: '/:id/comments', method: 'post', handler: (req) => comment(house, req) },
+    { path: '/:id/difference', method: 'get', handler: (req) => showDifference(house, req) },
+  ]
+}
+
+/** Endpoints of what waits for people. */
+export function waitingEndpoints(house: House): Endpoint[] {
+  return [{ path: '/social-campaigns/waiting', method: 'get', handler: (req) => showWaiting(house, req) }]
+}
+
+/** Reads a post with what is kept about it, with the person's rights. Throws 404. */
+export async function readWatched(house: House, req: PayloadRequest): Promise<WatchedPost> {
+  const id = String(req.routeParams?.id ?? '')
+  const post = (await req.payload.findByID({ collection: house.slugs.posts as CollectionSlug, id, depth: 0, overrideAccess: false, showHiddenFields: true, disableErrors: true, req })) as WatchedPost | null
+  if (!post) throw new APIError('There is no such post.', 404, null, true)
+  return post
+}
+
+async function showComments(house: House, req: PayloadRequest): Promise<Response> {
+  await requireRole(house, 'see', req)
+  return json({ comments: (await readWatched(house, req)).comments ?? [] })
+}
+
+/** POST /api/social-posts/:id/comments { text, requestChanges? }. A request for changes takes the post back to the writer, as a draft. */
+async function comment(house: House, req: PayloadRequest): Promise<Response> {
+  const mayApprove = await house.can('approve', req)
+  if (!mayApprove && !(await house.can('write', req)) && !(await house.can('publish', req))) throw new Forbidden(req.t)
+  const post = await readWatched(house, req)
+  const { text, requestChanges } = await readBody(req)
+  if (typeof text !== 'string' || text.trim() === '') badRequest('text', 'Write what you want to say as “text”.')
+  if (text.length > longestComment) badRequest('text', `A comment has at most ${longestComment} characters.`)
+  if (requestChanges && !mayApprove) throw new Forbidden(req.t)
+  const entry: PostComment = {
+    by: whoActs(req, req.context),
+    ...(req.user ? { user: String(req.user.id) } : {}),
+    at: house.runtime(req.payload).now().toISOString(),
+    text: text.trim(),
+    ...(requestChanges ? { requestsChanges: true } : {}),
+  }
+  await appendToPost({ house, req, id: String(post.id), list: 'comments', entry })
+  const isBack = requestChanges && (post.status === 'in-review' || post.status === 'approved' || post.status === 'scheduled')
+  if (isBack) await req.payload.update({ collection: house.slugs.posts as CollectionSlug, id: post.id, data: { status: 'draft' } as never, depth: 0, overrideAccess: false, req })
+  return json({ comment: entry, status: isBack ? 'draft' : post.status }, 201)
+}
+
+/** GET /api/social-posts/:id/difference: what was approved last and what stands there now, field by field. */
+async function showDifference(house: House, req: PayloadRequest): Promise<Response> {
+  await requireRole(house, 'see', req)
+  const post = await readWatched(house, req)
+  const now = approvedContentOf(post)
+  const approved = post.approvedContent ?? null
+  const names = approved ? [...new Set([...Object.keys(approved), ...Object.keys(now)])] : []
+  const changes = names.filter((name) => JSON.stringify(approved?.[name] ?? null) !== JSON.stringify(now[name] ?? null)).map((path) => ({ path, before: approved?.[path] ?? null, after: now[path] ?? null }))
+  return json({ approved, current: now, changes })
+}
+
+type WaitingRow = { id: string | number; title?: string | null | undefined; status?: string | null | undefined; publishAt?: string | null | undefined; updatedAt: string; approvals: number; needed: number; comments: number; forYou: boolean }
+
+/** GET /api/social-campaigns/waiting: what waits for approval, what for this person, and what is approved and has no time yet. */
+async function showWaiting(house: House, req: PayloadRequest): Promise<Response> {
+  await requireRole(house, 'see', req)
+  const where = { status: { in: ['in-review', 'approved'] } }
+  const found = await req.payload.find({ collection: house.slugs.posts as CollectionSlug, where: where as never, sort: 'updatedAt', depth: 0, limit: 500, pagination: false, overrideAccess: false, showHiddenFields: true, req })
+  const mayApprove = await house.can('approve', req)
+  const me = req.user ? String(req.user.id) : undefined
+  const rows: WaitingRow[] = []
+  for (const post of found.docs as unknown as WatchedPost[]) {
+    const rules = await readApprovalRules({ house, req, post })
+    const fingerprint = fingerprintOf(approvedContentOf(post))
+    const given = (post.approvals ?? []).filter((approval) => approval.fingerprint === fingerprint)
+    const isOwn = rules.isNeeded && rules.fourEyes && me !== undefined && post.writtenBy === me
+    const forYou = post.status === 'in-review' && mayApprove && !isOwn && !given.some(({ user }) => user === me)
+    rows.push({ id: post.id, title: post.title, status: post.status, publishAt: post.publishAt, updatedAt: post.updatedAt, approvals: given.length, needed: rules.approvers, comments: (post.comments ?? []).length, forYou })
+  }
+  const count = (test: (row: WaitingRow) => boolean) => rows.filter(test).length
+  return json({ counts: { inReview: count(({ status }) => status === 'in-review'), approved: count(({ status }) => status === 'approved'), forYou: count(({ forYou }) => forYou) }, posts: rows })
+}

@@ -1,0 +1,115 @@
+import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
+import { appendToPost, type PostComment, type ReviewLink } from '../approval/keptOnPost.ts'
+import { linkDays, makeReviewLink, openReviewLink } from '../approval/reviewLinks.ts'
+import { type ReviewPage, writeReviewNote, writeReviewPage } from '../approval/reviewPage.ts'
+import type { PictureDoc } from '../domain/documents.ts'
+import type { House } from '../house.ts'
+import { loadMaterial, renderFor } from '../planPost.ts'
+import { whoActs } from '../problems.ts'
+import { keepRecord } from '../record.ts'
+import { readWatched, type WatchedPost } from './approvalEndpoints.ts'
+import { badRequest, json, readBody, requireRole } from './respond.ts'
+
+type ReviewedPost = WatchedPost & { reviewLinks?: ReviewLink[] | null }
+
+/** Whoever has a link may say this much, so that a link that got around does no harm. */
+const most = { commentsByLink: 200, text: 4_000, name: 80 } as const
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+  'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'none'; img-src * data:; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+}
+const page = (html: string, status = 200) => new Response(html, { status, headers })
+const gone = () => page(writeReviewNote('This link does not work (any more). Ask the person who sent it for a new one.'), 404)
+
+/** Making and revoking review links, on a post. */
+export function reviewLinkEndpoints(house: House): Endpoint[] {
+  return [
+    { path: '/:id/review-links', method: 'post', handler: (req) => make(house, req) },
+    { path: '/:id/review-links/:link/revoke', method: 'post', handler: (req) => revoke(house, req) },
+  ]
+}
+
+/** The page behind a review link: for people without an account, to look and to comment, never to approve. */
+export function reviewEndpoints(house: House): Endpoint[] {
+  return [
+    { path: '/social-campaigns/review/:id/:secret', method: 'get', handler: (req) => show(house, req) },
+    { path: '/social-campaigns/review/:id/:secret', method: 'post', handler: (req) => comment(house, req) },
+  ]
+}
+
+/** POST /api/social-posts/:id/review-links { name?, days? } → { id, url, expiresAt }. The address is shown this once. */
+async function make(house: House, req: PayloadRequest): Promise<Response> {
+  await requireRole(house, 'write', req)
+  const post = await readWatched(house, req)
+  const { name, days = linkDays.usual } = await readBody(req)
+  if (typeof days !== 'number' || !(days > 0 && days <= linkDays.most)) badRequest('days', `Say for how many days the link works: at most ${linkDays.most}.`)
+  const by = whoActs(req, req.context)
+  const { link, secret } = makeReviewLink({ name: typeof name === 'string' ? name.slice(0, most.name) : undefined, days, by, now: house.runtime(req.payload).now() })
+  await appendToPost({ house, req, id: String(post.id), list: 'review_links', entry: link })
+  await keepRecord({ house, req, what: 'review-link-made', by, subject: `${house.slugs.posts}:${post.id}`, after: { id: link.id, name: link.name, expiresAt: link.expiresAt } })
+  const { serverURL, routes } = req.payload.config
+  return json({ id: link.id, url: `${serverURL}${routes.api}/social-campaigns/review/${post.id}/${secret}`, expiresAt: link.expiresAt }, 201)
+}
+
+/** POST /api/social-posts/:id/review-links/:link/revoke */
+async function revoke(house: House, req: PayloadRequest): Promise<Response> {
+  await requireRole(house, 'write', req)
+  const post = await readWatched(house, req)
+  const { query, tables: t, now } = house.runtime(req.payload)
+  const id = String(req.routeParams?.link ?? '')
+  const rows = await query(
+    `update ${t.posts} set review_links = (select jsonb_agg(case when l->>'id' = $2::text then l || jsonb_build_object('revokedAt', $3::text) else l end) from jsonb_array_elements(review_links) l)
+     where id = $1::${t.id} and review_links @> jsonb_build_array(jsonb_build_object('id', $2::text)) returning id`,
+    [String(post.id), id, now().toISOString()],
+  )
+  if (rows.length === 0) throw new APIError('There is no such review link.', 404, null, true)
+  await keepRecord({ house, req, what: 'review-link-revoked', by: whoActs(req, req.context), subject: `${house.slugs.posts}:${post.id}`, after: { id } })
+  return json({ ok: true })
+}
+
+/** The post behind a link that works now. */
+async function open(house: House, req: PayloadRequest): Promise<ReviewedPost | undefined> {
+  const { id, secret } = req.routeParams as { id?: string; secret?: string }
+  if (!id || !secret || !/^([0-9]{1,9}|[0-9a-f-]{36})$/.test(id)) return undefined
+  const post = (await req.payload.findByID({ collection: house.slugs.posts as CollectionSlug, id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true, req })) as ReviewedPost | null
+  return post && openReviewLink(post.reviewLinks ?? [], secret, house.runtime(req.payload).now()) ? post : undefined
+}
+
+async function show(house: House, req: PayloadRequest): Promise<Response> {
+  const post = await open(house, req)
+  if (!post) return gone()
+  const material = await loadMaterial({ house, req, post })
+  const toURL = (id: string) => absolute(req, material.pictures.get(id))
+  const channels = material.channels.flatMap((channel): ReviewPage['channels'] => {
+    const result = renderFor({ house, post, channel, material })
+    if (!result) return []
+    const { content } = result.rendered
+    const parts = content.parts.map((part) => ({ text: part.text, pictures: part.media.map((media) => ({ url: toURL(media.id), alt: media.alt ?? '' })) }))
+    return [{ name: channel.name, network: result.network.label, contentWarning: content.contentWarning ?? undefined, parts }]
+  })
+  // The address of the form is the address of the page, which holds the secret already.
+  return page(writeReviewPage({ title: post.title ?? 'A post', dueAt: post.publishAt ?? undefined, channels, comments: post.comments ?? [], action: '' }))
+}
+
+function absolute(req: PayloadRequest, picture: PictureDoc | undefined): string | undefined {
+  const { serverURL } = req.payload.config
+  if (!picture?.url) return undefined
+  return URL.canParse(picture.url, serverURL || undefined) ? new URL(picture.url, serverURL || undefined).href : picture.url
+}
+
+async function comment(house: House, req: PayloadRequest): Promise<Response> {
+  const post = await open(house, req)
+  if (!post) return gone()
+  const form = new URLSearchParams(((await req.text?.()) ?? '').slice(0, 4 * most.text))
+  const text = (form.get('text') ?? '').trim().slice(0, most.text)
+  const name = (form.get('name') ?? '').trim().slice(0, most.name)
+  if (text === '' || name === '') return page(writeReviewNote('Write your name and a comment, please. Go back to do so.'), 400)
+  if ((post.comments ?? []).filter(({ outside }) => outside).length >= most.commentsByLink) return page(writeReviewNote('This post has many comments already. Please write to the person who sent the link.'), 429)
+  const entry: PostComment = { by: `${name} (by review link)`, at: house.runtime(req.payload).now().toISOString(), text, outside: true }
+  await appendToPost({ house, req, id: String(post.id), list: 'comments', entry })
+  return page(writeReviewNote('Thank you, your comment has been sent. Go back to see the post again.'), 201)
+}

@@ -1,0 +1,35 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { House } from '../house.ts'
+import { requestQuery } from '../ledger/sql.ts'
+
+/** One spelling of a handle: lower case, with its `@`. */
+export const atHandle = (author: string) => `@${author.trim().replace(/^@/, '').toLowerCase()}`
+
+/** Handles and addresses of conversations that the team marked "do not engage", in the inbox or in the handle book. */
+export async function readDisengaged({ house, req }: { house: House; req: PayloadRequest }): Promise<string[]> {
+  const { tables: t } = house.runtime(req.payload)
+  const query = await requestQuery(req)
+  const rows = await query<{ author: string | null; url: string | null }>(`select author, url from ${t.mentions} where state = 'do-not-engage'`)
+  const networks = [...house.networks.keys()]
+  const people = await req.payload.find({ collection: house.slugs.handles as CollectionSlug, where: { doNotEngage: { equals: true } } as never, depth: 0, pagination: false, overrideAccess: true, req })
+  const handles = (people.docs as unknown as Record<string, unknown>[]).flatMap((doc) => networks.flatMap((name) => (typeof doc[name] === 'string' && doc[name] ? [atHandle(doc[name])] : [])))
+  return [...new Set([...rows.flatMap(({ author, url }) => [author ? atHandle(author) : [], url ?? []].flat()), ...handles])]
+}
+
+/** Whether an address is part of such a conversation, by what the inbox knows: the mention itself, what answers it, and what the same person wrote. */
+export async function isDisengaged({ house, req, target, authors }: { house: House; req: PayloadRequest; target: string; authors: readonly string[] }): Promise<boolean> {
+  const { tables: t } = house.runtime(req.payload)
+  const query = await requestQuery(req)
+  const address = target.replace(/\/$/, '')
+  const rows = await query(
+    `with recursive marked as (
+       select id, channel_id, remote_id, url, author from ${t.mentions} where state = 'do-not-engage'
+       union select m.id, m.channel_id, m.remote_id, m.url, m.author from ${t.mentions} m join marked k on m.in_reply_to = k.remote_id and m.channel_id = k.channel_id
+     ) select 1 from marked where rtrim(url, '/') = $1::text
+     union all select 1 from ${t.mentions} x join ${t.mentions} m on m.state = 'do-not-engage' and m.author = x.author where rtrim(x.url, '/') = $1::text limit 1`,
+    [address],
+  )
+  if (rows.length > 0) return true
+  const marked = new Set(await readDisengaged({ house, req }))
+  return marked.has(target) || marked.has(address) || authors.some((author) => marked.has(atHandle(author)))
+}

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type MastodonEmulator, startMastodonEmulator } from '../emulators/mastodon/startMastodonEmulator.ts'
+import { launchChromium } from '../helpers/chromium.ts'
+import { createDatabase } from '../helpers/database.ts'
+import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
+import { bootPayload, ensureDemoTemplate } from '../helpers/payloadApp.ts'
+
+const manager = { email: 'manager@example.org', password: 'demo' }
+const timeout = 30_000
+
+describe('connecting a channel in a real browser', () => {
+  let server: NextServer
+  let mastodon: MastodonEmulator
+  let browser: Browser
+  let page: Page
+  /** Everything that the browser was sent by the app. */
+  const received: string[] = []
+
+  beforeAll(async () => {
+    mastodon = await startMastodonEmulator({ accounts: ['girls', 'strangers'] })
+    const databaseURL = await createDatabase({ template: await ensureDemoTemplate() })
+    const setup = await bootPayload({ databaseURL, options: { queue: { autorun: false } } })
+    await setup.payload.create({ collection: 'users' as never, data: { ...manager, name: 'Mana', roles: ['manager'] } as never })
+    await setup.close()
+    server = await startNextServer({ databaseURL })
+    browser = await launchChromium()
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    page.on('response', (response) => {
+      if (!response.url().startsWith(server.url) || response.url().includes('/_next/static/')) return
+      received.push(response.url())
+      void response.text().then(
+        (text) => received.push(text),
+        () => {},
+      )
+    })
+    // A real cookie, so that the way back from another site is what it is outside of tests.
+    await page.request.post(`${server.url}/api/users/login`, { data: manager })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await mastodon?.close()
+  })
+
+  const list = () => page.goto(`${server.url}/admin/collections/social-channels`)
+  async function goToConsent() {
+    const section = page.getByRole('region', { name: 'Connect a channel' })
+    await section.getByLabel('Network').selectOption('mastodon')
+    await section.getByLabel('Mastodon server').fill(mastodon.url)
+    await section.getByRole('button', { name: 'Connect' }).click()
+    await page.getByRole('heading', { name: 'Authorization required' }).waitFor({ timeout })
+    expect(new URL(page.url()).origin).toBe(mastodon.url)
+  }
+  const answer = async (account: string, decision: 'Authorize' | 'Deny') => {
+    await page.getByLabel('Account').selectOption({ label: `@${account}` })
+    await page.getByRole('button', { name: decision }).click()
+  }
+
+  it('comes back with a message and without a channel when the person says no', async () => {
+    await list()
+    await goToConsent()
+    await answer('girls', 'Deny')
+    await page.getByText('The permission was not given on the consent page').waitFor({ timeout })
+    expect(new URL(page.url()).pathname).toBe('/admin/collections/social-channels')
+  })
+
+  it('makes a connected channel when the person says yes', async () => {
+    await list()
+    await goToConsent()
+    await answer('girls', 'Authorize')
+    await page.getByText(/is connected as @girls@/).waitFor({ timeout })
+    expect(new URL(page.url()).pathname).toMatch(/^\/admin\/collections\/social-channels\/\d+$/)
+  })
+
+  it('disconnects after asking, and says that the posts wait', async () => {
+    const address = page.url().split('?')[0] ?? ''
+    await page.getByRole('button', { name: 'Disconnect' }).click()
+    await page.getByRole('button', { name: 'Yes, disconnect' }).click()
+    await page.waitForURL(address, { timeout })
+    await page.getByRole('button', { name: 'Connect', exact: true }).waitFor({ timeout })
+    expect(mastodon.requests.some(({ path }) => path === '/oauth/revoke')).toBe(true)
+    const channel = (await (await page.request.get(address.replace('/admin/collections/', '/api/'))).json()) as { connected: boolean; health: { message: string } }
+    expect(channel).toMatchObject({ connected: false, health: { message: expect.stringMatching(/Disconnected by manager@example\.org/) } })
+  })
+
+  it('connects the same channel again, and asks before another account takes its place', async () => {
+    const address = page.url()
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await answer('girls', 'Authorize')
+    await page.getByText(/is connected as @girls@/).waitFor({ timeout })
+    expect(page.url().split('?')[0]).toBe(address)
+    await page.getByRole('button', { name: 'Reconnect' }).click()
+    await answer('strangers', 'Authorize')
+    await page.getByText(/was connected as @girls@.*given by @strangers@/).waitFor({ timeout })
+    await page.getByRole('button', { name: 'Connect the other account' }).click()
+    await page.getByText(/is connected as @strangers@/).waitFor({ timeout })
+  })
+
+  it('never sent the browser a secret', () => {
+    const tokens = new Set(mastodon.requests.flatMap(({ headers }) => /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? []))
+    const verifiers = mastodon.requests.filter(({ path }) => path === '/oauth/token').flatMap(({ body }) => (JSON.parse(body) as { code_verifier: string; client_secret: string }))
+    expect(tokens.size).toBeGreaterThan(1)
+    const seen = received.join('\n')
+    expect(seen.length).toBeGreaterThan(10_000)
+    for (const secret of [...tokens, ...verifiers.flatMap((one) => [one.code_verifier, one.client_secret])]) expect(seen.includes(secret)).toBe(false)
+  })
+})

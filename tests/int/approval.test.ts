@@ -1,0 +1,292 @@
+import { rolesFromField, socialRoleField } from 'payload-social-campaigns'
+import { sensitiveTopics } from 'payload-social-campaigns/guidelines'
+import fc from 'fast-check'
+import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { remind } from '../../jobs/remind.ts'
+import { houseOf } from '../../src/plugin.ts'
+import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
+import { createWorld, type World } from '../helpers/world.ts'
+
+type Post = { id: number; status: string; text: string; approvals: { user: string }[]; comments: { by: string; text: string }[]; reviewLinks: unknown }
+type Created = { doc: Post }
+type Refused = { errors: { data: { errors: { path: string; message: string }[] } }[] }
+
+const later = () => new Date(Date.now() + 3_600_000).toISOString()
+
+describe('approval', () => {
+  let world: World
+  let asEditor: ReturnType<typeof restOf>
+  let asManager: ReturnType<typeof restOf>
+  let asAdmin: ReturnType<typeof restOf>
+  let channel: Awaited<ReturnType<World['channel']>>
+
+  beforeAll(async () => {
+    world = await createWorld({ options: { guidelines: [sensitiveTopics()] }, push: true, tuning: {} })
+    asEditor = restOf(world.app, await signIn(world.app, 'editor'))
+    asManager = restOf(world.app, await signIn(world.app, 'manager'))
+    asAdmin = restOf(world.app, await signIn(world.app, 'admin'))
+    channel = await world.channel('Approved')
+    await settings({ approval: { required: true, fourEyes: true, approvers: 1, categoriesWithTwo: ['money'] } })
+  })
+  afterAll(() => world?.close())
+
+  const settings = (data: Record<string, unknown>) => world.payload.updateGlobal({ slug: 'social-settings' as never, data: data as never })
+  const write = async (as: typeof asEditor, data: Record<string, unknown> = {}) => {
+    const answer = await as<Created>('POST', '/social-posts', { title: 'A post', text: 'Our next workshop is open', status: 'draft', channels: [channel.id], ...data })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    return answer.body.doc.id
+  }
+  const move = (as: typeof asEditor, id: number, data: Record<string, unknown> | string) => as<Created>('PATCH', `/social-posts/${id}`, typeof data === 'string' ? { status: data } : data)
+  const sentence = (answer: RestAnswer<unknown>) => (answer.body as Refused).errors?.[0]?.data?.errors?.map(({ message }) => message).join(' ') ?? ''
+  const postNow = async (id: number) => (await world.payload.findByID({ collection: 'social-posts' as never, id, depth: 0, showHiddenFields: true })) as unknown as Post
+
+  it('takes a post from draft over review and approval to its network, by two people', async () => {
+    const id = await write(asEditor, { text: 'Two people saw this' })
+    expect((await move(asEditor, id, 'in-review')).body.doc.status).toBe('in-review')
+    expect((await move(asEditor, id, 'approved')).status).toBe(403)
+    expect((await move(asManager, id, 'scheduled')).status).toBe(400)
+    expect((await move(asManager, id, 'approved')).body.doc.status).toBe('approved')
+    expect((await move(asManager, id, 'scheduled')).status).toBe(200)
+    const [sent] = await world.settled({ post: { equals: id } }, ['published'])
+    expect(sent?.parts[0]?.text).toBe('Two people saw this')
+  })
+
+  it('is never one’s own: who wrote the latest words cannot approve them', async () => {
+    const id = await write(asManager)
+    const own = await move(asManager, id, 'approved')
+    expect(own.status).toBe(400)
+    expect(sentence(own)).toMatch(/yourself/)
+    expect((await asManager('POST', '/social-posts', { title: 'Mine', text: 'Mine', status: 'approved', channels: [channel.id] })).status).toBe(400)
+    expect((await move(asAdmin, id, { status: 'approved', text: 'My own ending' })).status).toBe(400)
+    expect((await move(asAdmin, id, 'approved')).status).toBe(200)
+  })
+
+  it('asks again after a change, and shows what has changed', async () => {
+    const id = await write(asEditor, { text: 'Doors open at six' })
+    await move(asManager, id, 'approved')
+    const changed = await move(asManager, id, { text: 'Doors open at seven' })
+    expect(changed.body.doc.status).toBe('in-review')
+    const { body } = await asEditor<{ changes: unknown[] }>('GET', `/social-posts/${id}/difference`)
+    expect(body.changes).toEqual([{ path: 'text', before: 'Doors open at six', after: 'Doors open at seven' }])
+    expect((await move(asManager, id, 'approved')).status).toBe(400)
+    expect((await move(asAdmin, id, 'approved')).status).toBe(200)
+    expect((await asEditor<{ changes: unknown[] }>('GET', `/social-posts/${id}/difference`)).body.changes).toEqual([])
+  })
+
+  it('takes a scheduled post out of the plan when its words change, and keeps it when only its time does', async () => {
+    const id = await write(asEditor, { publishAt: later() })
+    await move(asManager, id, 'approved')
+    await move(asManager, id, 'scheduled')
+    expect((await move(asManager, id, { publishAt: new Date(Date.now() + 7_200_000).toISOString() })).body.doc.status).toBe('scheduled')
+    expect((await world.deliveries({ post: { equals: id } })).map(({ state }) => state)).toEqual(['scheduled'])
+    expect((await move(asManager, id, { text: 'A last-minute word' })).body.doc.status).toBe('in-review')
+    expect((await world.deliveries({ post: { equals: id } })).map(({ state }) => state)).toEqual(['cancelled'])
+  })
+
+  it('needs two people for some categories and campaigns', async () => {
+    const campaign = await world.create('campaigns', { name: 'Two', kind: 'evergreen', status: 'planned', approvers: 2 })
+    for (const data of [{ category: 'money' }, { campaign: campaign.id }]) {
+      const id = await write(asEditor, data)
+      const first = await move(asManager, id, 'approved')
+      expect(first.body.doc.status).toBe('in-review')
+      expect(sentence(await move(asManager, id, 'approved'))).toMatch(/One more/)
+      expect((await move(asAdmin, id, 'approved')).body.doc.status).toBe('approved')
+      expect((await postNow(id)).approvals).toHaveLength(2)
+    }
+  })
+
+  it('can be skipped by somebody who may publish, with a reason that stays on record, for these words only', async () => {
+    const id = await write(asEditor, { text: 'The venue is closed today', publishAt: later() })
+    expect((await move(asEditor, id, { urgentReason: 'I want to' })).status).toBe(403)
+    expect((await move(asManager, id, { status: 'scheduled', urgentReason: 'People stand before a closed door' })).status).toBe(200)
+    const [entry] = await world.find<{ by: string; reason: string }>('social-records', { and: [{ what: { equals: 'post-urgent' } }, { subject: { equals: `social-posts:${id}` } }] })
+    expect(entry).toMatchObject({ by: 'manager@test.example', reason: 'People stand before a closed door' })
+    expect((await move(asEditor, id, { text: 'Something else' })).body.doc.status).toBe('in-review')
+    expect((await move(asManager, id, 'scheduled')).status).toBe(400)
+  })
+
+  it('is asked for by a sensitive topic even where it is not required', async () => {
+    await settings({ approval: { required: false } })
+    const id = await write(asManager, { text: 'We mourn the death of a dear friend', publishAt: later() })
+    const refused = await move(asManager, id, 'scheduled')
+    expect(refused.status).toBe(400)
+    expect(sentence(refused)).toMatch(/sensitive/)
+    expect((await move(asAdmin, id, 'approved')).status).toBe(200)
+    expect((await move(asManager, id, 'scheduled')).status).toBe(200)
+    await settings({ approval: { required: true } })
+  })
+
+  it('holds what was scheduled before it was required', async () => {
+    await settings({ approval: { required: false } })
+    const id = await write(asManager, { text: 'Planned before', publishAt: new Date(Date.now() + 1_500).toISOString(), status: 'scheduled' })
+    await settings({ approval: { required: true } })
+    const [held] = await world.settled({ post: { equals: id } }, ['held'])
+    expect(held?.holdReason).toBe('not-approved')
+    await move(asManager, id, 'cancelled')
+  })
+
+  it('copies a post as a draft that nobody has approved', async () => {
+    const id = await write(asEditor, { publishAt: later() })
+    await move(asManager, id, 'approved')
+    await move(asManager, id, 'scheduled')
+    const copy = await asManager<Created>('POST', `/social-posts/${id}/duplicate`, {})
+    expect(copy.status, JSON.stringify(copy.body)).toBe(200)
+    expect(copy.body.doc.status).toBe('draft')
+    expect((await postNow(copy.body.doc.id)).approvals ?? []).toEqual([])
+    expect(await world.deliveries({ post: { equals: copy.body.doc.id } })).toEqual([])
+    await move(asManager, id, 'cancelled')
+  })
+
+  it('is not brought back by an older version: that has the words, never the yes', async () => {
+    const id = await write(asEditor, { text: 'The first wording' })
+    await move(asManager, id, 'approved')
+    await move(asEditor, id, { text: 'The second wording' })
+    const { body } = await asEditor<{ docs: { id: number; version: { status: string } }[] }>('GET', `/social-posts/versions?where[parent][equals]=${id}&limit=50&depth=0`)
+    const approved = body.docs.find(({ version }) => version.status === 'approved')
+    const restored = await asEditor('POST', `/social-posts/versions/${approved?.id}`)
+    expect(restored.status, JSON.stringify(restored.body)).toBe(200)
+    expect(await postNow(id)).toMatchObject({ text: 'The first wording', status: 'in-review' })
+    expect((await move(asManager, id, 'scheduled')).status).toBe(400)
+  })
+
+  it('keeps comments, and a request for changes gives the post back to its writer', async () => {
+    const id = await write(asEditor)
+    await move(asEditor, id, 'in-review')
+    expect((await asEditor('POST', `/social-posts/${id}/comments`, { text: 'Is the date right?' })).status).toBe(201)
+    expect((await asEditor('POST', `/social-posts/${id}/comments`, { text: 'Back!', requestChanges: true })).status).toBe(403)
+    expect((await asManager('POST', `/social-posts/${id}/comments`, { text: 'Please name the city.', requestChanges: true })).body).toMatchObject({ status: 'draft' })
+    const { body } = await asEditor<{ comments: { by: string; text: string }[] }>('GET', `/social-posts/${id}/comments`)
+    expect(body.comments.map(({ by, text }) => [by, text])).toEqual([['editor@test.example', 'Is the date right?'], ['manager@test.example', 'Please name the city.']])
+    expect((await postNow(id)).status).toBe('draft')
+    expect((await asManager('POST', `/social-posts/${id}/comments`, { text: ' ' })).status).toBe(400)
+  })
+
+  it('shows what waits, with counts, and what waits for me', async () => {
+    const id = await write(asManager, { title: 'Waits' })
+    await move(asManager, id, 'in-review')
+    type Waiting = { counts: { inReview: number; forYou: number }; posts: { id: number; forYou: boolean }[] }
+    const mine = (await asManager<Waiting>('GET', '/social-campaigns/waiting')).body
+    const theirs = (await asAdmin<Waiting>('GET', '/social-campaigns/waiting')).body
+    expect(mine.posts.find((post) => post.id === id)?.forYou).toBe(false)
+    expect(theirs.posts.find((post) => post.id === id)?.forYou).toBe(true)
+    expect(theirs.counts.inReview).toBe(mine.counts.inReview)
+    expect(theirs.counts.forYou).toBe(theirs.posts.filter(({ forYou }) => forYou).length)
+    await move(asManager, id, 'cancelled')
+  })
+
+  it('reminds those who approve, once a day, never of their own', async () => {
+    const letters: { to: string; text: string }[] = []
+    world.payload.sendEmail = async (letter) => void letters.push(letter as { to: string; text: string })
+    const id = await write(asManager, { title: 'A patient post' })
+    await move(asManager, id, 'in-review')
+    await world.payload.db.pool.query(`update social_posts set updated_at = now() - interval '2 hours' where id = $1`, [id])
+    await remind(world.payload, houseOf(world.payload))
+    const about = letters.filter(({ text }) => text.includes('A patient post'))
+    expect(about.map(({ to }) => to)).toEqual(['admin@test.example'])
+    expect(about[0]?.text).toContain(`/admin/collections/social-posts/${id}`)
+    expect(await remind(world.payload, houseOf(world.payload))).toBe(0)
+    await world.payload.db.pool.query(`update social_posts set reminded_at = now() - interval '25 hours' where id = $1`, [id])
+    expect(await remind(world.payload, houseOf(world.payload))).toBe(1)
+    await move(asManager, id, 'cancelled')
+  })
+
+  describe('by a review link', () => {
+    const page = async (method: 'GET' | 'POST', url: string, form?: Record<string, string>) => {
+      const request = new Request(url, { method, ...(form ? { body: new URLSearchParams(form), headers: { 'content-type': 'application/x-www-form-urlencoded' } } : {}) })
+      const answer = await handleEndpoints({ config: Promise.resolve(world.payload.config as SanitizedConfig), request, payloadInstanceCacheKey: world.app.databaseURL })
+      return { status: answer.status, html: await answer.text(), headers: answer.headers }
+    }
+    const makeLink = async (id: number, data: Record<string, unknown> = {}) => (await asEditor<{ id: string; url: string }>('POST', `/social-posts/${id}/review-links`, data)).body
+
+    it('shows somebody without an account the texts for each channel, and takes a comment, harmlessly', async () => {
+      const id = await write(asEditor, { title: 'Look <b>please</b>', text: 'Sponsor & friends <script>alert(1)</script>' })
+      const { url } = await makeLink(id, { name: 'Our sponsor' })
+      const shown = await page('GET', url)
+      expect(shown.status).toBe(200)
+      expect(shown.html).toContain('Sponsor &#38; friends &#60;script&#62;')
+      expect(shown.html).not.toContain('<script>')
+      expect(shown.html).toContain('Approved')
+      expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(shown.headers.get('cache-control')).toBe('no-store')
+      expect((await page('POST', url, { name: 'Grace', text: 'Our name is spelled wrong.' })).status).toBe(201)
+      expect((await page('POST', url, { name: 'Grace', text: '' })).status).toBe(400)
+      expect((await postNow(id)).comments.at(-1)).toMatchObject({ by: 'Grace (by review link)', text: 'Our name is spelled wrong.' })
+      expect((await postNow(id)).status).toBe('draft')
+    })
+
+    it('ends when it is revoked or has expired, and no other secret opens anything', async () => {
+      const id = await write(asEditor)
+      const first = await makeLink(id)
+      const second = await makeLink(id, { days: 0.000_001 })
+      expect((await page('GET', first.url.slice(0, -2))).status).toBe(404)
+      expect((await page('GET', first.url.replace(`/${id}/`, `/${id + 1}/`))).status).toBe(404)
+      await new Promise((done) => setTimeout(done, 100))
+      expect((await page('GET', second.url)).status).toBe(404)
+      expect((await page('GET', first.url)).status).toBe(200)
+      expect((await asEditor('POST', `/social-posts/${id}/review-links/${first.id}/revoke`)).status).toBe(200)
+      expect((await page('GET', first.url)).status).toBe(404)
+      expect((await page('POST', first.url, { name: 'Grace', text: 'Too late' })).status).toBe(404)
+    })
+
+    it('keeps no secret: neither the database nor an answer has it', async () => {
+      const id = await write(asEditor)
+      const { url } = await makeLink(id)
+      const secret = url.split('/').at(-1) ?? 'none'
+      const { rows } = await world.payload.db.pool.query(`select row_to_json(p)::text as row from social_posts p where id = $1`, [id])
+      expect((rows[0] as { row: string }).row).not.toContain(secret)
+      const read = await asManager('GET', `/social-posts/${id}?showHiddenFields=true`)
+      expect(JSON.stringify(read.body)).not.toContain('reviewLinks')
+    })
+  })
+
+  it('no order of moves lets an unapproved text leave', async () => {
+    const people = { editor: asEditor, manager: asManager, admin: asAdmin }
+    type Person = keyof typeof people
+    const step = fc.record({
+      who: fc.constantFrom<Person>('editor', 'manager', 'admin'),
+      what: fc.constantFrom('write', 'in-review', 'approved', 'scheduled', 'scheduled', 'draft', 'cancelled', 'approve-and-write', 'schedule-and-write'),
+    })
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 8 }), async (steps) => {
+        run += 1
+        let words = 0
+        const next = () => `Run ${run} wording ${++words}`
+        const id = await write(asEditor, { text: next() })
+        let text = (await postNow(id)).text
+        let writer: Person = 'editor'
+        const approvedTexts = new Set<string>()
+        for (const { who, what } of steps) {
+          const status = what === 'approve-and-write' ? 'approved' : what === 'schedule-and-write' ? 'scheduled' : what
+          const fresh = what.includes('write') ? next() : undefined
+          const answer = await move(people[who], id, { ...(what === 'write' ? {} : { status }), ...(fresh ? { text: fresh } : {}), ...(status === 'scheduled' ? { publishAt: new Date().toISOString() } : {}) })
+          if (answer.status !== 200) continue
+          if (fresh) {
+            text = fresh
+            writer = who
+          }
+          // The model: a yes counts for exactly these words, by somebody who may and did not write them.
+          if (answer.body.doc.status === 'approved' && status === 'approved' && who !== 'editor' && who !== writer) approvedTexts.add(text)
+        }
+        const sending = (await world.deliveries({ post: { equals: id } })).filter(({ state }) => state === 'scheduled' || state === 'publishing')
+        if (sending.length > 0) await world.settled({ post: { equals: id } }, ['published', 'held', 'cancelled'])
+        const left = world.mastodon.statuses().flatMap((status) => (status.text.startsWith(`Run ${run} `) ? [status.text] : []))
+        expect(left.filter((sent) => !approvedTexts.has(sent))).toEqual([])
+        await world.payload.update({ collection: 'social-posts' as never, id, data: { status: 'cancelled' } as never }).catch(() => undefined)
+      }),
+      { numRuns: 15, seed: 20_261_120, endOnFailure: true },
+    )
+  })
+
+  it('comes with a field of roles for hosts that have none', () => {
+    const field = socialRoleField()
+    const req = (socialRoles: string[]) => ({ user: { socialRoles } }) as never
+    const roles = rolesFromField()
+    expect(roles.publish({ req: req(['publish']) })).toBe(true)
+    expect(roles.publish({ req: req(['write']) })).toBe(false)
+    expect(roles.see({ req: { user: null } as never })).toBe(false)
+    expect(field.access?.update?.({ req: req(['publish']) } as never)).toBe(false)
+    expect(field.access?.update?.({ req: req(['manageChannels']) } as never)).toBe(true)
+  })
+})
