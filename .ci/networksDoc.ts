@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { describeNetworks } from '../src/networks/describeNetworks.ts'
 import { bluesky } from '../src/networks/bluesky/bluesky.ts'
+import { describeNetworks } from '../src/networks/describeNetworks.ts'
 import { facebook } from '../src/networks/facebook/facebook.ts'
 import { linkedin } from '../src/networks/linkedin/linkedin.ts'
 import { manual } from '../src/networks/manual/manual.ts'

@@ -19,6 +19,9 @@ export function approvalFields(): Field[] {
     json('urgency', writtenByUs),
     checkbox('cleared', { ...writtenByUs, hooks: { beforeDuplicate: [() => false] } }),
     date('remindedAt', writtenByUs),
-    textarea('urgentReason', { ...notCopied, admin: { position: 'sidebar', condition: (data) => Boolean(data.urgentReason) || data.status === 'in-review' || data.status === 'draft' } }),
+    textarea('urgentReason', {
+      ...notCopied,
+      admin: { position: 'sidebar', condition: (data) => Boolean(data.urgentReason) || data.status === 'in-review' || data.status === 'draft' },
+    }),
   ]
 }

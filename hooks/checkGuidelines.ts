@@ -19,7 +19,8 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     if (house.guidelines.length === 0) return data
     const before = operation === 'update' ? (originalDoc as PostDoc) : undefined
     const post = { ...before, ...data } as PostDoc
-    const { system } = socialContext(context)
+    const { system, bulk } = socialContext(context)
+    if (bulk && !isOnItsWay(post.status)) return data
     const reason = post.overrideReason?.trim()
     if (!system && reason && data.overrideReason !== undefined && data.overrideReason !== before?.overrideReason && !(await house.can('override', req))) throw new Forbidden(req.t)
 

@@ -130,7 +130,8 @@ async function tryOut({
     }
   } catch (error) {
     const failure = error instanceof NetworkFailure ? error : new NetworkFailure('unreachable', error instanceof Error ? error.message : String(error))
-    if (!quiet && (failure.code === 'private-address' || failure.code === 'no-account' || isUnknownName(failure))) refuse({ collection: house.slugs.channels, problems: [{ path: 'baseURL', message: failure.message }], req })
+    if (!quiet && (failure.code === 'private-address' || failure.code === 'no-account' || isUnknownName(failure)))
+      refuse({ collection: house.slugs.channels, problems: [{ path: 'baseURL', message: failure.message }], req })
     if (!quiet && failure.code === 'unauthorized') {
       const key = house.networks.get(doc.network)?.requiredCredentials.at(-1) ?? 'accessToken'
       refuse({ collection: house.slugs.channels, problems: [{ path: `credentials.${key}`, message: failure.message }], req })

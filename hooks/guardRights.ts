@@ -12,8 +12,12 @@ export function guardRights(house: House): CollectionBeforeChangeHook {
     const before = originalDoc as Record<string, unknown>
     if (context.isRestoringVersion) {
       // An older version brings its words back, never what was decided then.
-      for (const name of ['status', 'publishAt', 'publishAt_tz', 'queue', 'recurrence', 'overrideReason', 'urgentReason', 'ignored', 'deletedAt', 'plan', 'planKey', 'repeatOf']) data[name] = before[name] ?? null
+      for (const name of ['status', 'publishAt', 'publishAt_tz', 'queue', 'recurrence', 'overrideReason', 'urgentReason', 'ignored', 'deletedAt', 'plan', 'planKey', 'repeatOf'])
+        data[name] = before[name] ?? null
     }
+    // Out of the trash, a post that was approved is on its way again.
+    const isBack = Boolean(before.deletedAt) && data.deletedAt === null && !['draft', 'in-review', 'cancelled'].includes(String(before.status))
+    if (isBack && !socialContext(context).system && req.user && !(await house.can('publish', req)) && !(await house.can('approve', req))) throw new Forbidden(req.t)
     if (socialContext(context).system || !req.user || (await house.can('write', req))) return data
     const allowed = new Set<string>()
     for (const [role, names] of Object.entries(changes)) if (await house.can(role as keyof typeof changes, req)) for (const name of names) allowed.add(name)

@@ -1,4 +1,4 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
 import { planRecurring, type RecurrenceGroup, type RecurringPost, toRule } from '../src/campaigns/recurring.ts'
 import { systemReq } from '../src/campaigns/systemReq.ts'
 import type { House } from '../src/house.ts'
@@ -43,6 +43,14 @@ export function layOutOccurrences(house: House): CollectionAfterChangeHook {
     const planner = { house, req: await systemReq(req, 'the recurring post'), now: house.runtime(req.payload).now() }
     await planRecurring(planner, post)
     return doc
+  }
+}
+
+/** Deleting a recurring post for good takes its unsent occurrences back. */
+export function forgetOccurrences(house: House): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => {
+    const planner = { house, req: await systemReq(req, 'the recurring post was deleted'), now: house.runtime(req.payload).now() }
+    await planRecurring(planner, { id } as RecurringPost)
   }
 }
 

@@ -11,6 +11,8 @@ import { isSending } from './guardPost.ts'
 
 type GuardedPost = PostDoc & { repeatOf?: PostDoc['campaign']; urgentReason?: string | null }
 
+const noRules: ApprovalRules = { isNeeded: false, fourEyes: true, approvers: 1, because: undefined }
+
 /**
  * Approval: who wrote the words last, who said yes to exactly these words, and whether they may leave. A changed word asks again. After
  * `checkGuidelines`, because a sensitive topic asks for approval, too.
@@ -28,9 +30,11 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
     const was = (before?.status ?? 'draft') as PostStatus
     const wanted = (post.status ?? 'draft') as PostStatus
     const isNewStatus = wanted !== was
-    const rules = await readApprovalRules({ house, req, post })
     const writer = changed ? (me ?? null) : kept.writtenBy
     const approvals = kept.approvals.filter((approval) => approval.fingerprint === fingerprint)
+    // A draft that nobody has approved asks for nothing.
+    const isAsked = approvals.length > 0 || [was, wanted].some((status) => status === 'approved' || isSending(status))
+    const rules = isAsked ? await readApprovalRules({ house, req, post }) : noRules
     const save: KeptOnPost = { ...kept, writtenBy: writer, approvals }
     const refuseStatus = (message: string): never => refuse({ collection: house.slugs.posts, id: before?.id, problems: [{ path: 'status', message }], req })
 
@@ -110,6 +114,14 @@ async function readUrgency({ house, req, kept, data, before, post, me, fingerpri
 async function isInherited({ house, req, post, fingerprint }: { house: House; req: PayloadRequest; post: GuardedPost; fingerprint: string }): Promise<boolean> {
   const parentId = refId(post.repeatOf)
   if (parentId === undefined) return false
-  const parent = (await req.payload.findByID({ collection: house.slugs.posts as CollectionSlug, id: parentId, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true, req })) as (GuardedPost & { cleared?: boolean | null }) | null
+  const parent = (await req.payload.findByID({
+    collection: house.slugs.posts as CollectionSlug,
+    id: parentId,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    disableErrors: true,
+    req,
+  })) as (GuardedPost & { cleared?: boolean | null }) | null
   return parent?.cleared === true && fingerprintOf(approvedContentOf(parent)) === fingerprint
 }

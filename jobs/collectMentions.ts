@@ -19,7 +19,14 @@ const recentMs = 30 * 24 * 3_600_000
 export async function collectMentions(payload: Payload, house: House): Promise<number> {
   const runtime = house.runtime(payload)
   const { query, tables: t, log } = runtime
-  const found = await payload.find({ collection: house.slugs.channels as CollectionSlug, where: { connected: { equals: true } } as never, depth: 0, pagination: false, overrideAccess: true, showHiddenFields: true })
+  const found = await payload.find({
+    collection: house.slugs.channels as CollectionSlug,
+    where: { connected: { equals: true } } as never,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    showHiddenFields: true,
+  })
   let fresh = 0
   for (const channel of found.docs as unknown as (ChannelDoc & { inbox?: Inbox | null })[]) {
     const network = house.networks.get(channel.network)

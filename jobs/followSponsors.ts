@@ -19,13 +19,16 @@ const isUnsent = (post: PostDoc) => post.status === 'draft' || post.status === '
  * row, and what is over is withdrawn. Compares what is with what should be, so that running it twice, or late, changes nothing. Gives how many were changed.
  */
 export async function followSponsors(payload: Payload, house: House): Promise<number> {
-  const { now: clock, log } = house.runtime(payload)
+  const { now: clock, log, query: read, tables } = house.runtime(payload)
   const now = clock()
   const settings = (await payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true })) as ThanksSettings
   const { docs } = await payload.find({ collection: house.slugs.sponsors as CollectionSlug, depth: 0, pagination: false, overrideAccess: true })
+  const open = (docs as unknown as SponsorDoc[]).flatMap((sponsor) => (sponsor.thanks ?? []).flatMap((row) => (row.settledAt ? [] : (refId(row.post) ?? []))))
+  const out = await read<{ id: string | number }>(`select id from ${tables.posts} where id = any($1::${tables.id}[]) and status::text in ('published', 'partly-published')`, [open])
+  const gone = new Set(out.map((post) => String(post.id)))
   let count = 0
   for (const sponsor of docs as unknown as SponsorDoc[]) {
-    if (!hasWork(sponsor, settings, now)) continue
+    if (!hasWork({ sponsor, settings, now, gone })) continue
     try {
       const done = await inTransaction({ payload, lock: ['social-sponsor', String(sponsor.id)], by: 'its sponsor' }, (req, query) =>
         mend({ payload, house, req, query, now, settings }, sponsor.id),
@@ -38,11 +41,14 @@ export async function followSponsors(payload: Payload, house: House): Promise<nu
   return count
 }
 
-/** Whether a row is missing, out of date, unsettled with a post, or over; most sponsors on most days have none of it. */
-function hasWork(sponsor: SponsorDoc, settings: ThanksSettings, now: Date): boolean {
+/** Whether a row is missing, out of date, over, or unsettled though its post is out; most sponsors on most days have none of it. */
+function hasWork({ sponsor, settings, now, gone }: { sponsor: SponsorDoc; settings: ThanksSettings; now: Date; gone: ReadonlySet<string> }): boolean {
   const rows = sponsor.thanks ?? []
   const owed = owedThanks({ sponsor, settings, now })
-  return rows.some((row) => !row.settledAt && (row.post || !owed.some((obligation) => obligation.key === row.key))) || owed.some((obligation) => !isUpToDate(rows, obligation))
+  return (
+    rows.some((row) => !row.settledAt && (gone.has(refId(row.post) ?? '') || !owed.some((obligation) => obligation.key === row.key))) ||
+    owed.some((obligation) => !isUpToDate(rows, obligation))
+  )
 }
 
 function isUpToDate(rows: readonly ThanksRow[], obligation: Obligation): boolean {
@@ -52,10 +58,18 @@ function isUpToDate(rows: readonly ThanksRow[], obligation: Obligation): boolean
 
 async function mend(step: Step, id: string | number): Promise<boolean> {
   const { payload, house, req } = step
-  const sponsor = (await payload.findByID({ collection: house.slugs.sponsors as CollectionSlug, id, depth: 1, overrideAccess: true, disableErrors: true, req })) as SponsorDoc | null
+  const sponsor = (await payload.findByID({
+    collection: house.slugs.sponsors as CollectionSlug,
+    id,
+    depth: 1,
+    overrideAccess: true,
+    disableErrors: true,
+    req,
+  })) as SponsorDoc | null
   if (!sponsor) return false
   const posts = await findThanksPosts(step, sponsor.id)
-  const postOf = (row: Pick<ThanksRow, 'key' | 'post'>) => posts.find((post) => String(post.id) === refId(row.post)) ?? posts.find((post) => post.angle === thanksAngle(row.key ?? ''))
+  const postOf = (row: Pick<ThanksRow, 'key' | 'post'>) =>
+    posts.find((post) => String(post.id) === refId(row.post)) ?? posts.find((post) => post.angle === thanksAngle(row.key ?? ''))
   const owed = owedThanks({ sponsor, settings: step.settings, now: step.now })
   const before = (sponsor.thanks ?? []).map((row) => ({ ...row, post: refId(row.post) }))
   const rows: ThanksRow[] = []

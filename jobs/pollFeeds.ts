@@ -35,7 +35,14 @@ export async function pollFeeds(payload: Payload, house: House, only?: string): 
   )
   const results: PolledFeed[] = []
   for (const { id } of claimed) {
-    const feed = (await payload.findByID({ collection: house.slugs.feeds as CollectionSlug, id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true })) as FeedDoc | null
+    const feed = (await payload.findByID({
+      collection: house.slugs.feeds as CollectionSlug,
+      id,
+      depth: 0,
+      overrideAccess: true,
+      showHiddenFields: true,
+      disableErrors: true,
+    })) as FeedDoc | null
     if (!feed) continue
     try {
       results.push(await pollOne(payload, house, feed))

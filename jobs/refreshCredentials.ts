@@ -41,7 +41,15 @@ export async function refreshCredentials(payload: Payload, house: House, only?: 
   return results
 }
 
+/** Between seeing that a renewal is due and renewing, another worker may have done it: only one of them looks at a channel at a time. */
 async function refreshOne(runtime: Runtime, channel: ChannelDoc): Promise<Omit<RefreshedChannel, 'id' | 'name'>> {
+  return runtime.transaction(async (query) => {
+    const [lock] = await query<{ got: boolean }>(`select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as got`, [`social-refresh:${channel.id}`])
+    return lock?.got ? refreshAlone(runtime, channel) : { outcome: 'fine' }
+  })
+}
+
+async function refreshAlone(runtime: Runtime, channel: ChannelDoc): Promise<Omit<RefreshedChannel, 'id' | 'name'>> {
   const id = String(channel.id)
   const life = await readLife(runtime, channel)
   const { connection, vault } = runtime.open(channel)
@@ -85,7 +93,7 @@ async function note(runtime: Runtime, channel: ChannelDoc, decision: ReturnType<
     `update ${t.channels} set health_alarm = $2, health_message = case when $2::text is not null then $2 else health_message end,
        health_ok = case when $3 then false else health_ok end, trouble = case when $3 then coalesce(trouble, 'unauthorized') else trouble end,
        health_token_expires_at = coalesce($4::timestamptz, health_token_expires_at)
-     where id = $1::${t.id} and connected and (health_alarm is distinct from $2 or $4::timestamptz is not null or ($3 and trouble is null)) returning id`,
+     where id = $1::${t.id} and connected and (health_alarm is distinct from $2 or ($2::text is not null and health_message is distinct from $2) or $4::timestamptz is not null or ($3 and trouble is null)) returning id`,
     [id, alarm, ended, refreshedUntil ?? null],
   )
   if (changed.length === 0) return

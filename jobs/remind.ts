@@ -27,7 +27,12 @@ export async function remind(payload: Payload, house: House): Promise<number> {
     const theirs = posts.filter((post) => post.written_by !== id)
     if (theirs.length === 0) continue
     try {
-      await payload.sendEmail({ to: email, subject: theirs.length === 1 ? 'A social post waits for your approval' : `${theirs.length} social posts wait for approval`, text: letter(payload, house, theirs), req })
+      await payload.sendEmail({
+        to: email,
+        subject: theirs.length === 1 ? 'A social post waits for your approval' : `${theirs.length} social posts wait for approval`,
+        text: letter(payload, house, theirs),
+        req,
+      })
       sent += 1
     } catch (error) {
       log('warn', 'reminder-not-sent', { error: error instanceof Error ? error.message : String(error) })

@@ -20,8 +20,8 @@ type SettingsDoc = {
 const recentDays = 30
 const mostRecent = 400
 
-/** What the organisation's guidelines say about a post as it stands, with the facts that only the server has. */
-export async function checkPost({ house, req, post, material, overridden }: { house: House; req: PayloadRequest; post: PostDoc; material: PostMaterial; overridden: boolean }): Promise<Finding[]> {
+/** What the organisation's guidelines say about a post as it stands, with the facts that only the server has. `isTyping`: nothing is fetched from elsewhere for words that change with the next key. */
+export async function checkPost({ house, req, post, material, overridden, isTyping = false }: { house: House; req: PayloadRequest; post: PostDoc; material: PostMaterial; overridden: boolean; isTyping?: boolean }): Promise<Finding[]> {
   if (house.guidelines.length === 0) return []
   const runtime = house.runtime(req.payload)
   const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as unknown as SettingsDoc
@@ -34,7 +34,7 @@ export async function checkPost({ house, req, post, material, overridden }: { ho
     names: await readNames(house, req),
     recent: await readRecent(house, req, post, material.channelIds),
     doNotEngage: await readDisengaged({ house, req }),
-    codesOfConduct: await readCodeOfConduct(runtime.http, checked),
+    codesOfConduct: isTyping ? {} : await readCodeOfConduct(runtime.http, checked),
   }
   const tuning: GuidelineSettings = {
     checks: Object.fromEntries((settings.checks ?? []).map((row) => [row.check, { level: row.level ?? undefined, languages: Object.fromEntries((row.languagesOff ?? []).map((language) => [language, false])) }])),

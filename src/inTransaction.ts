@@ -10,7 +10,7 @@ export type InTransaction = {
   lock: readonly [room: string, name: string]
   /** Who acts, for the record. Not used when there is a `user`. */
   by: string
-  /** Acts for a person, with the person's rights, instead of for the plugin. */
+  /** Acts for a person, with the person's rights, instead of for the plugin: many documents at once. */
   user?: PayloadRequest['user']
 }
 
@@ -22,7 +22,7 @@ export async function inTransaction<Result>(
   { payload, lock, by, user }: InTransaction,
   work: (req: PayloadRequest, query: Query) => Promise<Result>,
 ): Promise<{ result: Result } | undefined> {
-  const req = await createLocalReq(user ? { user } : { context: { socialCampaigns: { system: true, by } } }, payload)
+  const req = await createLocalReq(user ? { user, context: { socialCampaigns: { bulk: true } } } : { context: { socialCampaigns: { system: true, by } } }, payload)
   const transactionID = await payload.db.beginTransaction()
   if (transactionID !== null) req.transactionID = transactionID
   try {

@@ -8,7 +8,7 @@ import { socialSettings } from '../collections/socialSettings.ts'
 import { sponsors } from '../collections/sponsors.ts'
 import { checkGuidelines } from '../hooks/checkGuidelines.ts'
 import { guardCampaign, guardCampaignDelete } from '../hooks/guardCampaign.ts'
-import { guardRecurrence, layOutOccurrences } from '../hooks/keepRecurrence.ts'
+import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../hooks/keepRecurrence.ts'
 import { noteHand, wakePlanner, wakePlannerDeleted } from '../hooks/notePlanned.ts'
 import { planCampaign } from '../hooks/planCampaign.ts'
 import { followCampaign, followSettings } from '../hooks/followHolds.ts'
@@ -189,7 +189,7 @@ function withPlans(house: House, collection: CollectionConfig): CollectionConfig
     }
   }
   const wakes = { afterChange: [wakePlanner(house)], afterDelete: [wakePlannerDeleted(house)] }
-  if (collection.slug === slugs.posts) return add({ ...wakes, afterChange: [layOutOccurrences(house), ...wakes.afterChange] }, [continueEndpoint(house)], [guardRecurrence(house), noteHand()])
+  if (collection.slug === slugs.posts) return add({ ...wakes, afterChange: [layOutOccurrences(house), ...wakes.afterChange], beforeDelete: [forgetOccurrences(house)] }, [continueEndpoint(house)], [guardRecurrence(house), noteHand()])
   if (collection.slug === slugs.channels) return add(wakes, queueEndpoints(house))
   if (collection.slug === slugs.campaigns) return add({ beforeChange: [guardCampaign(house)], afterChange: [planCampaign(house)], beforeDelete: [guardCampaignDelete(house)] }, campaignEndpoints(house))
   return collection

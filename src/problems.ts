@@ -15,6 +15,8 @@ export type SocialContext = {
   system?: boolean
   /** Names who acts, in the moves of deliveries. */
   by?: string
+  /** Many at once: drafts are not read by the guidelines until somebody opens or submits them. */
+  bulk?: boolean
   /** False: an article that is saved now is not promoted (seeding, imports). */
   promote?: boolean
   /** The network was asked a moment ago who this is, and said so. */

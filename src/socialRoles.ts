@@ -19,7 +19,14 @@ const rolesIn = (req: PayloadRequest, name: string): readonly unknown[] => {
  * who registers chooses freely; later only who manages channels can give roles, so that nobody gives them to oneself.
  */
 export function socialRoleField({ name = defaultName, mayGive = ({ req }) => rolesIn(req, name).includes('manageChannels') }: RoleFieldOptions = {}): SelectField {
-  const words: Record<Role, string> = { see: 'See only', write: 'Write', approve: 'Approve', publish: 'Publish', manageChannels: 'Manage channels', override: 'Override guidelines' }
+  const words: Record<Role, string> = {
+    see: 'See only',
+    write: 'Write',
+    approve: 'Approve',
+    publish: 'Publish',
+    manageChannels: 'Manage channels',
+    override: 'Override guidelines',
+  }
   return {
     name,
     type: 'select',
@@ -33,6 +40,9 @@ export function socialRoleField({ name = defaultName, mayGive = ({ req }) => rol
 
 /** The plugin's `roles`, read from the field that `socialRoleField` makes. */
 export function rolesFromField({ name = defaultName }: Pick<RoleFieldOptions, 'name'> = {}): Record<Role, RoleAccess> {
-  const access = (role: Role): RoleAccess => ({ req }) => rolesIn(req, name).includes(role)
+  const access =
+    (role: Role): RoleAccess =>
+    ({ req }) =>
+      rolesIn(req, name).includes(role)
   return Object.fromEntries(roleNames.map((role) => [role, access(role)])) as Record<Role, RoleAccess>
 }

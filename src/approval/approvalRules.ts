@@ -22,7 +22,9 @@ export async function readApprovalRules({ house, req, post }: { house: House; re
   const { approval } = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as SettingsDoc
   const campaignId = refId(post.campaign)
   const campaign = campaignId
-    ? ((await req.payload.findByID({ collection: house.slugs.campaigns as CollectionSlug, id: campaignId, depth: 0, overrideAccess: true, disableErrors: true, req })) as { approvers?: number | null } | null)
+    ? ((await req.payload.findByID({ collection: house.slugs.campaigns as CollectionSlug, id: campaignId, depth: 0, overrideAccess: true, disableErrors: true, req })) as {
+        approvers?: number | null
+      } | null)
     : null
   const findings = Array.isArray(post.findings) ? (post.findings as Finding[]) : []
   const sensitive = findings.find((finding) => finding.needsApproval)

@@ -2,17 +2,35 @@ import { createHash } from 'node:crypto'
 import { type PostDoc, refId } from '../domain/documents.ts'
 
 /** What an approval is about: everything that shapes what is read on a network. The time is not part of it. */
-const fields = ['kind', 'target', 'text', 'link', 'tags', 'media', 'more', 'variants', 'card', 'contentWarning', 'language', 'overflow', 'channels', 'category', 'codeOfConduct'] as const
+const fields = [
+  'kind',
+  'target',
+  'text',
+  'link',
+  'tags',
+  'media',
+  'more',
+  'variants',
+  'card',
+  'contentWarning',
+  'language',
+  'overflow',
+  'channels',
+  'category',
+  'codeOfConduct',
+] as const
 const relations = new Set(['image', 'channel', 'channels'])
 
 export type ApprovedContent = Readonly<Record<string, unknown>>
 
 /** The content of a post in one spelling, whether it comes from a form, the database or a copy. */
 export function approvedContentOf(post: PostDoc): ApprovedContent {
-  return Object.fromEntries(fields.flatMap((name) => {
-    const value = plain(post[name], name)
-    return value === undefined ? [] : [[name, value]]
-  }))
+  return Object.fromEntries(
+    fields.flatMap((name) => {
+      const value = plain(post[name], name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 }
 
 /** The same content always has the same fingerprint. */

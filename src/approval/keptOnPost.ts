@@ -25,13 +25,23 @@ export type KeptOnPost = {
 
 export const nothingKept: KeptOnPost = { writtenBy: null, approvals: [], approvedContent: null, comments: [], reviewLinks: [], urgency: null, cleared: false }
 
-type Row = { written_by: string | null; approvals: Approval[] | null; approved_content: ApprovedContent | null; comments: PostComment[] | null; review_links: ReviewLink[] | null; urgency: Urgency | null; cleared: boolean | null }
+type Row = {
+  written_by: string | null
+  approvals: Approval[] | null
+  approved_content: ApprovedContent | null
+  comments: PostComment[] | null
+  review_links: ReviewLink[] | null
+  urgency: Urgency | null
+  cleared: boolean | null
+}
 
 /** Reads it and locks the post until the save commits, so that two approvals, or an approval and a comment, never lose one another. */
 export async function readKept(house: House, req: PayloadRequest, id: string | number): Promise<KeptOnPost> {
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
-  const [row] = await query<Row>(`select written_by, approvals, approved_content, comments, review_links, urgency, cleared from ${t.posts} where id = $1::${t.id} for update`, [String(id)])
+  const [row] = await query<Row>(`select written_by, approvals, approved_content, comments, review_links, urgency, cleared from ${t.posts} where id = $1::${t.id} for update`, [
+    String(id),
+  ])
   if (!row) return nothingKept
   return {
     writtenBy: row.written_by,
@@ -45,8 +55,23 @@ export async function readKept(house: House, req: PayloadRequest, id: string | n
 }
 
 /** Appends to a list of a post in one statement, so that nothing of another save is lost. Gives whether there is such a post. */
-export async function appendToPost({ house, req, id, list, entry }: { house: House; req: PayloadRequest; id: string; list: 'comments' | 'review_links'; entry: PostComment | ReviewLink }): Promise<boolean> {
+export async function appendToPost({
+  house,
+  req,
+  id,
+  list,
+  entry,
+}: {
+  house: House
+  req: PayloadRequest
+  id: string
+  list: 'comments' | 'review_links'
+  entry: PostComment | ReviewLink
+}): Promise<boolean> {
   const { query, tables: t } = house.runtime(req.payload)
-  const rows = await query(`update ${t.posts} set ${list} = coalesce(${list}, '[]'::jsonb) || jsonb_build_array($2::jsonb) where id::text = $1::text and deleted_at is null returning id`, [id, JSON.stringify(entry)])
+  const rows = await query(
+    `update ${t.posts} set ${list} = coalesce(${list}, '[]'::jsonb) || jsonb_build_array($2::jsonb) where id::text = $1::text and deleted_at is null returning id`,
+    [id, JSON.stringify(entry)],
+  )
   return rows.length > 0
 }

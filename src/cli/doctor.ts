@@ -1,5 +1,6 @@
 import { checkChannels } from '../../jobs/checkChannels.ts'
 import { installedIn } from '../plugin.ts'
+import { inspectSeals } from '../secrets/inspectSeals.ts'
 import { loadPayload } from './loadPayload.ts'
 
 type Finding = { ok: boolean; what: string; message: string }
@@ -23,6 +24,14 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
         },
         'Run the migrations: payload migrate:create, then payload migrate.',
       ),
+    )
+    findings.push(
+      await attempt('credentials', async () => {
+        const { unreadable, old } = await inspectSeals(runtime)
+        if (unreadable.length > 0)
+          throw new Error(`The credentials of ${unreadable.length} channels (${unreadable.join(', ')}) cannot be opened. Add the old key after the new one in SOCIAL_ENCRYPTION_KEY, or reconnect them.`)
+        return old > 0 ? `${old} channels are still sealed with an older key; a worker seals them anew within ten minutes.` : 'All credentials open with the newest key.'
+      }),
     )
     findings.push(
       await attempt(

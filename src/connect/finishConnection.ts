@@ -41,7 +41,15 @@ export async function finishConnection({
 
   const group = { ...(before?.[network.name] as object | undefined), ...access.choice?.settings }
   const baseURL = access.baseURL ?? before?.baseURL ?? undefined
-  const doc = { ...before, id: before?.id ?? 'new', name: before?.name ?? network.label, network: network.name, baseURL: baseURL ?? null, learnt: {}, [network.name]: group } as ChannelDoc
+  const doc = {
+    ...before,
+    id: before?.id ?? 'new',
+    name: before?.name ?? network.label,
+    network: network.name,
+    baseURL: baseURL ?? null,
+    learnt: {},
+    [network.name]: group,
+  } as ChannelDoc
   const { account, credentials } = await checkAccount(house, req, doc, given)
   const now = { handle: account.handle, facts: { ...account.learnt, ...group } }
   const factsOf = (channel: ChannelDoc) => ({ ...channel.learnt, ...(channel[network.name] as object | undefined) })
@@ -64,7 +72,14 @@ export async function finishConnection({
   const collection = house.slugs.channels as CollectionSlug
   const saved = before
     ? await req.payload.update({ collection, id: before.id, data: data as never, depth: 0, overrideAccess: false, context, req })
-    : await req.payload.create({ collection, data: { ...data, name: subject.name || `${network.label} ${account.name || account.handle}` } as never, depth: 0, overrideAccess: false, context, req })
+    : await req.payload.create({
+        collection,
+        data: { ...data, name: subject.name || `${network.label} ${account.name || account.handle}` } as never,
+        depth: 0,
+        overrideAccess: false,
+        context,
+        req,
+      })
   const { id, name } = saved as unknown as ChannelDoc
   return { kind: 'connected', channelId: String(id), message: `“${name}” is connected as ${account.handle}.` }
 }

@@ -100,12 +100,22 @@ function withNames(text: string, names: ReadonlyMap<string, string>): string {
 }
 
 /** The channel of a newsletter, or a plain sentence that says why there is none. */
-export async function findDigestChannel({ house, req, wanted }: { house: House; req: PayloadRequest; wanted: unknown }): Promise<{ ok: true; channel: ChannelDoc } | { ok: false; message: string }> {
+export async function findDigestChannel({
+  house,
+  req,
+  wanted,
+}: {
+  house: House
+  req: PayloadRequest
+  wanted: unknown
+}): Promise<{ ok: true; channel: ChannelDoc } | { ok: false; message: string }> {
   const find = async (where: object) =>
-    (await req.payload.find({ collection: house.slugs.channels as CollectionSlug, where: where as never, depth: 0, sort: 'id', limit: 20, overrideAccess: true, req })).docs as unknown as ChannelDoc[]
+    (await req.payload.find({ collection: house.slugs.channels as CollectionSlug, where: where as never, depth: 0, sort: 'id', limit: 20, overrideAccess: true, req }))
+      .docs as unknown as ChannelDoc[]
   const id = typeof wanted === 'object' && wanted !== null ? refId(wanted as { id: string | number }) : wanted
   if (id !== undefined && id !== null && id !== '') {
-    const known = typeof id === 'string' || typeof id === 'number' ? await find({ or: [...(isId(house, req, id) ? [{ id: { equals: id } }] : []), { name: { equals: String(id) } }] }) : []
+    const known =
+      typeof id === 'string' || typeof id === 'number' ? await find({ or: [...(isId(house, req, id) ? [{ id: { equals: id } }] : []), { name: { equals: String(id) } }] }) : []
     if (!known[0]) return { ok: false, message: `There is no channel “${String(id)}”. Give the id or the name of a manual channel.` }
     if (known[0].network !== 'manual') return { ok: false, message: `${known[0].name} is on ${known[0].network}. A newsletter is pasted by hand: choose a manual channel.` }
     return { ok: true, channel: known[0] }

@@ -1,6 +1,6 @@
 import { APIError, type CollectionSlug, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
-import { approvedContentOf, fingerprintOf } from '../approval/approvedContent.ts'
 import { readApprovalRules } from '../approval/approvalRules.ts'
+import { approvedContentOf, fingerprintOf } from '../approval/approvedContent.ts'
 import { type Approval, appendToPost, type PostComment } from '../approval/keptOnPost.ts'
 import type { PostDoc } from '../domain/documents.ts'
 import type { House } from '../house.ts'
@@ -8,7 +8,13 @@ import { whoActs } from '../problems.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 /** A post with what is kept about its approval. */
-export type WatchedPost = PostDoc & { writtenBy?: string | null; approvals?: Approval[] | null; approvedContent?: Record<string, unknown> | null; comments?: PostComment[] | null; updatedAt: string }
+export type WatchedPost = PostDoc & {
+  writtenBy?: string | null
+  approvals?: Approval[] | null
+  approvedContent?: Record<string, unknown> | null
+  comments?: PostComment[] | null
+  updatedAt: string
+}
 
 const longestComment = 4_000
 
@@ -29,7 +35,15 @@ export function waitingEndpoints(house: House): Endpoint[] {
 /** Reads a post with what is kept about it, with the person's rights. Throws 404. */
 export async function readWatched(house: House, req: PayloadRequest): Promise<WatchedPost> {
   const id = String(req.routeParams?.id ?? '')
-  const post = (await req.payload.findByID({ collection: house.slugs.posts as CollectionSlug, id, depth: 0, overrideAccess: false, showHiddenFields: true, disableErrors: true, req })) as WatchedPost | null
+  const post = (await req.payload.findByID({
+    collection: house.slugs.posts as CollectionSlug,
+    id,
+    depth: 0,
+    overrideAccess: false,
+    showHiddenFields: true,
+    disableErrors: true,
+    req,
+  })) as WatchedPost | null
   if (!post) throw new APIError('There is no such post.', 404, null, true)
   return post
 }
@@ -68,17 +82,39 @@ async function showDifference(house: House, req: PayloadRequest): Promise<Respon
   const now = approvedContentOf(post)
   const approved = post.approvedContent ?? null
   const names = approved ? [...new Set([...Object.keys(approved), ...Object.keys(now)])] : []
-  const changes = names.filter((name) => JSON.stringify(approved?.[name] ?? null) !== JSON.stringify(now[name] ?? null)).map((path) => ({ path, before: approved?.[path] ?? null, after: now[path] ?? null }))
+  const changes = names
+    .filter((name) => JSON.stringify(approved?.[name] ?? null) !== JSON.stringify(now[name] ?? null))
+    .map((path) => ({ path, before: approved?.[path] ?? null, after: now[path] ?? null }))
   return json({ approved, current: now, changes })
 }
 
-type WaitingRow = { id: string | number; title?: string | null | undefined; status?: string | null | undefined; publishAt?: string | null | undefined; updatedAt: string; approvals: number; needed: number; comments: number; forYou: boolean }
+type WaitingRow = {
+  id: string | number
+  title?: string | null | undefined
+  status?: string | null | undefined
+  publishAt?: string | null | undefined
+  updatedAt: string
+  approvals: number
+  needed: number
+  comments: number
+  forYou: boolean
+}
 
 /** GET /api/social-campaigns/waiting: what waits for approval, what for this person, and what is approved and has no time yet. */
 async function showWaiting(house: House, req: PayloadRequest): Promise<Response> {
   await requireRole(house, 'see', req)
   const where = { status: { in: ['in-review', 'approved'] } }
-  const found = await req.payload.find({ collection: house.slugs.posts as CollectionSlug, where: where as never, sort: 'updatedAt', depth: 0, limit: 500, pagination: false, overrideAccess: false, showHiddenFields: true, req })
+  const found = await req.payload.find({
+    collection: house.slugs.posts as CollectionSlug,
+    where: where as never,
+    sort: 'updatedAt',
+    depth: 0,
+    limit: 500,
+    pagination: false,
+    overrideAccess: false,
+    showHiddenFields: true,
+    req,
+  })
   const mayApprove = await house.can('approve', req)
   const me = req.user ? String(req.user.id) : undefined
   const rows: WaitingRow[] = []
@@ -88,8 +124,21 @@ async function showWaiting(house: House, req: PayloadRequest): Promise<Response>
     const given = (post.approvals ?? []).filter((approval) => approval.fingerprint === fingerprint)
     const isOwn = rules.isNeeded && rules.fourEyes && me !== undefined && post.writtenBy === me
     const forYou = post.status === 'in-review' && mayApprove && !isOwn && !given.some(({ user }) => user === me)
-    rows.push({ id: post.id, title: post.title, status: post.status, publishAt: post.publishAt, updatedAt: post.updatedAt, approvals: given.length, needed: rules.approvers, comments: (post.comments ?? []).length, forYou })
+    rows.push({
+      id: post.id,
+      title: post.title,
+      status: post.status,
+      publishAt: post.publishAt,
+      updatedAt: post.updatedAt,
+      approvals: given.length,
+      needed: rules.approvers,
+      comments: (post.comments ?? []).length,
+      forYou,
+    })
   }
   const count = (test: (row: WaitingRow) => boolean) => rows.filter(test).length
-  return json({ counts: { inReview: count(({ status }) => status === 'in-review'), approved: count(({ status }) => status === 'approved'), forYou: count(({ forYou }) => forYou) }, posts: rows })
+  return json({
+    counts: { inReview: count(({ status }) => status === 'in-review'), approved: count(({ status }) => status === 'approved'), forYou: count(({ forYou }) => forYou) },
+    posts: rows,
+  })
 }

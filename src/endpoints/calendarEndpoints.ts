@@ -54,7 +54,8 @@ export function calendarEndpoints(house: House): Endpoint[] {
       async handler(req) {
         await requireRole(house, 'publish', req)
         const id = req.query?.id ?? (await readBody(req)).id
-        if (typeof id !== 'string' || !(await revokeSecret(req.payload, house, { id, by: nameOf(req) }))) badRequest('id', 'There is no such secret. Give the id of one from the list.')
+        if (typeof id !== 'string' || !(await revokeSecret(req.payload, house, { id, by: nameOf(req) })))
+          badRequest('id', 'There is no such secret. Give the id of one from the list.')
         return json({ secrets: await listSecrets(req.payload, house) })
       },
     },

@@ -53,7 +53,11 @@ async function begin(house: House, req: PayloadRequest): Promise<Response> {
   const started = await connect
     .start({ input, redirectURI, state, codeChallenge: challenge, http: runtime.http, ...(baseURL ? { baseURL } : {}) })
     .catch((error: unknown) => badRequest('input', sentenceOf(error, req)))
-  const subject: Subject = { network: network.name, channelId: before && String(before.id), name: typeof body.name === 'string' && body.name.trim() !== '' ? body.name.trim() : undefined }
+  const subject: Subject = {
+    network: network.name,
+    channelId: before && String(before.id),
+    name: typeof body.name === 'string' && body.name.trim() !== '' ? body.name.trim() : undefined,
+  }
   await openPendingConnections(runtime).put(ownerOf(req), { ...subject, stage: 'consent', verifier, remember: started.remember }, state)
   return json({ redirectTo: started.redirectTo })
 }
@@ -145,7 +149,15 @@ async function choose(house: House, req: PayloadRequest): Promise<Response> {
 }
 
 async function readChannel(house: House, req: PayloadRequest, id: unknown): Promise<ChannelDoc> {
-  const found = await req.payload.findByID({ collection: house.slugs.channels as CollectionSlug, id: String(id), depth: 0, overrideAccess: false, disableErrors: true, showHiddenFields: true, req })
+  const found = await req.payload.findByID({
+    collection: house.slugs.channels as CollectionSlug,
+    id: String(id),
+    depth: 0,
+    overrideAccess: false,
+    disableErrors: true,
+    showHiddenFields: true,
+    req,
+  })
   if (!found) badRequest('channel', 'This channel does not exist any more. Reload the page.')
   return found as unknown as ChannelDoc
 }
@@ -181,14 +193,20 @@ function goOn(req: PayloadRequest): Response {
   for (const [name, value] of req.searchParams) to.searchParams.append(name, value)
   to.searchParams.set('again', '1')
   const href = escapeHtml(to.href)
-  return new Response(`<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${href}"><title>Connecting …</title><p><a href="${href}">Go on</a></p></html>`, {
-    headers: pageHeaders,
-  })
+  return new Response(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${href}"><title>Connecting …</title><p><a href="${href}">Go on</a></p></html>`,
+    {
+      headers: pageHeaders,
+    },
+  )
 }
 
 function plainPage(message: string, status: number): Response {
-  return new Response(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not connected</title><p>${escapeHtml(message)}</p></html>`, {
-    status,
-    headers: pageHeaders,
-  })
+  return new Response(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not connected</title><p>${escapeHtml(message)}</p></html>`,
+    {
+      status,
+      headers: pageHeaders,
+    },
+  )
 }

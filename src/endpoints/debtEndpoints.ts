@@ -38,7 +38,8 @@ export function debtEndpoints(house: House): Endpoint[] {
       async handler(req) {
         await requireRole(house, 'write', req)
         const { sponsor, key, proofURL } = await readBody(req)
-        if (proofURL !== undefined && proofURL !== null && proofURL !== '' && !isWebLink(proofURL)) badRequest('proofURL', 'Write the whole address of the proof, with https://, or leave it out.')
+        if (proofURL !== undefined && proofURL !== null && proofURL !== '' && !isWebLink(proofURL))
+          badRequest('proofURL', 'Write the whole address of the proof, with https://, or leave it out.')
         return json(await settleByHand(house, req, { sponsor, key, proofURL: isWebLink(proofURL) ? proofURL : undefined }))
       },
     },
@@ -52,7 +53,8 @@ export async function listDebts(house: House, req: PayloadRequest, until?: Date)
   const read = { depth: 0, pagination: false, overrideAccess: false, req } as const
   const sponsors = (await req.payload.find({ collection: house.slugs.sponsors as CollectionSlug, ...read })).docs as unknown as SponsorDoc[]
   const ids = sponsors.flatMap((sponsor) => (sponsor.thanks ?? []).flatMap((row) => (row.settledAt ? [] : (refId(row.post) ?? []))))
-  const posts = ids.length === 0 ? [] : ((await req.payload.find({ collection: house.slugs.posts as CollectionSlug, where: { id: { in: ids } }, ...read })).docs as unknown as PostDoc[])
+  const posts =
+    ids.length === 0 ? [] : ((await req.payload.find({ collection: house.slugs.posts as CollectionSlug, where: { id: { in: ids } }, ...read })).docs as unknown as PostDoc[])
   const findPost = (ref: Ref) => posts.find((post) => String(post.id) === refId(ref))
   const debts = sponsors.flatMap((sponsor) => {
     const owed = owedThanks({ sponsor, settings, now, until })

@@ -25,7 +25,14 @@ async function ignore(house: House, req: PayloadRequest): Promise<Response> {
   const entry = { check, path, ...(typeof word === 'string' ? { word } : {}), ...(typeof channel === 'string' ? { channel } : {}) }
   const present = Array.isArray(post.ignored) ? post.ignored : []
   const ignored = present.some((one) => JSON.stringify(one) === JSON.stringify(entry)) ? present : [...present, entry]
-  const doc = (await req.payload.update({ collection: house.slugs.posts as CollectionSlug, id: post.id, data: { ignored } as never, depth: 0, overrideAccess: false, req })) as PostWithIgnored
+  const doc = (await req.payload.update({
+    collection: house.slugs.posts as CollectionSlug,
+    id: post.id,
+    data: { ignored } as never,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })) as PostWithIgnored
   await keepRecord({ house, req, what: 'finding-ignored', by: whoActs(req, req.context), subject: `${house.slugs.posts}:${post.id}`, after: entry })
   return json({ ignored: doc.ignored, findings: doc.findings })
 }
@@ -47,7 +54,15 @@ async function allowWord(house: House, req: PayloadRequest): Promise<Response> {
 
 async function readPost(house: House, req: PayloadRequest): Promise<PostWithIgnored> {
   const id = String(req.routeParams?.id ?? '')
-  const post = (await req.payload.findByID({ collection: house.slugs.posts as CollectionSlug, id, depth: 0, overrideAccess: false, showHiddenFields: true, disableErrors: true, req })) as PostWithIgnored | null
+  const post = (await req.payload.findByID({
+    collection: house.slugs.posts as CollectionSlug,
+    id,
+    depth: 0,
+    overrideAccess: false,
+    showHiddenFields: true,
+    disableErrors: true,
+    req,
+  })) as PostWithIgnored | null
   if (!post) throw new APIError('There is no such post.', 404, null, true)
   return post
 }

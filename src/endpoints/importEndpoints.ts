@@ -49,7 +49,11 @@ async function preview(house: House, req: PayloadRequest, bytes: Uint8Array): Pr
 }
 
 async function store(house: House, req: PayloadRequest, rows: readonly { line: number; data: Record<string, unknown> }[]): Promise<string> {
-  return storePreview(house.runtime(req.payload), userOf(req), rows.map(({ line, data }) => ({ line, data })))
+  return storePreview(
+    house.runtime(req.payload),
+    userOf(req),
+    rows.map(({ line, data }) => ({ line, data })),
+  )
 }
 
 async function confirm(house: House, req: PayloadRequest, token: string): Promise<Response> {

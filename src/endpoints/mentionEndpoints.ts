@@ -1,7 +1,7 @@
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
-import type { House } from '../house.ts'
 import { systemReq } from '../campaigns/systemReq.ts'
 import { refId } from '../domain/documents.ts'
+import type { House } from '../house.ts'
 import { whoActs } from '../problems.ts'
 import { keepRecord } from '../record.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
@@ -17,7 +17,13 @@ export function mentionEndpoints(house: House): Endpoint[] {
     async handler(req) {
       await requireRole(house, 'write', req)
       const id = String(req.routeParams?.id ?? '')
-      const mention = (await req.payload.findByID({ collection: house.slugs.mentions as CollectionSlug, id, depth: 0, overrideAccess: true, disableErrors: true })) as MentionDoc | null
+      const mention = (await req.payload.findByID({
+        collection: house.slugs.mentions as CollectionSlug,
+        id,
+        depth: 0,
+        overrideAccess: true,
+        disableErrors: true,
+      })) as MentionDoc | null
       if (!mention) throw new APIError('There is no such mention.', 404, null, true)
       return handle(req, mention, await readBody(req))
     },
@@ -43,7 +49,10 @@ async function reply(house: House, req: PayloadRequest, mention: MentionDoc, bod
   const { status = (await house.can('publish', req)) && !settings.approval?.required ? 'scheduled' : 'in-review' } = body
   const post = await createPost(house, req, mention, { title: `Reply to ${mention.author ?? 'a mention'}`, kind: 'reply', text, status })
   const { query, tables: t } = house.runtime(req.payload)
-  await query(`update ${t.mentions} set reply_id = $2::${t.id}, state = case when state = 'open' then 'done' else state end, updated_at = now() where id = $1::${t.id}`, [String(mention.id), String(post.id)])
+  await query(`update ${t.mentions} set reply_id = $2::${t.id}, state = case when state = 'open' then 'done' else state end, updated_at = now() where id = $1::${t.id}`, [
+    String(mention.id),
+    String(post.id),
+  ])
   return json({ post }, 201)
 }
 
@@ -71,12 +80,26 @@ async function createPost(house: House, req: PayloadRequest, mention: MentionDoc
 
 /** POST /api/social-mentions/:id/do-not-engage: nobody answers there from here any more; what was prepared is withdrawn. */
 async function leave(house: House, req: PayloadRequest, mention: MentionDoc): Promise<Response> {
-  const doc = await req.payload.update({ collection: house.slugs.mentions as CollectionSlug, id: mention.id, data: { state: 'do-not-engage' } as never, depth: 0, overrideAccess: false, req })
+  const doc = await req.payload.update({
+    collection: house.slugs.mentions as CollectionSlug,
+    id: mention.id,
+    data: { state: 'do-not-engage' } as never,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
   const where = { and: [{ target: { equals: mention.url ?? '' } }, { kind: { in: ['reply', 'share'] } }, { status: { in: ['draft', 'in-review', 'approved', 'scheduled'] } }] }
   const by = whoActs(req, req.context)
   if (mention.url) {
     const own = await systemReq(req, by)
-    await req.payload.update({ collection: house.slugs.posts as CollectionSlug, where: where as never, data: { status: 'cancelled' } as never, depth: 0, overrideAccess: true, req: own })
+    await req.payload.update({
+      collection: house.slugs.posts as CollectionSlug,
+      where: where as never,
+      data: { status: 'cancelled' } as never,
+      depth: 0,
+      overrideAccess: true,
+      req: own,
+    })
   }
   await keepRecord({ house, req, what: 'mention-do-not-engage', by, subject: `${house.slugs.mentions}:${mention.id}`, after: { author: mention.author, url: mention.url } })
   return json(doc)

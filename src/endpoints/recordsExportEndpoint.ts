@@ -17,14 +17,28 @@ export function recordsExportEndpoint(house: House): Endpoint {
       const { searchParams } = new URL(req.url ?? 'http://localhost')
       const and: Record<string, unknown>[] = []
       for (const name of ['what', 'by', 'subject'] as const) if (searchParams.get(name)) and.push({ [name]: { equals: searchParams.get(name) } })
-      for (const [name, operator] of [['from', 'greater_than_equal'], ['until', 'less_than']] as const) {
+      for (const [name, operator] of [
+        ['from', 'greater_than_equal'],
+        ['until', 'less_than'],
+      ] as const) {
         const value = searchParams.get(name)
         if (value && Number.isNaN(Date.parse(value))) badRequest(name, `Write “${name}” as a date, such as 2026-11-30.`)
         if (value) and.push({ createdAt: { [operator]: new Date(value).toISOString() } })
       }
-      const found = await req.payload.find({ collection: house.slugs.records as CollectionSlug, where: { and } as never, sort: '-createdAt', depth: 0, limit: most, pagination: false, overrideAccess: false, req })
+      const found = await req.payload.find({
+        collection: house.slugs.records as CollectionSlug,
+        where: { and } as never,
+        sort: '-createdAt',
+        depth: 0,
+        limit: most,
+        pagination: false,
+        overrideAccess: false,
+        req,
+      })
       const rows = (found.docs as unknown as RecordDoc[]).map((doc) => columns.map((name) => toCell(doc[name])).join(','))
-      return new Response(`${[columns.join(','), ...rows].join('\r\n')}\r\n`, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="social-records.csv"' } })
+      return new Response(`${[columns.join(','), ...rows].join('\r\n')}\r\n`, {
+        headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="social-records.csv"' },
+      })
     },
   }
 }

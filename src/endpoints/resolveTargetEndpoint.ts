@@ -16,7 +16,8 @@ export function resolveTargetEndpoint(house: House): Endpoint {
     async handler(req) {
       await requireRole(house, 'write', req)
       const { target, channels } = await readBody(req)
-      if (typeof target !== 'string' || !URL.canParse(target.trim()) || !/^(https?|at):/.test(target.trim())) badRequest('target', 'Paste the link of the post, beginning with https://.')
+      if (typeof target !== 'string' || !URL.canParse(target.trim()) || !/^(https?|at):/.test(target.trim()))
+        badRequest('target', 'Paste the link of the post, beginning with https://.')
       if (!Array.isArray(channels) || channels.length === 0) badRequest('channels', 'Choose at least one channel first.')
       if (channels.length > mostChannels) badRequest('channels', `At most ${mostChannels} channels at once.`)
       const post = readPost({ channels }) as PostDoc

@@ -75,7 +75,15 @@ async function revoke(house: House, req: PayloadRequest): Promise<Response> {
 async function open(house: House, req: PayloadRequest): Promise<ReviewedPost | undefined> {
   const { id, secret } = req.routeParams as { id?: string; secret?: string }
   if (!id || !secret || !/^([0-9]{1,9}|[0-9a-f-]{36})$/.test(id)) return undefined
-  const post = (await req.payload.findByID({ collection: house.slugs.posts as CollectionSlug, id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true, req })) as ReviewedPost | null
+  const post = (await req.payload.findByID({
+    collection: house.slugs.posts as CollectionSlug,
+    id,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    disableErrors: true,
+    req,
+  })) as ReviewedPost | null
   return post && openReviewLink(post.reviewLinks ?? [], secret, house.runtime(req.payload).now()) ? post : undefined
 }
 
@@ -108,7 +116,8 @@ async function comment(house: House, req: PayloadRequest): Promise<Response> {
   const text = (form.get('text') ?? '').trim().slice(0, most.text)
   const name = (form.get('name') ?? '').trim().slice(0, most.name)
   if (text === '' || name === '') return page(writeReviewNote('Write your name and a comment, please. Go back to do so.'), 400)
-  if ((post.comments ?? []).filter(({ outside }) => outside).length >= most.commentsByLink) return page(writeReviewNote('This post has many comments already. Please write to the person who sent the link.'), 429)
+  if ((post.comments ?? []).filter(({ outside }) => outside).length >= most.commentsByLink)
+    return page(writeReviewNote('This post has many comments already. Please write to the person who sent the link.'), 429)
   const entry: PostComment = { by: `${name} (by review link)`, at: house.runtime(req.payload).now().toISOString(), text, outside: true }
   await appendToPost({ house, req, id: String(post.id), list: 'comments', entry })
   return page(writeReviewNote('Thank you, your comment has been sent. Go back to see the post again.'), 201)

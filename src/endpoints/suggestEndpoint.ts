@@ -12,7 +12,10 @@ export function suggestEndpoint(house: House): Endpoint {
     method: 'get',
     async handler(req) {
       await requireRole(house, 'see', req)
-      const q = (req.searchParams.get('q') ?? '').trim().replace(/^@?\{?/, '').slice(0, 100)
+      const q = (req.searchParams.get('q') ?? '')
+        .trim()
+        .replace(/^@?\{?/, '')
+        .slice(0, 100)
       const where: Where = q === '' ? {} : { or: [{ key: { contains: q } }, { name: { contains: q } }] }
       const found = await req.payload.find({ collection: house.slugs.handles as CollectionSlug, where, depth: 0, limit: 50, sort: 'name', overrideAccess: false, req })
       const begins = (word: unknown) => String(word).toLowerCase().startsWith(q.toLowerCase())
@@ -26,7 +29,10 @@ export function suggestEndpoint(house: House): Endpoint {
           insert: `@{${doc.key}}`,
           mentions: Object.fromEntries(
             [...house.networks.keys()].flatMap((network) => {
-              const mention = mentionOf({ name: doc.name, handles: { [network]: typeof doc[network] === 'string' ? doc[network] : null }, doNotEngage: doc.doNotEngage === true }, network)
+              const mention = mentionOf(
+                { name: doc.name, handles: { [network]: typeof doc[network] === 'string' ? doc[network] : null }, doNotEngage: doc.doNotEngage === true },
+                network,
+              )
               return mention ? [[network, mention]] : []
             }),
           ),

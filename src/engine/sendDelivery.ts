@@ -11,7 +11,7 @@ import { toStoredPart } from './storedPart.ts'
 export class LostClaim extends Error {}
 
 export type SendTools = {
-  network: Network
+  network: Pick<Network, 'chooseToken'>
   connection: Connection
   worker: string
   now(): Date

@@ -16,7 +16,7 @@ const hash = (secret: string) => createHash('sha256').update(secret).digest()
 const toSeen = ({ id, name, madeAt, madeBy }: KeptSecret): CalendarSecret => ({ id, name: name ?? '', madeAt: madeAt ?? null, madeBy: madeBy ?? null })
 
 async function readKept(payload: Payload, house: House): Promise<KeptSecret[]> {
-  const settings = (await payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, showHiddenFields: true })) as { calendarSecrets?: KeptSecret[] | null }
+  const settings = (await payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true })) as { calendarSecrets?: KeptSecret[] | null }
   return settings.calendarSecrets ?? []
 }
 
@@ -26,7 +26,8 @@ export const listSecrets = async (payload: Payload, house: House): Promise<Calen
 /** Whether this opens the calendar. Takes as long for a wrong one as for a right one. */
 export async function isSecret(payload: Payload, house: House, secret: string): Promise<boolean> {
   const given = hash(secret)
-  return (await readKept(payload, house)).filter((kept) => timingSafeEqual(Buffer.from(kept.hash, 'hex'), given)).length > 0
+  const all = (await readKept(payload, house)).map((kept) => Buffer.from(kept.hash, 'hex'))
+  return all.filter((kept) => kept.length === given.length && timingSafeEqual(kept, given)).length > 0
 }
 
 /** Makes a secret. It is given this once. Undefined: there are too many. */

@@ -20,7 +20,12 @@ export const importId = (token: string) => createHash('sha256').update(token).di
 export async function storePreview({ query, tables }: Store, userId: string, rows: readonly StoredRow[]): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await query(`delete from ${tables.imports} where created_at < now() - make_interval(hours => $1::int) and state <> 'running'`, [keepHours])
-  await query(`insert into ${tables.imports} (id, user_id, rows, total) values ($1::text, $2::text, $3::jsonb, $4::int)`, [importId(token), userId, JSON.stringify(rows), rows.length])
+  await query(`insert into ${tables.imports} (id, user_id, rows, total) values ($1::text, $2::text, $3::jsonb, $4::int)`, [
+    importId(token),
+    userId,
+    JSON.stringify(rows),
+    rows.length,
+  ])
   return token
 }
 

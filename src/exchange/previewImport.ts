@@ -51,9 +51,12 @@ export async function previewImport({ house, req, mayPublish, bytes }: Setting &
   const { book, channels, pictures } = await readBook({ house, req, names: pictureNames(rows, columns) })
   const { now } = house.runtime(req.payload)
   const read = rows.map((row) => toImportRow({ row, columns, headings, book, mayPublish, now: now(), timeZone: settings.timezone || 'UTC' }))
-  for (const row of read) if (row.problems.length === 0 && row.data.status === 'scheduled') row.problems.push(...(await renderProblems({ house, req, row, channels, pictures, headings, columns })))
+  for (const row of read)
+    if (row.problems.length === 0 && row.data.status === 'scheduled') row.problems.push(...(await renderProblems({ house, req, row, channels, pictures, headings, columns })))
   await askGuidelines({ house, req, rows: read, channels, pictures, headings, columns })
-  const left = headings.flatMap((heading, index) => (columns[index] || heading === '' ? [] : [{ line: header.line, column: heading, message: 'This column is not known and is left out.' }]))
+  const left = headings.flatMap((heading, index) =>
+    columns[index] || heading === '' ? [] : [{ line: header.line, column: heading, message: 'This column is not known and is left out.' }],
+  )
   const good = read.filter((row) => row.problems.length === 0)
   return {
     ...shape,
@@ -68,7 +71,8 @@ type Shape = { header: CsvRow; headings: readonly string[]; columns: readonly (s
 
 function checkShape({ header, headings, columns, rows }: Shape): ImportNote | undefined {
   const say = (column: string, message: string): ImportNote => ({ line: header.line, column, message })
-  if (!columns.includes('text') && !columns.includes('target')) return say('', `There is no column “text”. The first line names the columns, such as ${importColumns.slice(0, 8).join(', ')}.`)
+  if (!columns.includes('text') && !columns.includes('target'))
+    return say('', `There is no column “text”. The first line names the columns, such as ${importColumns.slice(0, 8).join(', ')}.`)
   const twice = headings.find((_heading, index) => columns[index] && columns.indexOf(columns[index]) !== index)
   if (twice !== undefined) return say(twice, 'Two columns mean the same. Leave one of them out.')
   if (rows.length === 0) return say('', 'There is nothing below the names of the columns.')
@@ -82,9 +86,14 @@ function pictureNames(rows: readonly CsvRow[], columns: readonly (string | undef
 }
 
 /** What the person may see of channels, campaigns, sponsors and the pictures that are named. */
-async function readBook({ house, req, names }: Omit<Setting, 'mayPublish'> & { names: readonly string[] }): Promise<{ book: ImportBook; channels: ChannelDoc[]; pictures: PictureDoc[] }> {
+async function readBook({
+  house,
+  req,
+  names,
+}: Omit<Setting, 'mayPublish'> & { names: readonly string[] }): Promise<{ book: ImportBook; channels: ChannelDoc[]; pictures: PictureDoc[] }> {
   const find = async <Doc>(collection: string, where?: Where) =>
-    (await req.payload.find({ collection: collection as CollectionSlug, ...(where && { where }), depth: 0, pagination: false, overrideAccess: false, req })).docs as unknown as Doc[]
+    (await req.payload.find({ collection: collection as CollectionSlug, ...(where && { where }), depth: 0, pagination: false, overrideAccess: false, req }))
+      .docs as unknown as Doc[]
   const channels = await find<ChannelDoc>(house.slugs.channels)
   const isId = house.runtime(req.payload).tables.id === 'int' ? /^\d{1,9}$/ : /^[0-9a-f-]{36}$/i
   const ids = names.filter((name) => isId.test(name))
@@ -101,7 +110,14 @@ async function readBook({ house, req, names }: Omit<Setting, 'mayPublish'> & { n
   }
 }
 
-type Rendering = { house: House; req: PayloadRequest; channels: readonly ChannelDoc[]; pictures: readonly PictureDoc[]; headings: readonly string[]; columns: readonly (string | undefined)[] }
+type Rendering = {
+  house: House
+  req: PayloadRequest
+  channels: readonly ChannelDoc[]
+  pictures: readonly PictureDoc[]
+  headings: readonly string[]
+  columns: readonly (string | undefined)[]
+}
 
 async function materialOf(row: ImportedRow, { house, req, channels, pictures }: Omit<Rendering, 'headings' | 'columns'>): Promise<PostMaterial> {
   const channelIds = ((row.data.channels ?? []) as (string | number)[]).map(String)

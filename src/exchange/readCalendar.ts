@@ -50,7 +50,21 @@ export async function readCalendar({ house, req, campaign }: { house: House; req
 }
 
 /** Posts that have a time and are not approved yet. */
-async function readPlanned({ house, req, campaign, host, from, until }: { house: House; req: PayloadRequest; campaign: string | undefined; host: string; from: Date; until: Date }): Promise<CalendarEntry[]> {
+async function readPlanned({
+  house,
+  req,
+  campaign,
+  host,
+  from,
+  until,
+}: {
+  house: House
+  req: PayloadRequest
+  campaign: string | undefined
+  host: string
+  from: Date
+  until: Date
+}): Promise<CalendarEntry[]> {
   const where: Where = {
     and: [
       { status: { in: ['draft', 'in-review', 'approved'] } },
@@ -59,7 +73,16 @@ async function readPlanned({ house, req, campaign, host, from, until }: { house:
       ...(campaign === undefined ? [] : [{ campaign: { equals: campaign } }]),
     ],
   }
-  const { docs } = await req.payload.find({ collection: house.slugs.posts as CollectionSlug, where, sort: 'publishAt', limit: mostEntries, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: house.slugs.posts as CollectionSlug,
+    where,
+    sort: 'publishAt',
+    limit: mostEntries,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return (docs as unknown as (PostDoc & { updatedAt: string })[]).map((post) => ({
     uid: `post-${post.id}@${host}`,
     at: new Date(post.publishAt ?? from),

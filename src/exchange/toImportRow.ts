@@ -83,7 +83,12 @@ export function toImportRow({ row, columns, headings, book, mayPublish, now, tim
     const found = known.filter((entry) => String(entry.id) === written)
     const same = found.length > 0 ? found : known.filter((entry) => entry.name.trim().toLowerCase() === written.toLowerCase())
     if (same.length === 1) return same[0]?.id
-    refuse(column, same.length === 0 ? `There is nothing named “${written.slice(0, 60)}” here. Check the name, or make it first.` : `Several are named “${written.slice(0, 60)}”. Write the id instead.`)
+    refuse(
+      column,
+      same.length === 0
+        ? `There is nothing named “${written.slice(0, 60)}” here. Check the name, or make it first.`
+        : `Several are named “${written.slice(0, 60)}”. Write the id instead.`,
+    )
     return undefined
   }
 
@@ -110,7 +115,8 @@ export function toImportRow({ row, columns, headings, book, mayPublish, now, tim
     return id === undefined ? [] : [id]
   })
   const [alts, credits] = [list('alt', /\n/), list('credit', /\n/)]
-  if (alts.length > Math.max(pictures.length, cell('media') ? 1 : 0) && pictures.length === 0 && !cell('media')) warnings.push(note('alt', 'There is no picture that this describes. It is left out.'))
+  if (alts.length > Math.max(pictures.length, cell('media') ? 1 : 0) && pictures.length === 0 && !cell('media'))
+    warnings.push(note('alt', 'There is no picture that this describes. It is left out.'))
 
   const publishAt = moment('publishAt')
   const queue = readYes(cell('queue'))

@@ -1,5 +1,6 @@
 /** Parameters that say where a reader came from, not what is read. */
-const tracking = /^(utm_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|hsctatracking|ref|ref_src|ref_url|source|rss|cmpid|s_cid|ck_subscriber_id)$/i
+const tracking =
+  /^(utm_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|hsctatracking|ref|ref_src|ref_url|source|rss|cmpid|s_cid|ck_subscriber_id)$/i
 
 /** The address of a page without what campaign tools add to it. Gives undefined when it is no web address. */
 export function withoutTracking(address: string, base?: string): string | undefined {

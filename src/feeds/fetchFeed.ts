@@ -37,7 +37,8 @@ export async function fetchFeed({ http, url, memory, feedId, now }: { http: Http
     return { kind: 'failed', message: explainFailure(error) }
   }
   if (answer.status === 304) return { kind: 'same' }
-  if (answer.status === 410) return { kind: 'gone', message: 'The blog says that this feed is gone for good (410). It is not asked for any more: put in its new address, or delete it.' }
+  if (answer.status === 410)
+    return { kind: 'gone', message: 'The blog says that this feed is gone for good (410). It is not asked for any more: put in its new address, or delete it.' }
   if (answer.status !== 200) return { kind: 'failed', message: explainStatus(answer.status), retryAfterMs: readRetryAfter(answer.headers['retry-after'], now) }
   try {
     const feed = parseFeedText({ text: decode(unpack(answer), answer.headers['content-type']), url: answer.url, feedId })

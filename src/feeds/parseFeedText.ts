@@ -24,7 +24,15 @@ export class NotAFeed extends Error {}
 
 const mostItems = 500
 
-type Raw = { title?: string | undefined; summary?: string | undefined; link?: string | undefined; guid?: string | undefined; author?: string | undefined; site?: string | undefined; date?: string | undefined }
+type Raw = {
+  title?: string | undefined
+  summary?: string | undefined
+  link?: string | undefined
+  guid?: string | undefined
+  author?: string | undefined
+  site?: string | undefined
+  date?: string | undefined
+}
 type RawFeed = { title?: string | undefined; language?: string | undefined; items: Raw[] }
 
 /** Reads RSS, Atom, RDF or JSON Feed, newest item first. Items without an address are left out. Throws NotAFeed. */
@@ -120,7 +128,8 @@ function readJSON(feed: JsonFeed.Feed<string>): RawFeed {
 /** Why this is no feed, and where the feed of a web page may be. */
 function explain(text: string, url: string): string {
   if (text.trim() === '') return 'The answer is empty. Check the address of the feed.'
-  if (!/<html\b|<!doctype html/i.test(text.slice(0, 2_000))) return 'This is not a feed that can be read: it is neither RSS, Atom nor JSON Feed, or it is cut off. Check the address of the feed.'
+  if (!/<html\b|<!doctype html/i.test(text.slice(0, 2_000)))
+    return 'This is not a feed that can be read: it is neither RSS, Atom nor JSON Feed, or it is cut off. Check the address of the feed.'
   const head = text.slice(0, 100_000)
   const link = [...head.matchAll(/<link\b[^>]{0,1000}>/gi)].map(([tag]) => tag).find((tag) => /type\s*=\s*["']?application\/(rss\+xml|atom\+xml|feed\+json)/i.test(tag))
   const href = link ? /\bhref\s*=\s*["']?([^"'\s>]{1,500})/i.exec(link)?.[1] : undefined

@@ -147,7 +147,12 @@ export function toConnectionFailure(error: unknown, host: string, stage: 'prepar
 }
 
 /** Makes the guarded client. One per process is enough: connections are pooled inside. */
-export function createHttp({ allowPrivateHosts = false, isAllowed = isPublicAddress, userAgent = 'payload-social-campaigns', timeoutMs: defaultTimeoutMs = 30_000 }: HttpOptions = {}): Http {
+export function createHttp({
+  allowPrivateHosts = false,
+  isAllowed = isPublicAddress,
+  userAgent = 'payload-social-campaigns',
+  timeoutMs: defaultTimeoutMs = 30_000,
+}: HttpOptions = {}): Http {
   const settings = { keepAliveTimeout: 10_000, headersTimeout: defaultTimeoutMs, bodyTimeout: defaultTimeoutMs }
   const dispatcher = new Agent(allowPrivateHosts ? settings : { ...settings, connect: guardedConnector(isAllowed) })
 

@@ -42,6 +42,7 @@ function ledgerSchema(adapter: Adapter, slugs: Slugs): Hook {
           socialLease: index('social_deliveries_lease_idx').on(column(t, 'leaseUntil')).where(sql.raw("state = 'publishing'")),
           socialUnknown: index('social_deliveries_unknown_idx').on(column(t, 'nextCheckAt')).where(sql.raw("state = 'unknown'")),
           socialHeld: index('social_deliveries_held_idx').on(column(t, 'channel')).where(sql.raw("state = 'held'")),
+          socialEnded: index('social_deliveries_ended_idx').on(column(t, 'dueAt')).where(sql.raw("state in ('failed', 'missed')")),
           socialCalendar: index('social_deliveries_calendar_idx').on(column(t, 'channel'), column(t, 'dueAt')),
         }),
       })

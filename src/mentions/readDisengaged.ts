@@ -11,8 +11,17 @@ export async function readDisengaged({ house, req }: { house: House; req: Payloa
   const query = await requestQuery(req)
   const rows = await query<{ author: string | null; url: string | null }>(`select author, url from ${t.mentions} where state = 'do-not-engage'`)
   const networks = [...house.networks.keys()]
-  const people = await req.payload.find({ collection: house.slugs.handles as CollectionSlug, where: { doNotEngage: { equals: true } } as never, depth: 0, pagination: false, overrideAccess: true, req })
-  const handles = (people.docs as unknown as Record<string, unknown>[]).flatMap((doc) => networks.flatMap((name) => (typeof doc[name] === 'string' && doc[name] ? [atHandle(doc[name])] : [])))
+  const people = await req.payload.find({
+    collection: house.slugs.handles as CollectionSlug,
+    where: { doNotEngage: { equals: true } } as never,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  })
+  const handles = (people.docs as unknown as Record<string, unknown>[]).flatMap((doc) =>
+    networks.flatMap((name) => (typeof doc[name] === 'string' && doc[name] ? [atHandle(doc[name])] : [])),
+  )
   return [...new Set([...rows.flatMap(({ author, url }) => [author ? atHandle(author) : [], url ?? []].flat()), ...handles])]
 }
 

@@ -13,7 +13,11 @@ const exactness: Record<Capabilities['exactness'], string> = {
 }
 
 const rows: readonly Row[] = [
-  { what: 'Connecting', tell: ({ connect, requiredCredentials }) => (requiredCredentials.length === 0 ? 'nothing to connect' : connect ? 'its consent page, or pasting' : `pasting ${requiredCredentials.join(' and ')}`) },
+  {
+    what: 'Connecting',
+    tell: ({ connect, requiredCredentials }) =>
+      requiredCredentials.length === 0 ? 'nothing to connect' : connect ? 'its consent page, or pasting' : `pasting ${requiredCredentials.join(' and ')}`,
+  },
   { what: 'Longest text', tell: (network) => `${limitsOf(network).text} ${limitsOf(network).unit}` },
   { what: 'Threads', tell: ({ capabilities }) => threads[capabilities.threads] },
   { what: 'Sharing a post', tell: ({ capabilities }) => shares[capabilities.share] },

@@ -31,7 +31,9 @@ export function createSealer(keys: readonly string[]): Sealer {
         throw new Error('The credentials were sealed with a key that is not given any more. Add the old key after the new one in SOCIAL_ENCRYPTION_KEY, or reconnect the channel.')
       }
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), { authTagLength: 16 }).setAAD(Buffer.from(context)).setAuthTag(Buffer.from(tag, 'base64url'))
+        const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), { authTagLength: 16 })
+          .setAAD(Buffer.from(context))
+          .setAuthTag(Buffer.from(tag, 'base64url'))
         return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8')
       } catch {
         throw new Error('The stored credentials were changed or belong to another channel, so they are not used. Reconnect the channel.')

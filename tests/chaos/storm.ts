@@ -15,7 +15,7 @@ import { judge, type Trouble } from './verdict.ts'
 export type StormSetup = { backend: Backend; deliveries: number; seed: number; workers: number; seconds: number; say: (line: string) => void }
 
 /** Short times, so that a minute holds what otherwise takes an hour. Leases outlive a publishing call, as they must. */
-const tuning = { leaseMs: 3_000, sendTimeoutMs: 1_200, settleMs: 1_200, baseMs: 300, maxMs: 2_000, lookEveryMs: 500, sweepEveryMs: 1_000 }
+const tuning = { leaseMs: 5_000, sendTimeoutMs: 2_500, settleMs: 1_500, baseMs: 300, maxMs: 2_000, lookEveryMs: 500, sweepEveryMs: 1_000, perChannel: 2 }
 /** After the storm everything has to settle within this. */
 const calmMs = 150_000
 

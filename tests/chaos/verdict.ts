@@ -60,7 +60,7 @@ export function judge({
       const there = onNetwork(row, part)
       const hasReceipt = row.parts[part - 1]?.remoteId !== undefined
       const mustBe = row.state === 'published' || hasReceipt
-      const mayBe = mustBe || row.state === 'unknown'
+      const mayBe = mustBe || row.state === 'unknown' || !ended
       if (there.length > 1) troubles.push({ what: 'duplicate', why: `part ${part} is on the network ${there.length} times`, delivery: row })
       if (mustBe && there.length === 0) troubles.push({ what: 'lost', why: `part ${part} should be on the network and is not`, delivery: row })
       if (!mayBe && there.length > 0) troubles.push({ what: 'duplicate', why: `part ${part} is on the network, and the ledger says ${row.state}`, delivery: row })

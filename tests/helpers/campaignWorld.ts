@@ -1,11 +1,19 @@
 import { houseOf, tuneRuntime } from 'payload-social-campaigns/worker'
 import { followArticles } from '../../jobs/followArticle.ts'
 import { planCampaigns } from '../../jobs/planCampaigns.ts'
+import type { BootOptions } from './payloadApp.ts'
 import { type RestAnswer, restOf, signIn } from './rest.ts'
 import { createWorld } from './world.ts'
 
 export type Step = { id: string; offset: string; state?: string; dueAt?: string; plannedPost?: number }
-export type Campaign = { id: number; status: string; steps: Step[]; planMessage?: string; shortages?: { channel: string; missing: number; message: string }[]; pool: Record<string, unknown>[] }
+export type Campaign = {
+  id: number
+  status: string
+  steps: Step[]
+  planMessage?: string
+  shortages?: { channel: string; missing: number; message: string }[]
+  pool: Record<string, unknown>[]
+}
 export type Post = {
   id: number
   title: string
@@ -24,9 +32,9 @@ type Refused = { errors: { message: string; data?: { errors?: { path: string; me
 /** A world whose clock is in the test's hand: no worker runs, jobs and the engine do when they are told to. */
 export type CampaignWorld = Awaited<ReturnType<typeof createCampaignWorld>>
 
-export async function createCampaignWorld(start: string) {
+export async function createCampaignWorld(start: string, options: BootOptions['options'] = {}) {
   const clock = { now: new Date(start) }
-  const world = await createWorld({ options: { queue: { autorun: false } } })
+  const world = await createWorld({ options: { ...options, queue: { autorun: false } } })
   const { payload } = world
   tuneRuntime(payload, { clock: () => clock.now })
   const house = houseOf(payload)

@@ -3,7 +3,8 @@ import { type MastodonEmulator, startMastodonEmulator } from '../emulators/masto
 import { bootPayload, type PayloadApp } from '../helpers/payloadApp.ts'
 import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
 
-const refusals = (answer: RestAnswer<unknown>) => (answer.body as { errors?: { message?: string; data?: { errors?: { path: string; message: string }[] } }[] }).errors?.[0]?.data?.errors ?? []
+const refusals = (answer: RestAnswer<unknown>) =>
+  (answer.body as { errors?: { message?: string; data?: { errors?: { path: string; message: string }[] } }[] }).errors?.[0]?.data?.errors ?? []
 
 describe('addresses of channels, where private ones are not allowed', () => {
   let app: PayloadApp
@@ -22,7 +23,22 @@ describe('addresses of channels, where private ones are not allowed', () => {
     await mastodon?.close()
   })
 
-  const hosts = ['127.0.0.1', 'localhost', '127.1', '2130706433', '0x7f.1', '0', '[::1]', '[::ffff:127.0.0.1]', '[64:ff9b::7f00:1]', '10.1.2.3', '192.168.0.10', '169.254.169.254', '[fd12::1]', '[fe80::1]']
+  const hosts = [
+    '127.0.0.1',
+    'localhost',
+    '127.1',
+    '2130706433',
+    '0x7f.1',
+    '0',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    '[64:ff9b::7f00:1]',
+    '10.1.2.3',
+    '192.168.0.10',
+    '169.254.169.254',
+    '[fd12::1]',
+    '[fe80::1]',
+  ]
 
   it.each(hosts)('refuses %s at the save with the field and plain words, with a token or without', async (host) => {
     const account = mastodon.createAccount(`a${hosts.indexOf(host)}`)

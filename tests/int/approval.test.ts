@@ -1,12 +1,13 @@
-import { rolesFromField, socialRoleField } from 'payload-social-campaigns'
-import { sensitiveTopics } from 'payload-social-campaigns/guidelines'
 import fc from 'fast-check'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { rolesFromField, socialRoleField } from 'payload-social-campaigns'
+import { sensitiveTopics } from 'payload-social-campaigns/guidelines'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { remind } from '../../jobs/remind.ts'
 import { houseOf } from '../../src/plugin.ts'
 import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
-import { createWorld, type World } from '../helpers/world.ts'
+import { waitFor } from '../helpers/waitFor.ts'
+import { createWorld, lexical, type World } from '../helpers/world.ts'
 
 type Post = { id: number; status: string; text: string; approvals: { user: string }[]; comments: { by: string; text: string }[]; reviewLinks: unknown }
 type Created = { doc: Post }
@@ -22,7 +23,7 @@ describe('approval', () => {
   let channel: Awaited<ReturnType<World['channel']>>
 
   beforeAll(async () => {
-    world = await createWorld({ options: { guidelines: [sensitiveTopics()] }, push: true, tuning: {} })
+    world = await createWorld({ options: { guidelines: [sensitiveTopics()] }, push: true })
     asEditor = restOf(world.app, await signIn(world.app, 'editor'))
     asManager = restOf(world.app, await signIn(world.app, 'manager'))
     asAdmin = restOf(world.app, await signIn(world.app, 'admin'))
@@ -37,7 +38,8 @@ describe('approval', () => {
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     return answer.body.doc.id
   }
-  const move = (as: typeof asEditor, id: number, data: Record<string, unknown> | string) => as<Created>('PATCH', `/social-posts/${id}`, typeof data === 'string' ? { status: data } : data)
+  const move = (as: typeof asEditor, id: number, data: Record<string, unknown> | string) =>
+    as<Created>('PATCH', `/social-posts/${id}`, typeof data === 'string' ? { status: data } : data)
   const sentence = (answer: RestAnswer<unknown>) => (answer.body as Refused).errors?.[0]?.data?.errors?.map(({ message }) => message).join(' ') ?? ''
   const postNow = async (id: number) => (await world.payload.findByID({ collection: 'social-posts' as never, id, depth: 0, showHiddenFields: true })) as unknown as Post
 
@@ -100,7 +102,9 @@ describe('approval', () => {
     const id = await write(asEditor, { text: 'The venue is closed today', publishAt: later() })
     expect((await move(asEditor, id, { urgentReason: 'I want to' })).status).toBe(403)
     expect((await move(asManager, id, { status: 'scheduled', urgentReason: 'People stand before a closed door' })).status).toBe(200)
-    const [entry] = await world.find<{ by: string; reason: string }>('social-records', { and: [{ what: { equals: 'post-urgent' } }, { subject: { equals: `social-posts:${id}` } }] })
+    const [entry] = await world.find<{ by: string; reason: string }>('social-records', {
+      and: [{ what: { equals: 'post-urgent' } }, { subject: { equals: `social-posts:${id}` } }],
+    })
     expect(entry).toMatchObject({ by: 'manager@test.example', reason: 'People stand before a closed door' })
     expect((await move(asEditor, id, { text: 'Something else' })).body.doc.status).toBe('in-review')
     expect((await move(asManager, id, 'scheduled')).status).toBe(400)
@@ -157,9 +161,45 @@ describe('approval', () => {
     expect((await asEditor('POST', `/social-posts/${id}/comments`, { text: 'Back!', requestChanges: true })).status).toBe(403)
     expect((await asManager('POST', `/social-posts/${id}/comments`, { text: 'Please name the city.', requestChanges: true })).body).toMatchObject({ status: 'draft' })
     const { body } = await asEditor<{ comments: { by: string; text: string }[] }>('GET', `/social-posts/${id}/comments`)
-    expect(body.comments.map(({ by, text }) => [by, text])).toEqual([['editor@test.example', 'Is the date right?'], ['manager@test.example', 'Please name the city.']])
+    expect(body.comments.map(({ by, text }) => [by, text])).toEqual([
+      ['editor@test.example', 'Is the date right?'],
+      ['manager@test.example', 'Please name the city.'],
+    ])
     expect((await postNow(id)).status).toBe('draft')
     expect((await asManager('POST', `/social-posts/${id}/comments`, { text: ' ' })).status).toBe(400)
+  })
+
+  it('lets a post that writes itself wait for a person', async () => {
+    const article = await world.create<{ id: number }>('posts', {
+      title: 'A full room in Porto',
+      slug: 'porto',
+      content: lexical('Everybody came to Porto on Saturday.'),
+      _status: 'published',
+    })
+    const posts = await waitFor(async () => {
+      const found = await world.find<Post>('social-posts', { 'source.value': { equals: article.id } })
+      return found.length > 0 ? found : undefined
+    })
+    expect([...new Set(posts.map(({ status }) => status))]).toEqual(['in-review'])
+    const id = posts[0]?.id ?? 0
+    expect(await world.deliveries({ post: { equals: id } })).toEqual([])
+    expect((await move(asManager, id, 'approved')).body.doc.status).toBe('approved')
+    expect((await move(asManager, id, { status: 'scheduled', publishAt: later() })).status).toBe(200)
+    for (const post of posts) await move(asManager, post.id, 'cancelled')
+  })
+
+  it('holds for every occurrence of a recurring post that says the same, and for none that says something else', async () => {
+    const id = await write(asEditor, { text: 'Our agenda for this month', publishAt: later(), recurrence: { frequency: 'daily' } })
+    await move(asManager, id, 'approved')
+    expect((await move(asManager, id, 'scheduled')).status).toBe(200)
+    const occurrences = () => world.find<Post>('social-posts', { repeatOf: { equals: id } })
+    expect((await occurrences()).length).toBeGreaterThan(1)
+    expect([...new Set((await occurrences()).map(({ status }) => status))]).toEqual(['scheduled'])
+    const one = (await occurrences())[0]?.id ?? 0
+    expect((await move(asEditor, one, { text: 'Something else today' })).body.doc.status).toBe('in-review')
+    expect((await move(asManager, one, 'scheduled')).status).toBe(400)
+    await move(asManager, id, { text: 'Another agenda' })
+    expect((await occurrences()).filter(({ status }) => status === 'scheduled')).toEqual([])
   })
 
   it('shows what waits, with counts, and what waits for me', async () => {
@@ -260,7 +300,11 @@ describe('approval', () => {
         for (const { who, what } of steps) {
           const status = what === 'approve-and-write' ? 'approved' : what === 'schedule-and-write' ? 'scheduled' : what
           const fresh = what.includes('write') ? next() : undefined
-          const answer = await move(people[who], id, { ...(what === 'write' ? {} : { status }), ...(fresh ? { text: fresh } : {}), ...(status === 'scheduled' ? { publishAt: new Date().toISOString() } : {}) })
+          const answer = await move(people[who], id, {
+            ...(what === 'write' ? {} : { status }),
+            ...(fresh ? { text: fresh } : {}),
+            ...(status === 'scheduled' ? { publishAt: new Date().toISOString() } : {}),
+          })
           if (answer.status !== 200) continue
           if (fresh) {
             text = fresh

@@ -3,7 +3,14 @@ import { type Campaign, type CampaignWorld, createCampaignWorld, type Post } fro
 import { waitFor } from '../helpers/waitFor.ts'
 
 type Timeline = { entries: { at: string; step: number | null; state: string; post: { id: number; status: string } | null; deliveries: { state: string }[] }[] }
-type Report = { total: Record<string, number>; channels: { name: string; sent: number }[]; steps: { step: number; sent: number; planned: number }[]; links: { url: string }[]; goal: { text: string }; summary: string }
+type Report = {
+  total: Record<string, number>
+  channels: { name: string; sent: number }[]
+  steps: { step: number; sent: number; planned: number }[]
+  links: { url: string }[]
+  goal: { text: string }
+  summary: string
+}
 
 describe('a launch', () => {
   let world: CampaignWorld
@@ -23,7 +30,16 @@ describe('a launch', () => {
     { offset: 'P2D', title: 'Recap', text: 'What a weekend in Leipzig. Thank you to all coaches.' },
   ]
   const launch = (data: Record<string, unknown> = {}) =>
-    world.campaign({ name: 'Leipzig', kind: 'launch', anchorAt: '2027-03-25T09:00:00Z', timezone: 'Europe/Berlin', channels: [main.id], steps, utm: { campaign: 'leipzig' }, ...data })
+    world.campaign({
+      name: 'Leipzig',
+      kind: 'launch',
+      anchorAt: '2027-03-25T09:00:00Z',
+      timezone: 'Europe/Berlin',
+      channels: [main.id],
+      steps,
+      utm: { campaign: 'leipzig' },
+      ...data,
+    })
   const postsBySteps = async (campaign: Campaign): Promise<(Post | undefined)[]> => {
     const posts = await world.postsOf(campaign.id)
     return (await world.campaignNow(campaign.id)).steps.map((step) => posts.find((post) => post.id === step.plannedPost))
@@ -162,7 +178,9 @@ describe('a launch', () => {
 
   it('writes its steps from templates with what the campaign knows', async () => {
     const sponsor = await world.create('sponsors', { name: 'Acme Cloud', tier: 'gold' })
-    const article = await world.create('posts', { title: 'Django Girls Leipzig', slug: 'leipzig', _status: 'published' }, { context: { socialCampaigns: { promote: false } } } as never)
+    const article = await world.create('posts', { title: 'Django Girls Leipzig', slug: 'leipzig', _status: 'published' }, {
+      context: { socialCampaigns: { promote: false } },
+    } as never)
     const template = await world.create('social-templates', { name: 'Thanks', text: '{campaign} on {date|date:short}: thank you, {sponsor}. {title}' })
     const campaign = await launch({ articles: [{ relationTo: 'posts', value: article.id }], sponsors: [sponsor.id], steps: [{ offset: 'P1D', template: template.id }] })
     const [post] = await world.postsOf(campaign.id)
@@ -183,7 +201,17 @@ describe('a launch', () => {
       [{ channels: [asleep.id] }, 'channels', /dormant/],
       [{ timezone: 'Mars/Olympus' }, 'timezone', /not a time zone/],
       [{ steps: [{ offset: 'P1D' }] }, 'steps.0.text', /says nothing/],
-      [{ channels: [limited.id], steps: [{ offset: 'P1D', text: 'One.' }, { offset: 'P1DT2H', text: 'Two.' }] }, 'steps.0.offset', /2 posts on 26 March 2027 .*daily limit is 1/],
+      [
+        {
+          channels: [limited.id],
+          steps: [
+            { offset: 'P1D', text: 'One.' },
+            { offset: 'P1DT2H', text: 'Two.' },
+          ],
+        },
+        'steps.0.offset',
+        /2 posts on 26 March 2027 .*daily limit is 1/,
+      ],
       [{ startsAt: '2027-05-01T00:00:00Z', endsAt: '2027-04-01T00:00:00Z' }, 'endsAt', /before it starts/],
     ]
     for (const [data, path, message] of cases) {
@@ -209,8 +237,16 @@ describe('a launch', () => {
       },
       { context: { socialCampaigns: { promote: false } } } as never,
     )
-    const campaign = await launch({ name: 'Packaging Guide', goal: 'Scientists find the guide.', articles: [{ relationTo: 'posts', value: article.id }], steps: [{ offset: 'P1D', text: 'The Packaging Guide is here.' }] })
-    const { status, body } = await world.manager<{ doc: Campaign & { kind: string; goal: string; channels: number[] }; message: string }>('POST', `/campaigns/${campaign.id}/to-evergreen`)
+    const campaign = await launch({
+      name: 'Packaging Guide',
+      goal: 'Scientists find the guide.',
+      articles: [{ relationTo: 'posts', value: article.id }],
+      steps: [{ offset: 'P1D', text: 'The Packaging Guide is here.' }],
+    })
+    const { status, body } = await world.manager<{ doc: Campaign & { kind: string; goal: string; channels: number[] }; message: string }>(
+      'POST',
+      `/campaigns/${campaign.id}/to-evergreen`,
+    )
     expect(status, JSON.stringify(body)).toBe(200)
     expect(body.doc).toMatchObject({ kind: 'evergreen', status: 'planned', goal: 'Scientists find the guide.', channels: [main.id] })
     expect(body.doc.pool.length).toBeGreaterThan(1)

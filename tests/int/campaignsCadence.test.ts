@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CampaignWorld, createCampaignWorld, type Post } from '../helpers/campaignWorld.ts'
 
-type Cadence = { channels: { name: string; target: number | null; weeks: { weekOf: string; planned: number; sent: number }[]; runsDryAt: string | null; alarms: { kind: string; message: string }[] }[] }
+type Cadence = {
+  channels: {
+    name: string
+    target: number | null
+    weeks: { weekOf: string; planned: number; sent: number }[]
+    runsDryAt: string | null
+    alarms: { kind: string; message: string }[]
+  }[]
+}
 type Queue = { queue: { id: string; post: number; title: string; dueAt: string }[] }
 
 describe('recurring posts', () => {
@@ -59,7 +67,10 @@ describe('recurring posts', () => {
     expect((await alive(ended.body.doc.id)).map(({ publishAt }) => publishAt.slice(0, 10))).toEqual(['2027-03-29', '2027-04-12'])
     await world.done('PATCH', `/social-posts/${ended.body.doc.id}`, { recurrence: { ...ended.body.doc.recurrence, exceptions: ['2027-03-29'] } })
     expect((await alive(ended.body.doc.id)).map(({ publishAt }) => publishAt.slice(0, 10))).toEqual(['2027-04-12'])
-    for (const { body } of [counted, ended]) await world.done('PATCH', `/social-posts/${body.doc.id}`, { status: 'cancelled' })
+    const left = await alive(counted.body.doc.id)
+    await world.done('DELETE', `/social-posts/${counted.body.doc.id}`)
+    expect((await world.deliveries({ post: { in: left.map(({ id }) => id) } })).map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
+    await world.done('PATCH', `/social-posts/${ended.body.doc.id}`, { status: 'cancelled' })
   })
 
   it('never fires several at once after a delay: the newest goes out, older ones do not', async () => {
@@ -138,7 +149,8 @@ describe('the queue, the cadence, and a thread that grows', () => {
   it('tells how regularly each channel is fed, who is silent, and when it runs dry', async () => {
     const fed = await world.channel('Fed', { timezone: 'UTC', weekly: 1, slots: [{ day: 2, time: '10:00' }] })
     await world.channel('Silent', { timezone: 'UTC', weekly: 2 })
-    for (const day of ['02', '09', '16']) await world.done('POST', '/social-posts', { title: day, text: `Weekly, ${day}.`, channels: [fed.id], status: 'scheduled', publishAt: `2027-03-${day}T10:00:00.000Z` })
+    for (const day of ['02', '09', '16'])
+      await world.done('POST', '/social-posts', { title: day, text: `Weekly, ${day}.`, channels: [fed.id], status: 'scheduled', publishAt: `2027-03-${day}T10:00:00.000Z` })
     const { status, body } = await world.editor<Cadence>('GET', '/social-campaigns/cadence')
     expect(status).toBe(200)
     const feeding = body.channels.find(({ name }) => name === 'Fed')
@@ -149,13 +161,21 @@ describe('the queue, the cadence, and a thread that grows', () => {
     ])
     expect(feeding?.runsDryAt).toBe('2027-03-23T10:00:00.000Z')
     expect(feeding?.alarms).toEqual([])
-    expect(body.channels.find(({ name }) => name === 'Silent')?.alarms).toMatchObject([{ kind: 'silent', message: expect.stringMatching(/Silent: Nothing has ever been published here/) }])
+    expect(body.channels.find(({ name }) => name === 'Silent')?.alarms).toMatchObject([
+      { kind: 'silent', message: expect.stringMatching(/Silent: Nothing has ever been published here/) },
+    ])
   })
 
   it('adds parts to a thread that is out, on each of its channels, each once', async () => {
     const here = await world.channel('Live here')
     const there = await world.channel('Live there')
-    const { body } = await world.manager<{ doc: { id: number } }>('POST', '/social-posts', { title: 'Live', text: 'We are live from Leipzig.', channels: [here.id, there.id], status: 'scheduled', publishAt: '2027-03-01T07:00:00.000Z' })
+    const { body } = await world.manager<{ doc: { id: number } }>('POST', '/social-posts', {
+      title: 'Live',
+      text: 'We are live from Leipzig.',
+      channels: [here.id, there.id],
+      status: 'scheduled',
+      publishAt: '2027-03-01T07:00:00.000Z',
+    })
     const early = await world.manager('POST', `/social-posts/${body.doc.id}/continue`, { text: 'Too early.' })
     expect(early.status).toBe(409)
     await world.go('2027-03-01T07:00:05Z')

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mastodon } from '../../src/networks/mastodon/mastodon.ts'
+import { x } from '../../src/networks/x/x.ts'
 import { type Campaign, type CampaignWorld, createCampaignWorld, type Post } from '../helpers/campaignWorld.ts'
 import { lexical } from '../helpers/world.ts'
 
 const quiet = { context: { socialCampaigns: { promote: false } } } as never
 const daily = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ day, time: '10:00' }))
-const texts = (count: number, name: string) => Array.from({ length: count }, (_, index) => ({ title: `${name} ${index + 1}`, text: `${name} number ${index + 1}: something that stays true for years.` }))
+const texts = (count: number, name: string) =>
+  Array.from({ length: count }, (_, index) => ({ title: `${name} ${index + 1}`, text: `${name} number ${index + 1}: something that stays true for years.` }))
 
 describe('an evergreen campaign', () => {
   let world: CampaignWorld
@@ -22,9 +25,11 @@ describe('an evergreen campaign', () => {
     await world.plan()
     return campaign
   }
-  const alive = async (campaign: { id: number }): Promise<Post[]> => (await world.postsOf(campaign.id)).filter(({ status }) => status !== 'cancelled').sort((a, b) => a.publishAt.localeCompare(b.publishAt))
+  const alive = async (campaign: { id: number }): Promise<Post[]> =>
+    (await world.postsOf(campaign.id)).filter(({ status }) => status !== 'cancelled').sort((a, b) => a.publishAt.localeCompare(b.publishAt))
   const facts = (posts: Post[]) => posts.map(({ id, publishAt, text, channels: on }) => ({ id, publishAt, text, on }))
-  const end = (campaign: { id: number }) => world.manager('POST', `/campaigns/${campaign.id}/finish`)
+  /** A stopped campaign is not planned any more, so that it is out of the way of the next story. */
+  const end = (campaign: { id: number }) => world.done('POST', `/campaigns/${campaign.id}/stop`)
 
   it('lays out four weeks of posts up to the weekly target, one of each text, and the plan is the same when it is made again', async () => {
     const place = await channel()
@@ -106,7 +111,9 @@ describe('an evergreen campaign', () => {
     expect(await alive(campaign)).toHaveLength(4)
     const now = await world.campaignNow(campaign.id)
     expect(now.shortages?.map(({ missing }) => missing)).toEqual([2, 3, 3])
-    expect(now.planMessage?.split('\n')[1]).toBe(`Place ${channels}: 3 posts are missing in the week of 15 March: nothing in the pool may go out then. Add posts or variations, or shorten the cooldown.`)
+    expect(now.planMessage?.split('\n')[1]).toBe(
+      `Place ${channels}: 3 posts are missing in the week of 15 March: nothing in the pool may go out then. Add posts or variations, or shorten the cooldown.`,
+    )
     await world.done('PATCH', `/campaigns/${campaign.id}`, { pool: texts(30, 'Few') })
     await world.plan()
     expect((await world.campaignNow(campaign.id)).planMessage).toBeNull()
@@ -117,9 +124,30 @@ describe('an evergreen campaign', () => {
     const names = ['Corals', 'Forests', 'Rivers']
     const made: { id: number }[] = []
     for (const name of names)
-      made.push(await world.create('packages', { name, slug: name.toLowerCase(), summary: `${name} helps scientists to count what they see.`, domains: ['ecology'], publishedAt: '2026-01-10T09:00:00.000Z', _status: 'published' }, quiet))
-    await world.create('packages', { name: 'Brand new', slug: 'brand-new', summary: 'A week old.', domains: ['ecology'], publishedAt: '2027-02-27T09:00:00.000Z', _status: 'published' }, quiet)
-    await world.create('packages', { name: 'Telescopes', slug: 'telescopes', summary: 'About stars.', domains: ['astronomy'], publishedAt: '2026-01-10T09:00:00.000Z', _status: 'published' }, quiet)
+      made.push(
+        await world.create(
+          'packages',
+          {
+            name,
+            slug: name.toLowerCase(),
+            summary: `${name} helps scientists to count what they see.`,
+            domains: ['ecology'],
+            publishedAt: '2026-01-10T09:00:00.000Z',
+            _status: 'published',
+          },
+          quiet,
+        ),
+      )
+    await world.create(
+      'packages',
+      { name: 'Brand new', slug: 'brand-new', summary: 'A week old.', domains: ['ecology'], publishedAt: '2027-02-27T09:00:00.000Z', _status: 'published' },
+      quiet,
+    )
+    await world.create(
+      'packages',
+      { name: 'Telescopes', slug: 'telescopes', summary: 'About stars.', domains: ['astronomy'], publishedAt: '2026-01-10T09:00:00.000Z', _status: 'published' },
+      quiet,
+    )
     await world.follow()
     const place = await channel({ weekly: 2 })
     const campaign = await evergreen({ channels: [place.id], cooldown: 'P7D', poolSources: [{ collection: 'packages', olderThanDays: 30, tag: 'ecology' }] })
@@ -166,16 +194,16 @@ describe('an evergreen campaign', () => {
   })
 
   it('shares a channel with another evergreen campaign: each its own share, and neither pushes the other about', async () => {
-    const place = await channel({ weekly: 3 })
-    const older = await evergreen({ name: 'Volunteers', channels: [place.id], weekly: 1, pool: texts(20, 'Volunteer') })
+    const place = await channel({ weekly: 4 })
+    const older = await evergreen({ name: 'Volunteers', channels: [place.id], weekly: 3, pool: texts(20, 'Volunteer') })
     const younger = await evergreen({ name: 'Showcase', channels: [place.id], weekly: 1, pool: texts(20, 'Showcase') })
-    expect([(await alive(older)).length, (await alive(younger)).length]).toEqual([4, 4])
+    expect([(await alive(older)).length, (await alive(younger)).length]).toEqual([12, 4])
     const before = [facts(await alive(older)), facts(await alive(younger))]
     await world.plan()
     await world.plan()
     expect([facts(await alive(older)), facts(await alive(younger))]).toEqual(before)
     const times = before.flat().map(({ publishAt }) => publishAt)
-    expect(new Set(times).size).toBe(8)
+    expect(new Set(times).size).toBe(16)
     await end(older)
     await end(younger)
   })
@@ -227,18 +255,54 @@ describe('an evergreen campaign', () => {
 
   it('does not say again at once what a launch said a moment ago', async () => {
     const place = await channel({ weekly: 7 })
-    await world.done('POST', '/social-posts', { title: 'Launch', text: 'Said number 1: something that stays true for years.', channels: [place.id], status: 'scheduled', publishAt: '2027-03-01T08:00:00.000Z' })
+    await world.done('POST', '/social-posts', {
+      title: 'Launch',
+      text: 'Said number 1: something that stays true for years.',
+      channels: [place.id],
+      status: 'scheduled',
+      publishAt: '2027-03-01T08:00:00.000Z',
+    })
     const campaign = await evergreen({ channels: [place.id], cooldown: 'P90D', pool: texts(3, 'Said') })
     expect((await alive(campaign)).map(({ text }) => text)).not.toContain('Said number 1: something that stays true for years.')
     expect(await alive(campaign)).toHaveLength(2)
     await end(campaign)
   })
 
+  it('plans nothing past its end, is finished when the end has come, and takes back what a person had put behind it', async () => {
+    const place = await channel({ weekly: 1 })
+    const campaign = await evergreen({ channels: [place.id], pool: texts(9, 'End'), endsAt: '2027-03-16T00:00:00Z' })
+    const posts = await alive(campaign)
+    expect(posts).toHaveLength(2)
+    expect(posts.every(({ publishAt }) => publishAt < '2027-03-16')).toBe(true)
+    await world.done('PATCH', `/social-posts/${posts[1]?.id}`, { publishAt: '2027-03-25T10:00:00.000Z' })
+    world.clock.now = new Date('2027-03-16T08:00:00Z')
+    await world.plan()
+    expect((await world.campaignNow(campaign.id)).status).toBe('finished')
+    expect((await world.deliveries({ post: { equals: posts[1]?.id } })).map(({ state }) => state)).toEqual(['cancelled'])
+    world.clock.now = new Date('2027-03-01T07:00:00Z')
+  })
+
   it('is planned by the worker by itself, soon after it was saved', async () => {
-    const article = await world.create('volunteers', { name: 'Imani Okafor', slug: 'imani', role: 'Reviews packages', story: lexical('Imani reviews packages in her evenings and has helped nine authors to publish.'), _status: 'published' }, quiet)
+    const article = await world.create(
+      'volunteers',
+      {
+        name: 'Imani Okafor',
+        slug: 'imani',
+        role: 'Reviews packages',
+        story: lexical('Imani reviews packages in her evenings and has helped nine authors to publish.'),
+        _status: 'published',
+      },
+      quiet,
+    )
     await world.follow()
     const place = await channel({ weekly: 1 })
-    const campaign = await world.campaign({ kind: 'evergreen', status: 'running', channels: [place.id], pool: [{ article: { relationTo: 'volunteers', value: article.id } }], cooldown: 'P7D' })
+    const campaign = await world.campaign({
+      kind: 'evergreen',
+      status: 'running',
+      channels: [place.id],
+      pool: [{ article: { relationTo: 'volunteers', value: article.id } }],
+      cooldown: 'P7D',
+    })
     const { runWorker } = await import('payload-social-campaigns/worker')
     await runWorker(world.payload)
     const { waitFor } = await import('../helpers/waitFor.ts')
@@ -247,5 +311,40 @@ describe('an evergreen campaign', () => {
       return found.length > 0 ? found : undefined
     })
     expect(posts[0]?.text).toContain('Imani')
+  })
+})
+
+describe('an evergreen campaign on X', () => {
+  it('never says the same words twice there, on whichever of our channels, however long ago it was', async () => {
+    const world = await createCampaignWorld('2027-03-01T07:00:00Z', { networks: [mastodon(), x()] })
+    const { pool } = world.payload.db
+    const onX = async (name: string) => {
+      const { id } = await world.create<{ id: number }>('social-channels', { name, network: 'x', standing: 'active', timezone: 'UTC', slots: daily, weekly: 2 })
+      // As if somebody had signed in: nothing is sent here.
+      await pool.query('update social_channels set connected = true where id = $1', [id])
+      return id
+    }
+    const channels = [await onX('First'), await onX('Second')]
+    await world.create('social-posts', {
+      title: 'By hand',
+      text: 'WORD number 1: something that stays true for years.',
+      channels: [channels[0]],
+      status: 'scheduled',
+      publishAt: '2027-03-20T09:00:00.000Z',
+    })
+    const campaign = await world.campaign({ kind: 'evergreen', status: 'running', channels, cooldown: 'P1D', pool: texts(6, 'Word') })
+    const said = async () => (await world.postsOf(campaign.id)).filter(({ status }) => status !== 'cancelled').map(({ text }) => text)
+    await world.plan()
+    const first = await said()
+    expect(first).toHaveLength(5)
+    expect(new Set(first).size).toBe(5)
+    expect(first).not.toContain('Word number 1: something that stays true for years.')
+    await pool.query("update social_deliveries set state = 'published', published_at = due_at")
+    await pool.query("update social_posts set status = 'published'")
+    world.clock.now = new Date('2029-03-05T07:00:00Z')
+    await world.plan()
+    expect(await said()).toEqual(first)
+    expect((await world.campaignNow(campaign.id)).planMessage).toMatch(/First: 2 posts are missing in the week of 5 March/)
+    await world.close()
   })
 })

@@ -1,6 +1,6 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkedin } from '../../src/networks/linkedin/linkedin.ts'
 import { mastodon } from '../../src/networks/mastodon/mastodon.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkedinApp } from '../emulators/linkedin/linkedinHarness.ts'
 import { type LinkedInEmulator, startLinkedInEmulator } from '../emulators/linkedin/startLinkedInEmulator.ts'
 import { answerConsent, visit } from '../helpers/consent.ts'
@@ -51,7 +51,13 @@ describe('connecting a channel by the consent page of its network', () => {
     expect(location).toMatch(new RegExp(`^http://localhost:3000/admin/collections/social-channels/${over.channel}\\?connect=[\\w-]+$`))
     const [channel] = await world.find<Channel>('social-channels', { id: { equals: over.channel } })
     expect(channel).toMatchObject({ name: 'Our Mastodon', baseURL: world.mastodon.url, connected: true, health: { ok: true } })
-    const post = await rest<{ doc: { id: number } }>('POST', '/social-posts', { title: 'P', text: 'Connected', status: 'scheduled', channels: [channel?.id], publishAt: new Date().toISOString() })
+    const post = await rest<{ doc: { id: number } }>('POST', '/social-posts', {
+      title: 'P',
+      text: 'Connected',
+      status: 'scheduled',
+      channels: [channel?.id],
+      publishAt: new Date().toISOString(),
+    })
     expect(post.status, JSON.stringify(post.body)).toBe(201)
     await world.settled({ post: { equals: post.body.doc.id } }, ['published'])
   })

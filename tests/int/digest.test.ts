@@ -46,7 +46,13 @@ describe('the newsletter digest', () => {
     expect((await compose()).body).toMatchObject({ post: null, isEmpty: true })
     await world.create('posts', { title: 'Packaging made easy', slug: 'packaging', _status: 'published', content: lexical('A guide for everybody. It has ten parts.') })
     await world.create('social-handles', { name: 'Ada Lovelace', key: 'ada' })
-    const post = await rest<{ doc: { id: number } }>('POST', '/social-posts', { title: 'Help', text: 'We look for translators, says @{ada}', link: 'https://example.org/help', channels: [main.id], status: 'scheduled' })
+    const post = await rest<{ doc: { id: number } }>('POST', '/social-posts', {
+      title: 'Help',
+      text: 'We look for translators, says @{ada}',
+      link: 'https://example.org/help',
+      channels: [main.id],
+      status: 'scheduled',
+    })
     await world.settled({ post: { equals: post.body.doc.id } }, ['published'])
     await waitFor(async () => (await world.find<{ live: boolean }>('social-promotions', {}))[0]?.live)
     const until = new Date(Date.now() + 60_000).toISOString()
@@ -88,6 +94,9 @@ describe('the newsletter digest', () => {
     expect(made.at(-1)?.text).toContain('Hello everybody!')
     expect(made.at(-1)?.text).toContain('Packaging made easy')
     await world.payload.delete({ collection: 'social-posts' as never, id: made.at(-1)?.id as number })
+    await world.payload.delete({ collection: 'social-channels' as never, id: newsletter.id })
+    // Whatever became of the channel, everything can still be stopped.
+    expect((await rest('POST', '/globals/social-settings', { stopped: true })).status).toBe(200)
     shiftMs = 4 * dayMs
     expect(await run()).toBe(false)
   })

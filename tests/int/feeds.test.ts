@@ -54,8 +54,10 @@ describe('feeds of other blogs', () => {
   })
 
   const now = () => new Date(Date.now() + shiftMs)
-  const serve = (path: string, body: string | Buffer, headers: Record<string, string> = {}, status = 200) => pages.set(path, (_request, response) => response.writeHead(status, headers).end(body))
-  const add = (path: string, data: Record<string, unknown> = {}) => world.create<Feed>('social-feeds', { name: `Blog ${++count}`, url: `${base}${path}`, category: 'community', ...data })
+  const serve = (path: string, body: string | Buffer, headers: Record<string, string> = {}, status = 200) =>
+    pages.set(path, (_request, response) => response.writeHead(status, headers).end(body))
+  const add = (path: string, data: Record<string, unknown> = {}) =>
+    world.create<Feed>('social-feeds', { name: `Blog ${++count}`, url: `${base}${path}`, category: 'community', ...data })
   const poll = async (feed: { id: number }) => (await pollFeeds(world.payload, houseOf(world.payload), String(feed.id)))[0]
   const read = async (feed: { id: number }) => (await world.find<Feed>('social-feeds', { id: { equals: feed.id } }))[0] as Feed
   const posts = (feed: { id: number }) => world.find<Post>('social-posts', { feed: { equals: feed.id } })
@@ -65,7 +67,12 @@ describe('feeds of other blogs', () => {
     serve('/one.xml', rss('PyLadies Blog', []))
     const feed = await add('/one.xml', { channels: [channel.id] })
     await poll(feed)
-    serve('/one.xml', rss('PyLadies Blog', [{ title: 'A workshop in &lt;b&gt;Accra&lt;/b&gt; &amp;amp; Lagos', link: 'https://pyladies.example/accra?utm_source=rss&id=7', author: 'Jane Doe', guid: '1', at: now() }]))
+    serve(
+      '/one.xml',
+      rss('PyLadies Blog', [
+        { title: 'A workshop in &lt;b&gt;Accra&lt;/b&gt; &amp;amp; Lagos', link: 'https://pyladies.example/accra?utm_source=rss&id=7', author: 'Jane Doe', guid: '1', at: now() },
+      ]),
+    )
     expect(await poll(feed)).toMatchObject({ drafts: 1, message: 'One new draft.' })
     const [post] = await posts(feed)
     expect(post).toMatchObject({ status: 'draft', category: 'community', link: 'https://pyladies.example/accra?id=7', channels: [channel.id], feed: feed.id })
@@ -79,13 +86,26 @@ describe('feeds of other blogs', () => {
     const feed = await add('/old.xml')
     expect((await poll(feed))?.message).toMatch(/^The feed works\./)
     expect(await posts(feed)).toEqual([])
-    serve('/fresh.xml', rss('Fresh blog', [1, 2, 3].map((index) => ({ title: `Fresh ${index}`, link: `https://fresh.example/${index}`, at: new Date(Date.now() + index * hourMs) }))))
+    serve(
+      '/fresh.xml',
+      rss(
+        'Fresh blog',
+        [1, 2, 3].map((index) => ({ title: `Fresh ${index}`, link: `https://fresh.example/${index}`, at: new Date(Date.now() + index * hourMs) })),
+      ),
+    )
     const fresh = await add('/fresh.xml')
     await poll(fresh)
     await poll(fresh)
     expect((await posts(fresh)).map((post) => post.link)).toEqual(['https://fresh.example/3'])
     // An old article that turns up later is still old; one without a date is new.
-    serve('/old.xml', rss('Old blog', [{ title: 'Found again', link: 'https://old.example/found', at: new Date(Date.now() - 24 * hourMs) }, { title: 'New, undated', link: 'https://old.example/new' }, ...old]))
+    serve(
+      '/old.xml',
+      rss('Old blog', [
+        { title: 'Found again', link: 'https://old.example/found', at: new Date(Date.now() - 24 * hourMs) },
+        { title: 'New, undated', link: 'https://old.example/new' },
+        ...old,
+      ]),
+    )
     await poll(feed)
     expect((await posts(feed)).map((post) => post.link)).toEqual(['https://old.example/new'])
   })
@@ -94,7 +114,13 @@ describe('feeds of other blogs', () => {
     serve('/flood.xml', rss('Flood', []))
     const feed = await add('/flood.xml')
     await poll(feed)
-    serve('/flood.xml', rss('Flood', Array.from({ length: 30 }, (_, index) => ({ title: `Flood ${index}`, link: `https://flood.example/${index}`, at: now() }))))
+    serve(
+      '/flood.xml',
+      rss(
+        'Flood',
+        Array.from({ length: 30 }, (_, index) => ({ title: `Flood ${index}`, link: `https://flood.example/${index}`, at: now() })),
+      ),
+    )
     expect(await poll(feed)).toMatchObject({ drafts: 5, message: expect.stringContaining('25 more') })
     expect(await poll(feed)).toMatchObject({ drafts: 0 })
   })
@@ -112,8 +138,12 @@ describe('feeds of other blogs', () => {
       { id: '100', url: 'https://ours.example/post', title: 'Ours', date_published: now().toISOString() },
     ]
     serve('/b.json', JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Planet', items }))
-    const entry = (id: string, href: string) => `<entry><id>${id}</id><title>T</title><link href="${href}"/><published>${now().toISOString()}</published><author><name>Ada</name></author></entry>`
-    serve('/c.atom', `<feed xmlns="http://www.w3.org/2005/Atom"><title>Atom blog</title>${entry('tag:same', 'https://moved.example/elsewhere')}${entry('tag:new', 'https://atom.example/new')}</feed>`)
+    const entry = (id: string, href: string) =>
+      `<entry><id>${id}</id><title>T</title><link href="${href}"/><published>${now().toISOString()}</published><author><name>Ada</name></author></entry>`
+    serve(
+      '/c.atom',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Atom blog</title>${entry('tag:same', 'https://moved.example/elsewhere')}${entry('tag:new', 'https://atom.example/new')}</feed>`,
+    )
     for (const feed of feeds) await poll(feed)
     const links = await Promise.all(feeds.map(async (feed) => (await posts(feed)).map((post) => post.link)))
     expect(links).toEqual([['https://www.same.example/post/'], [], ['https://atom.example/new']])
@@ -220,7 +250,13 @@ describe('feeds of other blogs', () => {
 
   it('begins anew when the address of a feed is changed', async () => {
     serve('/first.xml', rss('First', []))
-    serve('/second.xml', rss('Second', [1, 2, 3].map((index) => ({ title: `S ${index}`, link: `https://second.example/${index}`, at: new Date(Date.now() - hourMs) }))))
+    serve(
+      '/second.xml',
+      rss(
+        'Second',
+        [1, 2, 3].map((index) => ({ title: `S ${index}`, link: `https://second.example/${index}`, at: new Date(Date.now() - hourMs) })),
+      ),
+    )
     const feed = await add('/first.xml')
     await poll(feed)
     await world.update('social-feeds', feed.id, { url: `${base}/second.xml` })

@@ -57,10 +57,15 @@ describe('the handle book and what posts point to', () => {
   })
 
   it('puts the right mention for each network into text, variants and further parts', async () => {
-    const { status, body } = await post({ text: 'Thanks @{jane-doe} and @{grace}!', more: [{ text: 'By @{jane-doe}.' }], variants: [{ network: 'x', text: 'Thank you, @{jane-doe}!' }] })
+    const { status, body } = await post({
+      text: 'Thanks @{jane-doe} and @{grace}!',
+      more: [{ text: 'By @{jane-doe}.' }],
+      variants: [{ network: 'x', text: 'Thank you, @{jane-doe}!' }],
+    })
     expect(status, JSON.stringify(body)).toBe(201)
     const deliveries = await world.deliveries({ post: { equals: body.doc.id } })
-    const textsOn = (channel: number) => (deliveries.find((row) => row.channel === channel) as unknown as { content: { parts: { text: string }[] } }).content.parts.map(({ text }) => text)
+    const textsOn = (channel: number) =>
+      (deliveries.find((row) => row.channel === channel) as unknown as { content: { parts: { text: string }[] } }).content.parts.map(({ text }) => text)
     expect(textsOn(onMastodon.id)).toEqual(['Thanks @jane and Grace!', 'By @jane.'])
     expect(textsOn(onX)).toEqual(['Thank you, @janedoe!', 'By @janedoe.'])
   })
@@ -72,7 +77,10 @@ describe('the handle book and what posts point to', () => {
   })
 
   it('suggests who is meant while somebody types, with what it becomes on each network', async () => {
-    const { status, body } = await editor<{ handles: { key: string; name: string; insert: string; mentions: Record<string, string> }[] }>('GET', '/social-handles/suggest?q=%40%7Bjan')
+    const { status, body } = await editor<{ handles: { key: string; name: string; insert: string; mentions: Record<string, string> }[] }>(
+      'GET',
+      '/social-handles/suggest?q=%40%7Bjan',
+    )
     expect(status).toBe(200)
     expect(body.handles).toEqual([{ key: 'jane-doe', name: 'Jane Doe', kind: 'person', insert: '@{jane-doe}', mentions: { mastodon: '@jane', x: '@janedoe' } }])
     expect((await restOf(world.app)('GET', '/social-handles/suggest?q=jan')).status).toBe(403)
@@ -85,9 +93,17 @@ describe('the handle book and what posts point to', () => {
     expect(asked.body.targets[0]).toMatchObject({ channel: String(onMastodon.id), author: '@ada@elsewhere.example', text: 'Look what we made' })
     expect(asked.body.targets[1]).toEqual({ channel: String(onX), name: 'Our X', message: 'X finds no post at this link.' })
 
-    const draft = await editor<{ doc: { id: number; resolved: Resolved[] } }>('POST', '/social-posts', { title: 'S', kind: 'share', target: foreign.url, status: 'draft', channels: [onMastodon.id] })
+    const draft = await editor<{ doc: { id: number; resolved: Resolved[] } }>('POST', '/social-posts', {
+      title: 'S',
+      kind: 'share',
+      target: foreign.url,
+      status: 'draft',
+      channels: [onMastodon.id],
+    })
     expect(draft.status, JSON.stringify(draft.body)).toBe(201)
-    expect(draft.body.doc.resolved).toEqual([{ channel: String(onMastodon.id), name: 'Main', url: expect.any(String), author: '@ada@elsewhere.example', text: 'Look what we made' }])
+    expect(draft.body.doc.resolved).toEqual([
+      { channel: String(onMastodon.id), name: 'Main', url: expect.any(String), author: '@ada@elsewhere.example', text: 'Look what we made' },
+    ])
     const plain = await editor<{ doc: { resolved: unknown } }>('PATCH', `/social-posts/${draft.body.doc.id}`, { kind: 'post', text: 'Never mind' })
     expect(plain.body.doc.resolved).toBeNull()
   })
@@ -108,7 +124,12 @@ describe('the handle book and what posts point to', () => {
   it('refuses to schedule a share of what is not there, and offers the nearest thing', async () => {
     const missing = await post({ kind: 'share', target: `${world.mastodon.url}/@ada/4242`, channels: [onMastodon.id] })
     expect(missing.status).toBe(400)
-    expect(refusals(missing)).toEqual([{ path: 'target', message: expect.stringMatching(/^Main: Mastodon finds no post at this link\. Paste the link of a post there, take the channel off, or make this a post of its own/) }])
+    expect(refusals(missing)).toEqual([
+      {
+        path: 'target',
+        message: expect.stringMatching(/^Main: Mastodon finds no post at this link\. Paste the link of a post there, take the channel off, or make this a post of its own/),
+      },
+    ])
     const elsewhere = world.mastodon.post('ada', 'On Mastodon only')
     const both = await post({ kind: 'reply', target: elsewhere.url, text: 'Well said', channels: [onMastodon.id, onX] })
     expect(both.status, JSON.stringify(both.body)).toBe(400)

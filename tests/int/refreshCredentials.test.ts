@@ -31,7 +31,8 @@ describe('access that ends by itself', () => {
   })
 
   const renewals = () => xServer.requests.filter(({ path, body }) => path === '/2/oauth2/token' && body.includes('refresh_token')).length
-  const run = async (app: Pick<PayloadApp, 'payload'>, id: number): Promise<RefreshedChannel | undefined> => (await refreshCredentials(app.payload, houseOf(app.payload), String(id)))[0]
+  const run = async (app: Pick<PayloadApp, 'payload'>, id: number): Promise<RefreshedChannel | undefined> =>
+    (await refreshCredentials(app.payload, houseOf(app.payload), String(id)))[0]
   const read = async (id: number) => (await world.payload.findByID({ collection: 'social-channels' as never, id, depth: 0, showHiddenFields: true })) as unknown as Channel
   const stored = (id: number) => houseOf(world.payload).runtime(world.payload).vaultOf(String(id)).read()
   async function channel(credentials: (account: ReturnType<XEmulator['createAccount']>) => Record<string, string>) {
@@ -40,7 +41,11 @@ describe('access that ends by itself', () => {
     await world.payload.db.pool.query(`update social_vault set updated_at = now() - interval '90 minutes' where channel_id = $1`, [id])
     return { id, account }
   }
-  const renewable = (expiresAt: string) => (account: ReturnType<XEmulator['createAccount']>) => ({ accessToken: account.accessToken, refreshToken: account.refreshToken ?? '', expiresAt })
+  const renewable = (expiresAt: string) => (account: ReturnType<XEmulator['createAccount']>) => ({
+    accessToken: account.accessToken,
+    refreshToken: account.refreshToken ?? '',
+    expiresAt,
+  })
   const plan = async (id: number) =>
     (await world.create<{ id: number }>('social-posts', { title: 'Later', text: 'Later', status: 'scheduled', channels: [id], publishAt: inMs(day) })).id
   const stateOf = async (post: number) => (await world.deliveries({ post: { equals: post } }))[0]?.state

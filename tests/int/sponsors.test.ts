@@ -8,8 +8,22 @@ import { createWorld, type World } from '../helpers/world.ts'
 
 type Thanks = { key: string; reason: string; dueAt: string; post?: number | null; settledAt?: string | null; proofURL?: string | null }
 type Sponsor = { id: number; thanks: Thanks[] }
-type Post = { id: number; text: string; status: string; category?: string; sponsor?: number; channels: number[]; link?: string; withdrawnBy?: string; media: { image: number; alt: string; credit: string }[] }
-type Debts = { debts: { sponsor: { id: number; name: string; kind: string }; key: string; dueAt: string; overdue: boolean; upcoming: boolean; post: { id: number; status: string } | null }[]; open: number; overdue: number }
+type Post = {
+  id: number
+  text: string
+  status: string
+  category?: string
+  sponsor?: number
+  channels: number[]
+  link?: string
+  withdrawnBy?: string
+  media: { image: number; alt: string; credit: string }[]
+}
+type Debts = {
+  debts: { sponsor: { id: number; name: string; kind: string }; key: string; dueAt: string; overdue: boolean; upcoming: boolean; post: { id: number; status: string } | null }[]
+  open: number
+  overdue: number
+}
 
 const dayMs = 24 * 3_600_000
 
@@ -55,12 +69,12 @@ describe('thanks to sponsors, supporters and people', () => {
   const debts = async () => (await rest<Debts>('GET', '/social-campaigns/debts')).body
 
   it('a sponsor that joins is owed thanks within its time, and a draft with handle and logo is ready at once', async () => {
-    const data = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } }).png().toBuffer()
-    const logo = await world.create<{ id: number }>(
-      'media',
-      { alt: 'The logo of Acme, a red star', credit: 'Acme' },
-      { file: { data, name: 'acme.png', mimetype: 'image/png', size: data.length } } as never,
-    )
+    const data = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    const logo = await world.create<{ id: number }>('media', { alt: 'The logo of Acme, a red star', credit: 'Acme' }, {
+      file: { data, name: 'acme.png', mimetype: 'image/png', size: data.length },
+    } as never)
     const handle = await world.create('social-handles', { name: 'Acme', key: 'acme' })
     const startsAt = new Date()
     const { id } = await join({ name: 'Acme', website: 'https://acme.example', logo: logo.id, handles: handle.id, startsAt: startsAt.toISOString() })
@@ -79,7 +93,13 @@ describe('thanks to sponsors, supporters and people', () => {
   })
 
   it('takes the words of the best template in force, and never those of one whose last day has passed', async () => {
-    const ended = await world.create<{ id: number }>('social-templates', { name: 'Old', category: 'sponsor', angle: 'joining', text: 'Old words for {sponsor}', endsAt: new Date(Date.now() - 1).toISOString() })
+    const ended = await world.create<{ id: number }>('social-templates', {
+      name: 'Old',
+      category: 'sponsor',
+      angle: 'joining',
+      text: 'Old words for {sponsor}',
+      endsAt: new Date(Date.now() - 1).toISOString(),
+    })
     const general = await world.create<{ id: number }>('social-templates', { name: 'General', category: 'sponsor', text: 'Hooray for {sponsor} ({tier})!' })
     const { id } = await join({ name: 'Initech' })
     expect((await readPost((await owed(id)).thanks[0]?.post))?.text).toBe('Hooray for Initech (gold)!')
@@ -186,7 +206,9 @@ describe('thanks to sponsors, supporters and people', () => {
   })
 
   it('refuses rules and websites that mean nothing, with the field', async () => {
-    const settings = await rest<{ errors: { data: { errors: { path: string; message: string }[] } }[] }>('POST', '/globals/social-settings', { thanksRules: [{ on: 'joining', within: '-P7D' }] })
+    const settings = await rest<{ errors: { data: { errors: { path: string; message: string }[] } }[] }>('POST', '/globals/social-settings', {
+      thanksRules: [{ on: 'joining', within: '-P7D' }],
+    })
     expect(settings.status).toBe(400)
     expect(settings.body.errors[0]?.data.errors[0]).toMatchObject({ path: 'thanksRules.0.within', message: expect.stringContaining('P7D') })
     const sponsor = await rest<{ errors: { data: { errors: { path: string }[] } }[] }>('POST', '/sponsors', { name: 'X', website: 'acme.example' })

@@ -48,7 +48,15 @@ export function ConnectNew({ offers, channels }: { offers: readonly Offer[]; cha
         {offer.asks ? (
           <label>
             {offer.asks.label}
-            <input autoCapitalize="none" className="social-input" onChange={(event) => setInput(event.target.value)} placeholder={offer.asks.placeholder} required spellCheck={false} value={input} />
+            <input
+              autoCapitalize="none"
+              className="social-input"
+              onChange={(event) => setInput(event.target.value)}
+              placeholder={offer.asks.placeholder}
+              required
+              spellCheck={false}
+              value={input}
+            />
           </label>
         ) : null}
         <Button disabled={busy} margin={false} size="small" type="submit">

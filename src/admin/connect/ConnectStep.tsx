@@ -75,7 +75,13 @@ export function ConnectStep({ channels }: { channels: string }) {
         </label>
       ))}
       <div className="social-actions">
-        <Button disabled={busy || chosen === undefined} margin={false} onClick={() => (chosen === undefined ? undefined : void send({ choice: chosen }))} size="small" type="button">
+        <Button
+          disabled={busy || chosen === undefined}
+          margin={false}
+          onClick={() => (chosen === undefined ? undefined : void send({ choice: chosen }))}
+          size="small"
+          type="button"
+        >
           {say('connectChoice')}
         </Button>
       </div>

@@ -43,11 +43,12 @@ export async function seedCampaigns({ create }: Seeder, { users, channels, logo 
     goal: 'Every one of the ten new cities has more applications than places.',
     owner: users.manager.id,
     channels: djangoGirls,
+    // Without a sandbox there is nowhere to go out to.
     steps: [
       { offset: '-P21D', text: 'Applications for our spring workshops close in one week. You need no experience, only curiosity.' },
       { offset: '-P7D', text: 'One week to go. To everybody who got a place: we are looking forward to you.' },
       { offset: 'P2D', text: 'What a weekend. Thank you to all coaches, organisers and everybody who built a first website.' },
-    ],
+    ].filter(() => djangoGirls.length > 0),
     utm: { campaign: 'spring-workshops' },
   })
   await create('campaigns', {
@@ -69,6 +70,7 @@ export async function seedCampaigns({ create }: Seeder, { users, channels, logo 
     cooldown: 'P90D',
     maxUses: 4,
     weekly: 1,
+    poolSources: [{ collection: 'volunteers' }],
   })
   await create('campaigns', {
     name: 'Package showcase',
@@ -79,6 +81,7 @@ export async function seedCampaigns({ create }: Seeder, { users, channels, logo 
     channels: pyOpenSci,
     cooldown: 'P60D',
     weekly: 1,
+    poolSources: [{ collection: 'packages', olderThanDays: 30 }],
   })
 
   await create('social-posts', {

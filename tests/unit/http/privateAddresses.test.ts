@@ -31,7 +31,26 @@ describe('the way out, where private addresses are not allowed', () => {
     inside.close()
   })
 
-  const spellings = ['127.0.0.1', '127.1', '2130706433', '0x7f000001', '0177.0.0.1', '0', '0.0.0.0', '[::1]', '[::]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[64:ff9b::7f00:1]', '[2002:7f00:1::]', 'localhost', 'LOCALHOST', '%6c%6f%63alhost', '１２７.0.0.1', '127。0。0。1']
+  const spellings = [
+    '127.0.0.1',
+    '127.1',
+    '2130706433',
+    '0x7f000001',
+    '0177.0.0.1',
+    '0',
+    '0.0.0.0',
+    '[::1]',
+    '[::]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:7f00:1]',
+    '[64:ff9b::7f00:1]',
+    '[2002:7f00:1::]',
+    'localhost',
+    'LOCALHOST',
+    '%6c%6f%63alhost',
+    '１２７.0.0.1',
+    '127。0。0。1',
+  ]
   it.each(spellings)('refuses this machine spelled as %s, before anything is sent', async (host) => {
     const before = reached
     expect(await codeOf(http.send({ url: `http://${host}:${port}/` }))).toBe('private-address')
@@ -39,13 +58,24 @@ describe('the way out, where private addresses are not allowed', () => {
     expect(reached).toBe(before)
   })
 
-  it.each(['10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '[fd00::1]', '[fe80::1]', '[ff02::1]', '[::ffff:169.254.169.254]', '[64:ff9b::a9fe:a9fe]'])(
-    'refuses %s',
-    async (host) => {
-      expect(await codeOf(http.checkAddress(`http://${host}/`))).toBe('private-address')
-      expect(await codeOf(http.send({ url: `http://${host}/`, timeoutMs: 2_000 }))).toBe('private-address')
-    },
-  )
+  it.each([
+    '10.0.0.1',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '[fd00::1]',
+    '[fe80::1]',
+    '[ff02::1]',
+    '[::ffff:169.254.169.254]',
+    '[64:ff9b::a9fe:a9fe]',
+  ])('refuses %s', async (host) => {
+    expect(await codeOf(http.checkAddress(`http://${host}/`))).toBe('private-address')
+    expect(await codeOf(http.send({ url: `http://${host}/`, timeoutMs: 2_000 }))).toBe('private-address')
+  })
 
   it('refuses a redirect from a public address to a private one', async () => {
     // 127.0.0.2 plays the public server.

@@ -22,7 +22,9 @@ describe('sealing credentials', () => {
   })
 
   it('refuses in plain words what was sealed with a key that is not given any more', () => {
-    expect(() => createSealer(['new key']).open(sealed, 'channel:1')).toThrow(/key that is not given any more\. Add the old key after the new one in SOCIAL_ENCRYPTION_KEY, or reconnect the channel\./)
+    expect(() => createSealer(['new key']).open(sealed, 'channel:1')).toThrow(
+      /key that is not given any more\. Add the old key after the new one in SOCIAL_ENCRYPTION_KEY, or reconnect the channel\./,
+    )
   })
 
   it('refuses a row that was moved to another channel', () => {
