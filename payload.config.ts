@@ -2,6 +2,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { type SocialCampaignsOptions, socialCampaigns } from 'payload-social-campaigns'
 import { djangoGirls, exactRepeat, withGuidelines } from 'payload-social-campaigns/guidelines'
@@ -28,6 +30,7 @@ export const demoConfig = (settings: DemoSettings = {}): Promise<SanitizedConfig
     sharp,
     editor: lexicalEditor(),
     collections: [posts(), packages(), volunteers(), events(), categories(), media({ folder: settings.mediaFolder ?? env.DEMO_MEDIA_DIR ?? path.resolve('.data/media') }), users()],
+    i18n: { supportedLanguages: { en, de } },
     localization: {
       locales: [
         { code: 'en', label: 'English' },

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { findFreePort } from '../src/demo/ports.ts'
 import { startEmbeddedPostgres } from '../src/demo/embeddedPostgres.ts'
+import { findFreePort } from '../src/demo/ports.ts'
 import { startRedis } from '../tests/helpers/redis.ts'
 
 export const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -104,7 +104,14 @@ export async function openSetting({ channels = 10, say }: { channels?: number; s
 }
 
 async function startChild(file: string, env: Record<string, string>, args: string[] = []): Promise<ChildProcess> {
-  return fork(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning', ...(process.env.BENCH_PROFILE && args[0] === 'worker' ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [])] })
+  return fork(file, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      ...(process.env.BENCH_PROFILE && args[0] === 'worker' ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []),
+    ],
+  })
 }
 
 /** Runs a script in a process of its own to its end, and gives what it sent. */

@@ -21,7 +21,12 @@ export function socialChannels(house: House): CollectionConfig {
   return {
     slug: house.slugs.channels,
     labels: labels('channel', 'channels'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'network', 'handle', 'standing', 'paused', 'healthNow'], components: unlessDisabled(house, { beforeList: [clientComponent('ConnectNew', { offers, channels: house.slugs.channels })] }) },
+    admin: {
+      useAsTitle: 'name',
+      group: groupLabel,
+      defaultColumns: ['name', 'network', 'handle', 'standing', 'paused', 'healthNow'],
+      components: unlessDisabled(house, { beforeList: [clientComponent('ConnectNew', { offers, channels: house.slugs.channels })] }),
+    },
     access: { read: byRole(house, 'see'), create: byRole(house, 'manageChannels'), update: byRole(house, 'manageChannels'), delete: byRole(house, 'manageChannels') },
     fields: [
       text('name', { required: true }),

@@ -5,10 +5,10 @@ import { clientComponent, uiField, unlessDisabled } from '../src/adminComponents
 import { postStatuses } from '../src/domain/states.ts'
 import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
-import { approvalFields, notCopied } from './approvalFields.ts'
-import { recurrenceFields } from './recurrenceFields.ts'
 import { groupLabel, label, labels } from '../src/translations/label.ts'
+import { approvalFields, notCopied } from './approvalFields.ts'
 import { checkbox, date, internal, json, relation, select, shown, text, textarea } from './fields.ts'
+import { recurrenceFields } from './recurrenceFields.ts'
 
 /** What the organisation wants to say, once. Its status after "scheduled" follows from its deliveries. */
 export function socialPosts(house: House): CollectionConfig {
@@ -23,7 +23,13 @@ export function socialPosts(house: House): CollectionConfig {
     slug: slugs.posts,
     labels: labels('post', 'posts'),
     admin: { useAsTitle: 'title', group: groupLabel, defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'] },
-    access: { read: byRole(house, 'see'), readVersions: byRole(house, 'see'), create: byRole(house, 'write'), update: byAnyRole(house, 'write', 'approve', 'publish', 'override'), delete: deletePosts(house) },
+    access: {
+      read: byRole(house, 'see'),
+      readVersions: byRole(house, 'see'),
+      create: byRole(house, 'write'),
+      update: byAnyRole(house, 'write', 'approve', 'publish', 'override'),
+      delete: deletePosts(house),
+    },
     trash: true,
     versions: { drafts: false, maxPerDoc: 50 },
     fields: [
@@ -88,7 +94,13 @@ export function socialPosts(house: House): CollectionConfig {
       json('findings', { admin: { ...shown, hidden: true } }),
       // What a person said to the guidelines: findings ignored on this post, and why a block was overridden.
       json('ignored', { admin: internal }),
-      textarea('overrideReason', { ...notCopied, admin: { position: 'sidebar', condition: (data) => Boolean(data.overrideReason) || (Array.isArray(data.findings) && data.findings.some((finding: { level?: string }) => finding.level === 'block')) } }),
+      textarea('overrideReason', {
+        ...notCopied,
+        admin: {
+          position: 'sidebar',
+          condition: (data) => Boolean(data.overrideReason) || (Array.isArray(data.findings) && data.findings.some((finding: { level?: string }) => finding.level === 'block')),
+        },
+      }),
     ],
   }
 }

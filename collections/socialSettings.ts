@@ -47,7 +47,13 @@ export function socialSettings(house: House): GlobalConfig {
               name: 'checks',
               type: 'array',
               fields: [
-                { name: 'check', type: 'select', required: true, enumName: 'enum_social_check', options: house.guidelines.map((guideline) => ({ value: guideline.id, label: guideline.title })) },
+                {
+                  name: 'check',
+                  type: 'select',
+                  required: true,
+                  enumName: 'enum_social_check',
+                  options: house.guidelines.map((guideline) => ({ value: guideline.id, label: guideline.title })),
+                },
                 select('level', ['hint', 'warn', 'block', 'off'], { enumName: 'enum_social_check_level' }),
                 { name: 'languagesOff', type: 'text', hasMany: true },
               ],
@@ -58,9 +64,18 @@ export function socialSettings(house: House): GlobalConfig {
       {
         name: 'thanksRules',
         type: 'array',
-        fields: [{ type: 'row', fields: [text('tier'), select('on', thanksOccasions, { required: true }), text('within', { required: true, defaultValue: 'P7D', validate: checkWithin })] }],
+        fields: [
+          {
+            type: 'row',
+            fields: [text('tier'), select('on', thanksOccasions, { required: true }), text('within', { required: true, defaultValue: 'P7D', validate: checkWithin })],
+          },
+        ],
       },
-      { name: 'utmPresets', type: 'array', fields: [{ type: 'row', fields: [text('name', { required: true }), text('source'), text('medium'), text('campaign'), text('term'), text('content')] }] },
+      {
+        name: 'utmPresets',
+        type: 'array',
+        fields: [{ type: 'row', fields: [text('name', { required: true }), text('source'), text('medium'), text('campaign'), text('term'), text('content')] }],
+      },
       {
         name: 'digest',
         type: 'group',

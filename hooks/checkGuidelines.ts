@@ -32,10 +32,24 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     if (blocks.length > 0 && !reason) {
       // What the plugin wrote itself becomes a draft that a person finishes; a person is told at once.
       if (system) data.status = 'draft'
-      else if (isNewStatus || 'text' in data || 'media' in data) refuse({ collection: house.slugs.posts, id: before?.id, problems: blocks.map(({ path, message, suggestion }) => ({ path, message: [message, suggestion].filter(Boolean).join(' ') })), req })
+      else if (isNewStatus || 'text' in data || 'media' in data)
+        refuse({
+          collection: house.slugs.posts,
+          id: before?.id,
+          problems: blocks.map(({ path, message, suggestion }) => ({ path, message: [message, suggestion].filter(Boolean).join(' ') })),
+          req,
+        })
     }
     if (isNewStatus && findings.some((finding) => finding.level !== 'hint')) {
-      await keepRecord({ house, req, what: reason && blocks.length > 0 ? 'guideline-overridden' : 'warnings-seen', by: whoActs(req, context), subject: `${house.slugs.posts}:${before?.id ?? 'new'}`, after: findings.filter((finding) => finding.level !== 'hint'), reason })
+      await keepRecord({
+        house,
+        req,
+        what: reason && blocks.length > 0 ? 'guideline-overridden' : 'warnings-seen',
+        by: whoActs(req, context),
+        subject: `${house.slugs.posts}:${before?.id ?? 'new'}`,
+        after: findings.filter((finding) => finding.level !== 'hint'),
+        reason,
+      })
     }
     return data
   }

@@ -18,14 +18,22 @@ export function recordChanges(house: House, kind: 'posts' | 'channels' | 'campai
   return async ({ doc, previousDoc, operation, req, context }) => {
     const after = doc as Doc
     const difference = compare(kind, operation === 'update' ? (previousDoc as Doc) : undefined, after)
-    if (difference) await keepRecord({ house, req, what: nameOf(kind, operation, difference), by: whoActs(req, context), subject: `${house.slugs[kind]}:${after.id}`, ...difference })
+    if (difference)
+      await keepRecord({ house, req, what: nameOf(kind, operation, difference), by: whoActs(req, context), subject: `${house.slugs[kind]}:${after.id}`, ...difference })
     return doc
   }
 }
 
 export function recordDeletion(house: House, kind: 'posts' | 'channels' | 'campaigns'): CollectionAfterDeleteHook {
   return async ({ id, doc, req, context }) => {
-    await keepRecord({ house, req, what: `${kind.slice(0, -1)}-deleted`, by: whoActs(req, context), subject: `${house.slugs[kind]}:${id}`, before: pick(doc as Doc, watched[kind] ?? []) })
+    await keepRecord({
+      house,
+      req,
+      what: `${kind.slice(0, -1)}-deleted`,
+      by: whoActs(req, context),
+      subject: `${house.slugs[kind]}:${id}`,
+      before: pick(doc as Doc, watched[kind] ?? []),
+    })
   }
 }
 

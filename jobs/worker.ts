@@ -11,10 +11,10 @@ import { composeDigests } from './composeDigests.ts'
 import { followArticles } from './followArticle.ts'
 import { followSponsors } from './followSponsors.ts'
 import { importPosts } from './importPosts.ts'
+import { planCampaigns } from './planCampaigns.ts'
 import { pollFeeds } from './pollFeeds.ts'
 import { refreshCredentials } from './refreshCredentials.ts'
 import { remind } from './remind.ts'
-import { planCampaigns } from './planCampaigns.ts'
 
 export type WorkerHandle = { stop(): Promise<void>; facts(): Record<string, unknown> }
 
@@ -31,7 +31,19 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
   const ledger = { query, tables }
   const { sweepEveryMs } = engine
   /** How often each job runs, once for all workers together. */
-  const rhythm: Partial<Record<JobName, number>> = { sweep: sweepEveryMs, followArticle: 60_000, planCampaigns: 600_000, checkChannels: 3_600_000, refreshCredentials: 600_000, followSponsors: 60_000, pollFeeds: 60_000, composeDigests: 300_000, importPosts: 60_000, collectMentions: 300_000, remind: 3_600_000 }
+  const rhythm: Partial<Record<JobName, number>> = {
+    sweep: sweepEveryMs,
+    followArticle: 60_000,
+    planCampaigns: 600_000,
+    checkChannels: 3_600_000,
+    refreshCredentials: 600_000,
+    followSponsors: 60_000,
+    pollFeeds: 60_000,
+    composeDigests: 300_000,
+    importPosts: 60_000,
+    collectMentions: 300_000,
+    remind: 3_600_000,
+  }
   let stopped = false
   let sweptAt: Date | undefined
   /** On the clock that nobody can set back. */

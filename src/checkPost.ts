@@ -21,7 +21,21 @@ const recentDays = 30
 const mostRecent = 400
 
 /** What the organisation's guidelines say about a post as it stands, with the facts that only the server has. `isTyping`: nothing is fetched from elsewhere for words that change with the next key. */
-export async function checkPost({ house, req, post, material, overridden, isTyping = false }: { house: House; req: PayloadRequest; post: PostDoc; material: PostMaterial; overridden: boolean; isTyping?: boolean }): Promise<Finding[]> {
+export async function checkPost({
+  house,
+  req,
+  post,
+  material,
+  overridden,
+  isTyping = false,
+}: {
+  house: House
+  req: PayloadRequest
+  post: PostDoc
+  material: PostMaterial
+  overridden: boolean
+  isTyping?: boolean
+}): Promise<Finding[]> {
   if (house.guidelines.length === 0) return []
   const runtime = house.runtime(req.payload)
   const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as unknown as SettingsDoc
@@ -37,7 +51,12 @@ export async function checkPost({ house, req, post, material, overridden, isTypi
     codesOfConduct: isTyping ? {} : await readCodeOfConduct(runtime.http, checked),
   }
   const tuning: GuidelineSettings = {
-    checks: Object.fromEntries((settings.checks ?? []).map((row) => [row.check, { level: row.level ?? undefined, languages: Object.fromEntries((row.languagesOff ?? []).map((language) => [language, false])) }])),
+    checks: Object.fromEntries(
+      (settings.checks ?? []).map((row) => [
+        row.check,
+        { level: row.level ?? undefined, languages: Object.fromEntries((row.languagesOff ?? []).map((language) => [language, false])) },
+      ]),
+    ),
     allowedWords: settings.allowedWords ?? [],
     ignored: readIgnored(post.ignored).map((entry) => ({ ...entry, override: overridden })),
   }
@@ -59,7 +78,12 @@ function toChecked(post: PostDoc, material: PostMaterial): CheckedPost {
     kind: post.kind ?? 'post',
     target: post.target ?? undefined,
     text: post.text ?? '',
-    variants: (post.variants ?? []).map((variant) => ({ network: variant.network ?? undefined, channel: refId(variant.channel), text: variant.text ?? undefined, media: media(variant.media) })),
+    variants: (post.variants ?? []).map((variant) => ({
+      network: variant.network ?? undefined,
+      channel: refId(variant.channel),
+      text: variant.text ?? undefined,
+      media: media(variant.media),
+    })),
     media: media(post.media),
     more: (post.more ?? []).map((part) => ({ text: part.text ?? undefined, media: media(part.media) })),
     link: post.link ?? undefined,
@@ -85,7 +109,10 @@ function toCheckedChannel(house: House, channel: ChannelDoc): CheckedChannel {
     standing: channel.standing ?? undefined,
     language: channel.language ?? undefined,
     dailyLimit: channel.dailyLimit ?? undefined,
-    limits: limits && network ? { text: limits.text, unit: limits.unit, altText: limits.altText, pictures: network.capabilities.maxPictures, needsPicture: network.capabilities.needsPicture } : undefined,
+    limits:
+      limits && network
+        ? { text: limits.text, unit: limits.unit, altText: limits.altText, pictures: network.capabilities.maxPictures, needsPicture: network.capabilities.needsPicture }
+        : undefined,
     measure: limits ? (text) => limits.measure(text) : undefined,
   }
 }
@@ -93,7 +120,9 @@ function toCheckedChannel(house: House, channel: ChannelDoc): CheckedChannel {
 /** Names that may look like other words: the handle book's and the sponsors'. */
 async function readNames(house: House, req: PayloadRequest): Promise<string[]> {
   const names = async (collection: CollectionSlug) =>
-    ((await req.payload.find({ collection, depth: 0, limit: 1_000, pagination: false, overrideAccess: true, req })).docs as unknown as { name?: string | null }[]).flatMap((doc) => doc.name ?? [])
+    ((await req.payload.find({ collection, depth: 0, limit: 1_000, pagination: false, overrideAccess: true, req })).docs as unknown as { name?: string | null }[]).flatMap(
+      (doc) => doc.name ?? [],
+    )
   return [...(await names(house.slugs.handles)), ...(await names(house.slugs.sponsors))]
 }
 
@@ -113,5 +142,10 @@ async function readRecent(house: House, req: PayloadRequest, post: PostDoc, chan
 
 /** Findings that somebody has said to ignore on this post. */
 function readIgnored(value: unknown): { check: string; path: string; word?: string | undefined; channel?: string | undefined }[] {
-  return Array.isArray(value) ? value.filter((entry): entry is { check: string; path: string } => typeof entry === 'object' && entry !== null && typeof (entry as { check?: unknown }).check === 'string' && typeof (entry as { path?: unknown }).path === 'string') : []
+  return Array.isArray(value)
+    ? value.filter(
+        (entry): entry is { check: string; path: string } =>
+          typeof entry === 'object' && entry !== null && typeof (entry as { check?: unknown }).check === 'string' && typeof (entry as { path?: unknown }).path === 'string',
+      )
+    : []
 }

@@ -103,7 +103,7 @@ function utmOf(post: PostDoc, campaign: CampaignDoc | undefined, preset: UTMPres
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
   return {
-    campaign: slug(campaign?.utm?.campaign || (preset && preset.campaign) || campaign?.name || post.category || post.source?.relationTo || 'social'),
+    campaign: slug(campaign?.utm?.campaign || (preset ? preset.campaign : undefined) || campaign?.name || post.category || post.source?.relationTo || 'social'),
     content: post.angle ?? undefined,
     presets: [preset, Object.fromEntries(Object.entries(campaign?.utm ?? {}).filter(([, value]) => value))],
   }

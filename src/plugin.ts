@@ -7,53 +7,53 @@ import { socialPosts } from '../collections/socialPosts.ts'
 import { socialSettings } from '../collections/socialSettings.ts'
 import { sponsors } from '../collections/sponsors.ts'
 import { checkGuidelines } from '../hooks/checkGuidelines.ts'
-import { guardCampaign, guardCampaignDelete } from '../hooks/guardCampaign.ts'
-import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../hooks/keepRecurrence.ts'
-import { noteHand, wakePlanner, wakePlannerDeleted } from '../hooks/notePlanned.ts'
-import { planCampaign } from '../hooks/planCampaign.ts'
-import { followCampaign, followSettings } from '../hooks/followHolds.ts'
 import { checkTemplateText } from '../hooks/checkTemplateText.ts'
 import { followFeed } from '../hooks/followFeed.ts'
+import { followCampaign, followSettings } from '../hooks/followHolds.ts'
 import { followSponsor, followThanksRules, withdrawThanks } from '../hooks/followSponsor.ts'
-import { guardSettings, guardUtmPreset } from '../hooks/guardSettings.ts'
+import { guardCampaign, guardCampaignDelete } from '../hooks/guardCampaign.ts'
 import { followChannel, forgetChannel, guardChannel } from '../hooks/guardChannel.ts'
 import { guardHandle } from '../hooks/guardHandle.ts'
-import { guardPost, guardPostDelete } from '../hooks/guardPost.ts'
 import { guardMention } from '../hooks/guardMention.ts'
+import { guardPost, guardPostDelete } from '../hooks/guardPost.ts'
 import { guardRights } from '../hooks/guardRights.ts'
-import { refuseDisengaged } from '../hooks/refuseDisengaged.ts'
-import { requireApproval } from '../hooks/requireApproval.ts'
+import { guardSettings, guardUtmPreset } from '../hooks/guardSettings.ts'
+import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../hooks/keepRecurrence.ts'
 import { noteArticle, noteArticleDeleted } from '../hooks/noteArticle.ts'
+import { noteHand, wakePlanner, wakePlannerDeleted } from '../hooks/notePlanned.ts'
+import { planCampaign } from '../hooks/planCampaign.ts'
 import { planDeliveries } from '../hooks/planDeliveries.ts'
 import { recordChanges, recordDeletion, recordSettings } from '../hooks/recordChanges.ts'
+import { refuseDisengaged } from '../hooks/refuseDisengaged.ts'
+import { requireApproval } from '../hooks/requireApproval.ts'
 import { resolveTarget } from '../hooks/resolveTarget.ts'
 import { checkChannels } from '../jobs/checkChannels.ts'
 import { pollFeeds } from '../jobs/pollFeeds.ts'
 import { startWorker, type WorkerHandle } from '../jobs/worker.ts'
 import { withDashboardCard, withStopBanner } from './adminComponents.ts'
-import { connectEndpoints } from './endpoints/connectEndpoints.ts'
+import { approvalEndpoints, waitingEndpoints } from './endpoints/approvalEndpoints.ts'
 import { cadenceEndpoint } from './endpoints/cadenceEndpoint.ts'
-import { campaignEndpoints } from './endpoints/campaignEndpoints.ts'
-import { continueEndpoint } from './endpoints/continueEndpoint.ts'
-import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
-import { disconnectEndpoint } from './endpoints/disconnectEndpoint.ts'
 import { calendarEndpoints } from './endpoints/calendarEndpoints.ts'
+import { campaignEndpoints } from './endpoints/campaignEndpoints.ts'
+import { connectEndpoints } from './endpoints/connectEndpoints.ts'
+import { continueEndpoint } from './endpoints/continueEndpoint.ts'
 import { debtEndpoints } from './endpoints/debtEndpoints.ts'
+import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
 import { digestEndpoint } from './endpoints/digestEndpoint.ts'
+import { disconnectEndpoint } from './endpoints/disconnectEndpoint.ts'
 import { exportEndpoint } from './endpoints/exportEndpoint.ts'
 import { feedEndpoints } from './endpoints/feedEndpoints.ts'
-import { importEndpoints } from './endpoints/importEndpoints.ts'
-import { approvalEndpoints, waitingEndpoints } from './endpoints/approvalEndpoints.ts'
 import { guidelineEndpoints } from './endpoints/guidelineEndpoints.ts'
+import { importEndpoints } from './endpoints/importEndpoints.ts'
 import { mentionEndpoints } from './endpoints/mentionEndpoints.ts'
-import { recordsExportEndpoint } from './endpoints/recordsExportEndpoint.ts'
-import { reviewEndpoints, reviewLinkEndpoints } from './endpoints/reviewEndpoints.ts'
-import { templateEndpoints } from './endpoints/templateEndpoints.ts'
 import { previewEndpoint } from './endpoints/previewEndpoint.ts'
-import { resolveTargetEndpoint } from './endpoints/resolveTargetEndpoint.ts'
 import { queueEndpoints } from './endpoints/queueEndpoint.ts'
+import { recordsExportEndpoint } from './endpoints/recordsExportEndpoint.ts'
+import { resolveTargetEndpoint } from './endpoints/resolveTargetEndpoint.ts'
+import { reviewEndpoints, reviewLinkEndpoints } from './endpoints/reviewEndpoints.ts'
 import { rootEndpoints } from './endpoints/rootEndpoints.ts'
 import { suggestEndpoint } from './endpoints/suggestEndpoint.ts'
+import { templateEndpoints } from './endpoints/templateEndpoints.ts'
 import type { House } from './house.ts'
 import { extendSchema } from './ledger/extendSchema.ts'
 import type { SocialCampaignsOptions } from './options.ts'
@@ -132,7 +132,14 @@ export const socialCampaigns =
       ...(active ? { admin: withDashboardCard(house, config.admin) } : {}),
       collections: [...(config.collections ?? []).map((collection) => asSource(house, collection, active)), ...ours],
       globals: [...(config.globals ?? []), settings],
-      endpoints: [...(config.endpoints ?? []), ...(active ? rootEndpoints(house, { checkChannels }) : []), ...(active ? connectEndpoints(house) : []), ...(active ? [cadenceEndpoint(house)] : []), ...(active ? [...debtEndpoints(house), digestEndpoint(house), ...calendarEndpoints(house)] : []), ...(active ? [...waitingEndpoints(house), ...reviewEndpoints(house)] : [])],
+      endpoints: [
+        ...(config.endpoints ?? []),
+        ...(active ? rootEndpoints(house, { checkChannels }) : []),
+        ...(active ? connectEndpoints(house) : []),
+        ...(active ? [cadenceEndpoint(house)] : []),
+        ...(active ? [...debtEndpoints(house), digestEndpoint(house), ...calendarEndpoints(house)] : []),
+        ...(active ? [...waitingEndpoints(house), ...reviewEndpoints(house)] : []),
+      ],
       i18n: { ...config.i18n, translations: mergeTranslations(config.i18n?.translations) },
       async onInit(payload) {
         await config.onInit?.(payload)
@@ -147,13 +154,29 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
   const withHooks = (collection: CollectionConfig, hooks: CollectionConfig['hooks']): CollectionConfig => (active && hooks ? { ...collection, hooks } : collection)
   const withEndpoints = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig => (active ? { ...collection, endpoints } : collection)
   const list = [
-    withEndpoints(withHooks(socialChannels(house), { beforeChange: [guardChannel(house)], afterChange: [followChannel(house), recordChanges(house, 'channels')], afterDelete: [forgetChannel(house), recordDeletion(house, 'channels')] }), [disconnectEndpoint(house)]),
+    withEndpoints(
+      withHooks(socialChannels(house), {
+        beforeChange: [guardChannel(house)],
+        afterChange: [followChannel(house), recordChanges(house, 'channels')],
+        afterDelete: [forgetChannel(house), recordDeletion(house, 'channels')],
+      }),
+      [disconnectEndpoint(house)],
+    ),
     {
-      ...withHooks(socialPosts(house), { beforeChange: [guardPost(house), resolveTarget(house), checkGuidelines(house)], afterChange: [planDeliveries(house), recordChanges(house, 'posts')], beforeDelete: [guardPostDelete(house)], afterDelete: [recordDeletion(house, 'posts')] }),
+      ...withHooks(socialPosts(house), {
+        beforeChange: [guardPost(house), resolveTarget(house), checkGuidelines(house)],
+        afterChange: [planDeliveries(house), recordChanges(house, 'posts')],
+        beforeDelete: [guardPostDelete(house)],
+        afterDelete: [recordDeletion(house, 'posts')],
+      }),
       ...(active ? { endpoints: [previewEndpoint(house), resolveTargetEndpoint(house), ...importEndpoints(house), exportEndpoint(house)] } : {}),
     },
     { ...socialDeliveries(house), ...(active ? { endpoints: deliveryEndpoints(house) } : {}) },
-    withHooks(campaigns(house), { beforeChange: [guardUtmPreset(house)], afterChange: [followCampaign(house), recordChanges(house, 'campaigns')], afterDelete: [recordDeletion(house, 'campaigns')] }),
+    withHooks(campaigns(house), {
+      beforeChange: [guardUtmPreset(house)],
+      afterChange: [followCampaign(house), recordChanges(house, 'campaigns')],
+      afterDelete: [recordDeletion(house, 'campaigns')],
+    }),
     withHooks(sponsors(house), { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] }),
     withEndpoints(withHooks(socialHandles(house), { beforeChange: [guardHandle(house)] }), [suggestEndpoint(house)]),
     { ...withHooks(socialTemplates(house), { beforeChange: [checkTemplateText(house)] }), ...(active ? { endpoints: templateEndpoints(house) } : {}) },
@@ -189,9 +212,15 @@ function withPlans(house: House, collection: CollectionConfig): CollectionConfig
     }
   }
   const wakes = { afterChange: [wakePlanner(house)], afterDelete: [wakePlannerDeleted(house)] }
-  if (collection.slug === slugs.posts) return add({ ...wakes, afterChange: [layOutOccurrences(house), ...wakes.afterChange], beforeDelete: [forgetOccurrences(house)] }, [continueEndpoint(house)], [guardRecurrence(house), noteHand()])
+  if (collection.slug === slugs.posts)
+    return add(
+      { ...wakes, afterChange: [layOutOccurrences(house), ...wakes.afterChange], beforeDelete: [forgetOccurrences(house)] },
+      [continueEndpoint(house)],
+      [guardRecurrence(house), noteHand()],
+    )
   if (collection.slug === slugs.channels) return add(wakes, queueEndpoints(house))
-  if (collection.slug === slugs.campaigns) return add({ beforeChange: [guardCampaign(house)], afterChange: [planCampaign(house)], beforeDelete: [guardCampaignDelete(house)] }, campaignEndpoints(house))
+  if (collection.slug === slugs.campaigns)
+    return add({ beforeChange: [guardCampaign(house)], afterChange: [planCampaign(house)], beforeDelete: [guardCampaignDelete(house)] }, campaignEndpoints(house))
   return collection
 }
 
@@ -206,14 +235,19 @@ function withTeam(house: House, collection: CollectionConfig): CollectionConfig 
       hooks: { ...present, beforeChange: [guardRights(house), ...(present.beforeChange ?? []), refuseDisengaged(house), requireApproval(house)] },
       endpoints: [...endpoints, ...approvalEndpoints(house), ...reviewLinkEndpoints(house), ...guidelineEndpoints(house)],
     }
-  if (collection.slug === slugs.mentions) return { ...collection, hooks: { ...present, beforeChange: [...(present.beforeChange ?? []), guardMention(house)] }, endpoints: [...endpoints, ...mentionEndpoints(house)] }
+  if (collection.slug === slugs.mentions)
+    return { ...collection, hooks: { ...present, beforeChange: [...(present.beforeChange ?? []), guardMention(house)] }, endpoints: [...endpoints, ...mentionEndpoints(house)] }
   if (collection.slug === slugs.records) return { ...collection, endpoints: [...endpoints, recordsExportEndpoint(house)] }
   return collection
 }
 
 function buildSettings(house: House, active: boolean): GlobalConfig {
   const plain = socialSettings(house)
-  const settings: GlobalConfig = { ...plain, fields: labelFields(plain.fields), ...(active ? { hooks: { beforeChange: [guardSettings(house)], afterChange: [followSettings(house), recordSettings(house), followThanksRules(house)] } } : {}) }
+  const settings: GlobalConfig = {
+    ...plain,
+    fields: labelFields(plain.fields),
+    ...(active ? { hooks: { beforeChange: [guardSettings(house)], afterChange: [followSettings(house), recordSettings(house), followThanksRules(house)] } } : {}),
+  }
   return house.options.overrideSettings ? { ...house.options.overrideSettings({ defaultGlobal: settings }), slug: settings.slug } : settings
 }
 

@@ -29,7 +29,9 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
       await attempt('credentials', async () => {
         const { unreadable, old } = await inspectSeals(runtime)
         if (unreadable.length > 0)
-          throw new Error(`The credentials of ${unreadable.length} channels (${unreadable.join(', ')}) cannot be opened. Add the old key after the new one in SOCIAL_ENCRYPTION_KEY, or reconnect them.`)
+          throw new Error(
+            `The credentials of ${unreadable.length} channels (${unreadable.join(', ')}) cannot be opened. Add the old key after the new one in SOCIAL_ENCRYPTION_KEY, or reconnect them.`,
+          )
         return old > 0 ? `${old} channels are still sealed with an older key; a worker seals them anew within ten minutes.` : 'All credentials open with the newest key.'
       }),
     )

@@ -1,7 +1,7 @@
 import type { Draft, MediaRef } from '../domain/content.ts'
 import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from '../domain/documents.ts'
-import { type HandleBook, replaceHandleKeys } from './mentionsFor.ts'
 import { defaultUTM, tagLinks, type UTMPreset } from './links.ts'
+import { type HandleBook, replaceHandleKeys } from './mentionsFor.ts'
 
 export type ToDraftInput = {
   post: PostDoc

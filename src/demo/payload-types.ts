@@ -295,7 +295,7 @@ export interface User {
 export interface SocialChannel {
   id: number;
   name: string;
-  network: 'mastodon' | 'bluesky';
+  network: 'mastodon' | 'bluesky' | 'linkedin' | 'x' | 'facebook' | 'pinterest' | 'manual';
   handle?: string | null;
   baseURL?: string | null;
   credentials?: {
@@ -337,6 +337,15 @@ export interface SocialChannel {
     | number
     | boolean
     | null;
+  inbox?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   mastodon?: {
     visibility?: ('public' | 'unlisted' | 'private') | null;
   };
@@ -352,6 +361,10 @@ export interface SocialChannel {
   };
   facebook?: {
     pageId?: string | null;
+  };
+  manual?: {
+    where?: string | null;
+    maxLength?: number | null;
   };
   pinterest?: {
     board?: string | null;
@@ -538,7 +551,7 @@ export interface SocialPost {
     | null;
   variants?:
     | {
-        network?: ('mastodon' | 'bluesky') | null;
+        network?: ('mastodon' | 'bluesky' | 'linkedin' | 'x' | 'facebook' | 'pinterest' | 'manual') | null;
         channel?: (number | null) | SocialChannel;
         title?: string | null;
         text?: string | null;
@@ -564,6 +577,7 @@ export interface SocialPost {
   lifespan?: ('ad-hoc' | 'evergreen') | null;
   campaign?: (number | null) | Campaign;
   sponsor?: (number | null) | Sponsor;
+  feed?: (number | null) | SocialFeed;
   source?:
     | ({
         relationTo: 'posts';
@@ -618,6 +632,64 @@ export interface SocialPost {
     | number
     | boolean
     | null;
+  resolved?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  writtenBy?: string | null;
+  approvals?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  approvedContent?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  comments?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reviewLinks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  urgency?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  cleared?: boolean | null;
+  remindedAt?: string | null;
+  urgentReason?: string | null;
   findings?:
     | {
         [k: string]: unknown;
@@ -658,6 +730,7 @@ export interface Campaign {
   planAs?: ('scheduled' | 'draft') | null;
   needsGo?: boolean | null;
   releasedAt?: string | null;
+  approvers?: number | null;
   planMessage?: string | null;
   goal?: string | null;
   owner?: (number | null) | User;
@@ -697,6 +770,7 @@ export interface Campaign {
         id?: string | null;
       }[]
     | null;
+  utmPreset?: string | null;
   utm?: {
     source?: string | null;
     medium?: string | null;
@@ -824,7 +898,12 @@ export interface SocialHandle {
   kind?: ('person' | 'sponsor' | 'project' | 'organisation') | null;
   mastodon?: string | null;
   bluesky?: string | null;
+  linkedin?: string | null;
+  x?: string | null;
+  facebook?: string | null;
+  pinterest?: string | null;
   doNotEngage?: boolean | null;
+  checkNote?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -838,10 +917,36 @@ export interface SocialTemplate {
   text: string;
   category?: string | null;
   angle?: string | null;
-  network?: ('mastodon' | 'bluesky') | null;
+  network?: ('mastodon' | 'bluesky' | 'linkedin' | 'x' | 'facebook' | 'pinterest' | 'manual') | null;
   language?: string | null;
   source?: ('posts' | 'packages' | 'volunteers' | 'events') | null;
   endsAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-feeds".
+ */
+export interface SocialFeed {
+  id: number;
+  name: string;
+  url: string;
+  category?: string | null;
+  channels?: (number | SocialChannel)[] | null;
+  paused?: boolean | null;
+  checkedAt?: string | null;
+  nextPollAt?: string | null;
+  message?: string | null;
+  state?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -952,31 +1057,6 @@ export interface SocialDelivery {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "social-feeds".
- */
-export interface SocialFeed {
-  id: number;
-  name: string;
-  url: string;
-  category?: string | null;
-  channels?: (number | SocialChannel)[] | null;
-  paused?: boolean | null;
-  checkedAt?: string | null;
-  message?: string | null;
-  state?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "social-mentions".
  */
 export interface SocialMention {
@@ -989,6 +1069,7 @@ export interface SocialMention {
   url?: string | null;
   at?: string | null;
   inReplyTo?: string | null;
+  kind?: ('mention' | 'reply' | 'quote') | null;
   state?: ('open' | 'done' | 'do-not-engage') | null;
   assignedTo?: (number | null) | User;
   reply?: (number | null) | SocialPost;
@@ -1490,6 +1571,7 @@ export interface SocialChannelsSelect<T extends boolean = true> {
       };
   trouble?: T;
   learnt?: T;
+  inbox?: T;
   mastodon?:
     | T
     | {
@@ -1515,6 +1597,12 @@ export interface SocialChannelsSelect<T extends boolean = true> {
     | T
     | {
         pageId?: T;
+      };
+  manual?:
+    | T
+    | {
+        where?: T;
+        maxLength?: T;
       };
   pinterest?:
     | T
@@ -1596,6 +1684,7 @@ export interface SocialPostsSelect<T extends boolean = true> {
   lifespan?: T;
   campaign?: T;
   sponsor?: T;
+  feed?: T;
   source?: T;
   promotion?: T;
   angle?: T;
@@ -1620,6 +1709,16 @@ export interface SocialPostsSelect<T extends boolean = true> {
   repeatOf?: T;
   planKey?: T;
   plan?: T;
+  resolved?: T;
+  writtenBy?: T;
+  approvals?: T;
+  approvedContent?: T;
+  comments?: T;
+  reviewLinks?: T;
+  urgency?: T;
+  cleared?: T;
+  remindedAt?: T;
+  urgentReason?: T;
   findings?: T;
   ignored?: T;
   overrideReason?: T;
@@ -1683,6 +1782,7 @@ export interface CampaignsSelect<T extends boolean = true> {
   planAs?: T;
   needsGo?: T;
   releasedAt?: T;
+  approvers?: T;
   planMessage?: T;
   goal?: T;
   owner?: T;
@@ -1703,6 +1803,7 @@ export interface CampaignsSelect<T extends boolean = true> {
         plannedPost?: T;
         id?: T;
       };
+  utmPreset?: T;
   utm?:
     | T
     | {
@@ -1806,7 +1907,12 @@ export interface SocialHandlesSelect<T extends boolean = true> {
   kind?: T;
   mastodon?: T;
   bluesky?: T;
+  linkedin?: T;
+  x?: T;
+  facebook?: T;
+  pinterest?: T;
   doNotEngage?: T;
+  checkNote?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1837,6 +1943,7 @@ export interface SocialFeedsSelect<T extends boolean = true> {
   channels?: T;
   paused?: T;
   checkedAt?: T;
+  nextPollAt?: T;
   message?: T;
   state?: T;
   updatedAt?: T;
@@ -1855,6 +1962,7 @@ export interface SocialMentionsSelect<T extends boolean = true> {
   url?: T;
   at?: T;
   inReplyTo?: T;
+  kind?: T;
   state?: T;
   assignedTo?: T;
   reply?: T;
@@ -1988,11 +2096,90 @@ export interface SocialSetting {
     domains?: string[] | null;
     eventDomains?: string[] | null;
   };
+  approval?: {
+    required?: boolean | null;
+    fourEyes?: boolean | null;
+    approvers?: number | null;
+    categoriesWithTwo?: string[] | null;
+  };
   allowedWords?: string[] | null;
+  checks?:
+    | {
+        check:
+          | 'empty'
+          | 'limits'
+          | 'dormant-channel'
+          | 'do-not-engage'
+          | 'silence-days'
+          | 'code-of-conduct'
+          | 'alt-text'
+          | 'picture-credit'
+          | 'text-in-picture-only'
+          | 'tone'
+          | 'insults'
+          | 'affiliate-links'
+          | 'sales-language'
+          | 'exact-repeat'
+          | 'near-duplicate'
+          | 'frequency'
+          | 'links'
+          | 'mentions'
+          | 'placeholders'
+          | 'past-dates'
+          | 'time-bound-words'
+          | 'call-for-help-end'
+          | 'sponsor-named'
+          | 'shouting'
+          | 'accessible-text'
+          | 'inclusive-language'
+          | 'hashtags'
+          | 'emoji'
+          | 'readability'
+          | 'language'
+          | 'sensitive-topics';
+        level?: ('hint' | 'warn' | 'block' | 'off') | null;
+        languagesOff?: string[] | null;
+        id?: string | null;
+      }[]
+    | null;
   savedReplies?:
     | {
         name: string;
         text: string;
+        id?: string | null;
+      }[]
+    | null;
+  thanksRules?:
+    | {
+        tier?: string | null;
+        on: 'joining' | 'renewing' | 'event' | 'month';
+        within: string;
+        id?: string | null;
+      }[]
+    | null;
+  utmPresets?:
+    | {
+        name: string;
+        source?: string | null;
+        medium?: string | null;
+        campaign?: string | null;
+        term?: string | null;
+        content?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  digest?: {
+    weekday?: number | null;
+    time?: string | null;
+    channel?: (number | null) | SocialChannel;
+    intro?: string | null;
+  };
+  calendarSecrets?:
+    | {
+        name?: string | null;
+        hash?: string | null;
+        madeAt?: string | null;
+        madeBy?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -2024,12 +2211,64 @@ export interface SocialSettingsSelect<T extends boolean = true> {
         domains?: T;
         eventDomains?: T;
       };
+  approval?:
+    | T
+    | {
+        required?: T;
+        fourEyes?: T;
+        approvers?: T;
+        categoriesWithTwo?: T;
+      };
   allowedWords?: T;
+  checks?:
+    | T
+    | {
+        check?: T;
+        level?: T;
+        languagesOff?: T;
+        id?: T;
+      };
   savedReplies?:
     | T
     | {
         name?: T;
         text?: T;
+        id?: T;
+      };
+  thanksRules?:
+    | T
+    | {
+        tier?: T;
+        on?: T;
+        within?: T;
+        id?: T;
+      };
+  utmPresets?:
+    | T
+    | {
+        name?: T;
+        source?: T;
+        medium?: T;
+        campaign?: T;
+        term?: T;
+        content?: T;
+        id?: T;
+      };
+  digest?:
+    | T
+    | {
+        weekday?: T;
+        time?: T;
+        channel?: T;
+        intro?: T;
+      };
+  calendarSecrets?:
+    | T
+    | {
+        name?: T;
+        hash?: T;
+        madeAt?: T;
+        madeBy?: T;
         id?: T;
       };
   updatedAt?: T;

@@ -30,7 +30,7 @@ export type EngineOptions = {
   clock?: (() => Date) | undefined
   /** Tries under way at once, over all channels: so many that some channels that hang take no place from the others. @default 250 */
   concurrency?: number
-  /** … of one channel. @default 5 */
+  /** … of one channel. @default 10 */
   perChannel?: number
   /** @default 90000 */
   leaseMs?: number
@@ -64,7 +64,7 @@ export function createEngine(options: EngineOptions) {
     channels,
     log,
     concurrency = 250,
-    perChannel = 5,
+    perChannel = 10,
     leaseMs = 90_000,
     sendTimeoutMs = 30_000,
     latenessMs = 24 * 3_600_000,

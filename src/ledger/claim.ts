@@ -57,7 +57,10 @@ export async function claimDeliveries({ query, tables: t }: { query: Query; tabl
   }))
 }
 
-/** The statement, exported so that its plan can be asserted with a large ledger. */
+/**
+ * The statement, exported so that its plan can be asserted with a large ledger. The lateness is written so that no index can serve it:
+ * the planner would read all that is to come instead of what is due.
+ */
 export function claimSql(t: Tables): string {
   const clock = 'coalesce($9::timestamptz, now())'
   return `with wish as (
@@ -74,7 +77,7 @@ export function claimSql(t: Tables): string {
     select x.id, g.channel_id from gate g cross join lateral (
       select d.id from ${t.deliveries} d ${holdJoins(t)}
       where d.channel_id = g.channel_id and d.state = 'scheduled' and d.run_at <= ${clock}
-        and d.due_at > ${clock} - make_interval(secs => $8::float8) and (${holdExpression(t, clock)}) is null
+        and ${clock} - d.due_at < make_interval(secs => $8::float8) and (${holdExpression(t, clock)}) is null
       order by d.run_at, d.id limit greatest(0, least(g.room, floor(g.tokens)::int)) for update of d skip locked
     ) x
   ), spent as (

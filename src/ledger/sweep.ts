@@ -5,12 +5,15 @@ import type { Tables } from './tables.ts'
 
 type Context = { query: Query; tables: Tables }
 
-/** The next moments at which a channel has something to send, in milliseconds from the database's now. */
+/** Rows that one statement of a sweep changes at most: few enough that the planner steps into the table by key. */
+const batchSize = 500
+
+/** The next moment at which each channel has something to send, in milliseconds from the database's now. One step into an index for each channel. */
 export async function lookAhead({ query, tables: t }: Context, windowMs: number, now: Date | null): Promise<{ channelId: string; inMs: number }[]> {
   const rows = await query<{ channel_id: string | number; in_ms: number }>(
-    `select channel_id, (extract(epoch from min(run_at) - coalesce($2::timestamptz, now())) * 1000)::float8 as in_ms
-     from ${t.deliveries} where state = 'scheduled' and run_at < coalesce($2::timestamptz, now()) + make_interval(secs => $1::float8)
-     group by channel_id, date_trunc('second', run_at)`,
+    `select c.id as channel_id, (extract(epoch from x.run_at - coalesce($2::timestamptz, now())) * 1000)::float8 as in_ms
+     from ${t.channels} c cross join lateral (select d.run_at from ${t.deliveries} d where d.channel_id = c.id and d.state = 'scheduled' order by d.run_at, d.id limit 1) x
+     where x.run_at < coalesce($2::timestamptz, now()) + make_interval(secs => $1::float8)`,
     [windowMs / 1000, now],
     'social_look_ahead',
   )
@@ -20,7 +23,9 @@ export async function lookAhead({ query, tables: t }: Context, windowMs: number,
 /** Due moments ahead, for wake-ups: one for each instant. */
 export async function upcomingInstants({ query, tables: t }: Context, windowMs: number, limit: number): Promise<Date[]> {
   const rows = await query<{ run_at: Date }>(
-    `select distinct run_at from ${t.deliveries} where state = 'scheduled' and run_at < now() + make_interval(secs => $1::float8) order by run_at limit $2`,
+    `select distinct x.run_at from ${t.channels} c cross join lateral (
+       select d.run_at from ${t.deliveries} d where d.channel_id = c.id and d.state = 'scheduled' and d.run_at < now() + make_interval(secs => $1::float8) order by d.run_at, d.id limit $2::int
+     ) x order by 1 limit $2::int`,
     [windowMs / 1000, limit],
   )
   return rows.map((row) => row.run_at)
@@ -63,15 +68,26 @@ export async function expireLeases(
   return rows.map((row) => ({ id: String(row.id), postId: String(row.post_id), channelId: String(row.channel_id), unknown: row.unknown }))
 }
 
-/** Marks what is past the lateness limit. It is listed for a person, never sent as a stale surprise. */
-export async function markMissed({ query, tables: t }: Context, latenessMs: number, now: Date | null): Promise<string[]> {
+/** Marks what is past the lateness limit. It is listed for a person, never sent as a stale surprise. Gives the posts. */
+export async function markMissed(context: Context, latenessMs: number, now: Date | null): Promise<string[]> {
+  const posts: string[] = []
+  for (let more = true; more; ) {
+    const batch = await markSomeMissed(context, latenessMs, now)
+    posts.push(...batch)
+    more = batch.length === batchSize
+  }
+  return posts
+}
+
+async function markSomeMissed({ query, tables: t }: Context, latenessMs: number, now: Date | null): Promise<string[]> {
   const rows = await query<{ post_id: string | number }>(
     `update ${t.deliveries} d set state = 'missed', hold_reason = null, updated_at = now(),
        error_code = 'missed', error_message = 'It could not be sent in time' || coalesce(': ' || nullif(d.error_message, ''), '') || '.',
        error_advice = case when d.armed_at is null then 'Publish it now, give it another time, or drop it.'
          else 'An earlier try may have been accepted: look on the network first. Publish it now and we look there before we send; or drop it.' end,
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', d.state, 'to', 'missed', 'at', coalesce($2::timestamptz, now()), 'by', 'sweep: past the lateness limit')
-     where d.id in (select id from ${t.deliveries} where state in ('scheduled', 'held') and due_at <= coalesce($2::timestamptz, now()) - make_interval(secs => $1::float8) for update skip locked)
+     where d.id in (select id from ${t.deliveries} where state in ('scheduled', 'held') and due_at <= coalesce($2::timestamptz, now()) - make_interval(secs => $1::float8)
+       order by due_at limit ${batchSize} for update skip locked)
      returning d.post_id`,
     [latenessMs / 1000, now],
   )
@@ -99,21 +115,36 @@ export async function applyHolds(
           : ['d.post_id', only.postId]
   const narrow = column ? `and ${column} = $2::${t.id}` : ''
   const values = [now, ...(value ? [value] : [])]
-  const held = await query(
-    `update ${t.deliveries} d set state = 'held', hold_reason = h.reason, updated_at = now(),
+  // Only what changes is locked: a claim passes over locked rows, so a sweep that locked all that waits would make posts late.
+  const affected = (
+    state: string,
+    condition: string,
+  ) => `select d.id, h.reason from ${t.deliveries} d ${holdJoins(t)} cross join lateral (select ${holdExpression(t, clock)} as reason) h
+    where d.state = '${state}' ${narrow} and ${condition} limit ${batchSize} for update of d skip locked`
+  const held = () =>
+    query(
+      `update ${t.deliveries} d set state = 'held', hold_reason = h.reason, updated_at = now(),
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'scheduled', 'to', 'held', 'at', ${clock}, 'by', h.reason)
-     from (select d.id, ${holdExpression(t, clock)} as reason from ${t.deliveries} d ${holdJoins(t)} where d.state = 'scheduled' ${narrow} for update of d skip locked) h
-     where d.id = h.id and h.reason is not null and h.reason <> 'article-changed' returning d.id`,
-    values,
-  )
-  const released = await query(
-    `update ${t.deliveries} d set state = 'scheduled', hold_reason = null, updated_at = now(),
+     from (${affected('scheduled', "h.reason is not null and h.reason <> 'article-changed'")}) h where d.id = h.id returning d.id`,
+      values,
+    )
+  const released = () =>
+    query(
+      `update ${t.deliveries} d set state = 'scheduled', hold_reason = null, updated_at = now(),
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'held', 'to', 'scheduled', 'at', ${clock}, 'by', 'the hold ended')
-     from (select d.id, ${holdExpression(t, clock)} as reason from ${t.deliveries} d ${holdJoins(t)} where d.state = 'held' ${narrow} for update of d skip locked) h
-     where d.id = h.id and (h.reason is null or h.reason = 'article-changed') returning d.id`,
-    values,
-  )
-  return { held: held.length, released: released.length }
+     from (${affected('held', "(h.reason is null or h.reason = 'article-changed')")}) h where d.id = h.id returning d.id`,
+      values,
+    )
+  return { held: await inBatches(held), released: await inBatches(released) }
+}
+
+/** Runs a statement that changes at most one batch until nothing is left. Gives how many rows were changed. */
+async function inBatches(run: () => Promise<unknown[]>): Promise<number> {
+  for (let count = 0; ; ) {
+    const { length } = await run()
+    count += length
+    if (length < batchSize) return count
+  }
 }
 
 export type UnknownDelivery = {

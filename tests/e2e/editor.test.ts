@@ -2,10 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MastodonEmulator, startMastodonEmulator } from '../emulators/mastodon/startMastodonEmulator.ts'
 import { launchChromium } from '../helpers/chromium.ts'
-import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
-import { bootPayload } from '../helpers/payloadApp.ts'
 import { createDatabase } from '../helpers/database.ts'
-import { ensureDemoTemplate } from '../helpers/payloadApp.ts'
+import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
+import { bootPayload, ensureDemoTemplate } from '../helpers/payloadApp.ts'
 
 describe('an editor in a real browser', () => {
   let server: NextServer
@@ -19,7 +18,10 @@ describe('an editor in a real browser', () => {
     const setup = await bootPayload({ databaseURL, options: { queue: { autorun: false } } })
     const { token } = mastodon.createAccount('girls')
     await setup.payload.create({ collection: 'users' as never, data: { email: 'editor@example.org', password: 'demo', name: 'Ed', roles: ['editor'] } as never })
-    await setup.payload.create({ collection: 'social-channels' as never, data: { name: 'Girls on Mastodon', network: 'mastodon', baseURL: mastodon.url, credentials: { accessToken: token } } as never })
+    await setup.payload.create({
+      collection: 'social-channels' as never,
+      data: { name: 'Girls on Mastodon', network: 'mastodon', baseURL: mastodon.url, credentials: { accessToken: token } } as never,
+    })
     await setup.close()
     server = await startNextServer({ databaseURL, autologin: 'editor@example.org' })
     browser = await launchChromium()
@@ -36,8 +38,14 @@ describe('an editor in a real browser', () => {
     await page.locator('input[name="title"]').fill('Our first workshop in Évora')
     // Drafts are saved while writing; the address then has the id.
     await page.waitForURL(/collections\/posts\/\d+/, { timeout: 30_000 })
-    await page.getByRole('button', { name: /^Publish/ }).first().click()
-    await page.getByText(/Published|Updated successfully/i).first().waitFor({ timeout: 30_000 })
+    await page
+      .getByRole('button', { name: /^Publish/ })
+      .first()
+      .click()
+    await page
+      .getByText(/Published|Updated successfully/i)
+      .first()
+      .waitFor({ timeout: 30_000 })
     const id = /posts\/(\d+)/.exec(page.url())?.[1]
     await page.goto(`${server.url}/admin/collections/posts/${id}/promotion`)
     await page.getByText('Girls on Mastodon').first().waitFor({ timeout: 30_000 })

@@ -10,7 +10,11 @@ import { createDatabase, dropDatabase } from '../helpers/database.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: Record<string, string>; peerDependencies: Record<string, string>; exports: Record<string, unknown> }
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  devDependencies: Record<string, string>
+  peerDependencies: Record<string, string>
+  exports: Record<string, unknown>
+}
 const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` }
 
 /** What a developer writes in a blank app, in plain JavaScript and with nothing of this repository. */
@@ -53,7 +57,10 @@ describe('the package that npm pack makes', () => {
     const { stdout: packed } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, env, maxBuffer: 1e8 })
     const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ filename: string }]
     const pinned = Object.fromEntries(Object.keys(manifest.peerDependencies).map((name) => [name, manifest.devDependencies[name] ?? '*']))
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'blank-app', private: true, type: 'module', dependencies: { ...pinned, graphql: '^16.11.0', 'payload-social-campaigns': `file:./${filename}` } }))
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ name: 'blank-app', private: true, type: 'module', dependencies: { ...pinned, graphql: '^16.11.0', 'payload-social-campaigns': `file:./${filename}` } }),
+    )
     writeFileSync(join(folder, 'payload.config.mjs'), config)
     writeFileSync(join(folder, 'script.mjs'), script)
     await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder, env, maxBuffer: 1e8 })
@@ -62,10 +69,31 @@ describe('the package that npm pack makes', () => {
     const databaseURL = await createDatabase()
     try {
       const { token } = mastodon.createAccount('blank')
-      const { stdout } = await run(process.execPath, ['script.mjs'], { cwd: folder, env: { ...env, DATABASE_URL: databaseURL, NETWORK: mastodon.url, TOKEN: token }, maxBuffer: 1e8 })
+      const { stdout } = await run(process.execPath, ['script.mjs'], {
+        cwd: folder,
+        env: { ...env, DATABASE_URL: databaseURL, NETWORK: mastodon.url, TOKEN: token },
+        maxBuffer: 1e8,
+      })
       const result = JSON.parse(stdout.split('RESULT ')[1] ?? '{}') as { collections: string[]; url?: string }
-      expect(result.collections).toEqual(expect.arrayContaining(['social-channels', 'social-posts', 'social-deliveries', 'campaigns', 'sponsors', 'social-handles', 'social-templates', 'social-feeds', 'social-mentions']))
-      expect(mastodon.statuses().map((status) => status.text).join()).toContain('https://blank.example/posts/hello')
+      expect(result.collections).toEqual(
+        expect.arrayContaining([
+          'social-channels',
+          'social-posts',
+          'social-deliveries',
+          'campaigns',
+          'sponsors',
+          'social-handles',
+          'social-templates',
+          'social-feeds',
+          'social-mentions',
+        ]),
+      )
+      expect(
+        mastodon
+          .statuses()
+          .map((status) => status.text)
+          .join(),
+      ).toContain('https://blank.example/posts/hello')
       expect(mastodon.statuses().some((status) => status.url === result.url)).toBe(true)
 
       const specifiers = Object.keys(manifest.exports).filter((name) => !['./package.json', './client', './rsc'].includes(name))

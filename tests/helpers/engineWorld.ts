@@ -94,7 +94,7 @@ export async function createEngineWorld({ options, ...boot }: BootOptions = {}) 
       return id
     },
     /** Many deliveries at once, each of a post of its own, straight into the ledger. */
-    async fill(channelId: number, count: number, prefix: string, dueAt = 'now()'): Promise<void> {
+    async fill(channelId: number, count: number, prefix: string, dueAt = "now() - interval '1 second'"): Promise<void> {
       await query(
         `with p as (insert into ${tables.posts} (title, text, kind, status, updated_at, created_at) select $2 || ' ' || i, 'x', 'post', 'scheduled', now(), now() from generate_series(1, $3::int) i returning id),
            n as (select id, row_number() over (order by id) as i from p)

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Engine } from '../../src/engine/engine.ts'
 import { isLegalMove } from '../../src/domain/states.ts'
+import type { Engine } from '../../src/engine/engine.ts'
 import type { Match } from '../emulators/kit/faults.ts'
 import type { KitServer } from '../emulators/kit/startServer.ts'
 import { startFaultProxy } from '../emulators/pds/faultProxy.ts'
@@ -52,7 +52,10 @@ describe('outcomes', () => {
       { everyMs: 100, timeoutMs: 20_000 },
     )
   }
-  const isIn = (postId: number, ...states: string[]) => async () => (await world.rows('post_id = $1', [postId])).every((row) => states.includes(row.state))
+  const isIn =
+    (postId: number, ...states: string[]) =>
+    async () =>
+      (await world.rows('post_id = $1', [postId])).every((row) => states.includes(row.state))
 
   describe('a lost answer', () => {
     it('of Mastodon settles itself by the idempotent repeat, with one post on the network', async () => {

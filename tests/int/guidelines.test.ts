@@ -4,8 +4,8 @@ import { djangoGirls } from 'payload-social-campaigns/guidelines'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makePng } from '../emulators/kit/makePng.ts'
 import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
-import { createWorld, lexical, type World } from '../helpers/world.ts'
 import { waitFor } from '../helpers/waitFor.ts'
+import { createWorld, lexical, type World } from '../helpers/world.ts'
 
 type Created = { doc: { id: number; status: string; findings: { check: string; level: string; message: string; path: string }[] } }
 type Refused = { errors: { data: { errors: { path: string; message: string }[] } }[] }
@@ -21,7 +21,8 @@ describe('the guidelines of an organisation', () => {
 
   beforeAll(async () => {
     pages = createServer((request, answer) => {
-      if (codes.has(request.url ?? '')) answer.end('<h1>Code of Conduct</h1><p>Harassment is not tolerated. Everyone is welcome, whatever their gender, race or religion. Report it to us.</p>')
+      if (codes.has(request.url ?? ''))
+        answer.end('<h1>Code of Conduct</h1><p>Harassment is not tolerated. Everyone is welcome, whatever their gender, race or religion. Report it to us.</p>')
       else if (request.url === '/shop') answer.end('<h1>Buy tickets</h1>')
       else answer.writeHead(404).end()
     })
@@ -40,7 +41,11 @@ describe('the guidelines of an organisation', () => {
   const post = (data: Record<string, unknown>, as = rest) => as<Created>('POST', '/social-posts', { title: 'A post', status: 'scheduled', channels: [channel.id], ...data })
   const refusal = (answer: RestAnswer<unknown>) => (answer.body as Refused).errors[0]?.data.errors ?? []
   const picture = async (data: Record<string, unknown>) =>
-    (await world.payload.create({ collection: 'media' as never, data: data as never, file: { name: 'coaches.png', data: Buffer.from(makePng({ width: 40, height: 30 })), mimetype: 'image/png', size: 1 } })) as unknown as { id: number }
+    (await world.payload.create({
+      collection: 'media' as never,
+      data: data as never,
+      file: { name: 'coaches.png', data: Buffer.from(makePng({ width: 40, height: 30 })), mimetype: 'image/png', size: 1 },
+    })) as unknown as { id: number }
 
   it('block a call for proposals without a Code of Conduct, and one whose page is not one', async () => {
     const call = { text: 'The call for proposals of PyDays is open until March. Send in your talk!', category: 'cfp', link: 'https://pydays.example' }
@@ -96,7 +101,13 @@ describe('the guidelines of an organisation', () => {
 
   it('leave the picture out of a post that writes itself, when it has no credit, and say so on the article', async () => {
     const image = await picture({ alt: 'A full room in Coimbra' })
-    const article = (await world.create<{ id: number }>('posts', { title: 'A full room in Coimbra', slug: 'coimbra', heroImage: image.id, content: lexical('Everybody came to Coimbra on Saturday.'), _status: 'published' })) as { id: number }
+    const article = (await world.create<{ id: number }>('posts', {
+      title: 'A full room in Coimbra',
+      slug: 'coimbra',
+      heroImage: image.id,
+      content: lexical('Everybody came to Coimbra on Saturday.'),
+      _status: 'published',
+    })) as { id: number }
     const [row] = await waitFor(async () => {
       const rows = await world.find<{ id: number; composed: boolean; problems: { message: string }[] }>('social-promotions', { key: { equals: `posts:${article.id}` } })
       return rows[0]?.composed ? rows : undefined
@@ -111,7 +122,11 @@ describe('the guidelines of an organisation', () => {
     await rest('PATCH', `/social-channels/${channel.id}`, { paused: true })
     const [entry] = await world.find<{ id: number; by: string; before: unknown; after: unknown }>('social-records', { what: { equals: 'channel-paused' } })
     expect(entry).toMatchObject({ by: 'manager@test.example', before: { paused: false }, after: { paused: true } })
-    for (const [method, path] of [['PATCH', `/social-records/${entry?.id}`], ['DELETE', `/social-records/${entry?.id}`], ['POST', '/social-records']] as const) {
+    for (const [method, path] of [
+      ['PATCH', `/social-records/${entry?.id}`],
+      ['DELETE', `/social-records/${entry?.id}`],
+      ['POST', '/social-records'],
+    ] as const) {
       expect((await asAdmin(method, path, { what: 'nothing' })).status).toBe(403)
     }
     await rest('PATCH', `/social-channels/${channel.id}`, { paused: false })

@@ -34,7 +34,8 @@ async function resolveFacet(facet: Facet, resolve: (handle: string) => Promise<s
     const did = await resolve(String(feature.did))
     return did ? { $type: 'app.bsky.richtext.facet', index, features: [{ $type: 'app.bsky.richtext.facet#mention', did }] } : undefined
   }
-  if ('uri' in feature && link && feature.uri === toShownLink(link)) return { $type: 'app.bsky.richtext.facet', index, features: [{ $type: 'app.bsky.richtext.facet#link', uri: link as `${string}:${string}` }] }
+  if ('uri' in feature && link && feature.uri === toShownLink(link))
+    return { $type: 'app.bsky.richtext.facet', index, features: [{ $type: 'app.bsky.richtext.facet#link', uri: link as `${string}:${string}` }] }
   // RichText limits a hashtag to 64 graphemes, the network also to 640 bytes.
   if ('tag' in feature && utf8Len(String(feature.tag)) > 640) return undefined
   return { $type: 'app.bsky.richtext.facet', index, features: [feature] }

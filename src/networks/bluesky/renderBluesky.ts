@@ -3,8 +3,8 @@ import { type FitInput, fitText } from '../../text/fitText.ts'
 import { splitThread } from '../../text/splitThread.ts'
 import type { Channel } from '../port.ts'
 import { withWarning } from './contentWarning.ts'
-import { maxAltText, maxPictures, maxText, measureBluesky } from './limits.ts'
 import { toShownLink } from './facets.ts'
+import { maxAltText, maxPictures, maxText, measureBluesky } from './limits.ts'
 import { parsePostURL } from './postURL.ts'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
