@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // Real servers, processes and clocks on a busy machine: a test that fails is tried twice more before it counts.
+    retry: process.env.CI ? 2 : 0,
     env: { SOCIAL_ALLOW_PRIVATE_HOSTS: 'true', NEXT_TELEMETRY_DISABLED: '1' },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'], sequence: { groupOrder: 0 } } },

@@ -4,6 +4,7 @@ import { createEngine, type Engine, type EngineOptions } from '../../src/engine/
 import type { StoredPart } from '../../src/ledger/deliveryRow.ts'
 import type { Limits } from '../../src/networks/port.ts'
 import { houseOf } from '../../src/plugin.ts'
+import { type RuntimeTuning, tuneRuntime } from '../../src/runtime.ts'
 import type { BootOptions } from './payloadApp.ts'
 import { waitFor } from './waitFor.ts'
 import { createWorld } from './world.ts'
@@ -37,8 +38,9 @@ export const quick = { leaseMs: 4_000, sendTimeoutMs: 1_500, lookEveryMs: 200, r
 /** A world without a worker, in which tests start engines of their own on one ledger. */
 export type EngineWorld = Awaited<ReturnType<typeof createEngineWorld>>
 
-export async function createEngineWorld({ options, ...boot }: BootOptions = {}) {
+export async function createEngineWorld({ options, tuning, ...boot }: BootOptions & { tuning?: RuntimeTuning } = {}) {
   const world = await createWorld({ ...boot, options: { ...options, queue: { ...options?.queue, autorun: false } } })
+  if (tuning) tuneRuntime(world.payload, tuning)
   const house = houseOf(world.payload)
   const runtime = house.runtime(world.payload)
   const { query, tables, channels } = runtime

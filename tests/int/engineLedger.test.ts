@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DeliveryState, deliveryMoves, deliveryStates, derivePostStatus, isLegalMove, postStatuses } from '../../src/domain/states.ts'
-import { claimSql } from '../../src/ledger/claim.ts'
+import { claimDeliveries, claimSql } from '../../src/ledger/claim.ts'
 import { moveByPerson } from '../../src/ledger/personMoves.ts'
 import { writeDeliveries } from '../../src/ledger/planDeliveries.ts'
 import { derivePostStatuses, findStalePosts } from '../../src/ledger/settle.ts'
@@ -160,6 +160,25 @@ describe('the ledger', () => {
       expect([...deliveryStates].filter((state) => !reached.has(state))).toEqual([])
       expect(deliveryStates.filter((state) => Object.keys(deliveryMoves[state]).length === 0)).toEqual(['published'])
     })
+  })
+
+  it('lets a claim through while a sweep looks at the holds of everything that waits', async () => {
+    const [open, paused] = [await world.channel('Open to claims'), await world.channel('Paused beside it', { paused: true })]
+    await world.fill(open.id, 5, 'Open')
+    await world.fill(paused.id, 5, 'Paused')
+    await world.runtime.channels.get(String(open.id))
+    const client = new pg.Client({ connectionString: world.app.databaseURL })
+    await client.connect()
+    try {
+      await client.query('begin')
+      const inside: Query = async <Row>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as Row[]
+      expect(await applyHolds({ query: inside, tables: world.tables }, null)).toMatchObject({ held: 5 })
+      const wishes = [{ channelId: String(open.id), free: 5, perSecond: 10, burst: 10, day: '2026-11-20' }]
+      expect(await claimDeliveries(world.ledger, { wishes, worker: 'w', leaseMs: 60_000, latenessMs: 86_400_000, now: null })).toHaveLength(5)
+    } finally {
+      await client.query('rollback')
+      await client.end()
+    }
   })
 
   describe('with 250,000 deliveries', () => {

@@ -1,5 +1,7 @@
 import type { CollectionSlug } from 'payload'
+import { houseOf } from 'payload-social-campaigns/worker'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { followArticles } from '../../jobs/followArticle.ts'
 import { type Sandbox, startSandbox } from '../../src/demo/sandbox/startSandbox.ts'
 import { seed } from '../../src/demo/seed/seed.ts'
 import { bootPayload, type PayloadApp } from '../helpers/payloadApp.ts'
@@ -46,6 +48,7 @@ test('every article has a slug, a picture with alternative text and credit, and 
 })
 
 test('what was published long ago does not flood the channels: only one article is promoted', async () => {
+  await followArticles(app.payload, houseOf(app.payload))
   const promotions = await find('social-promotions')
   expect(promotions.filter(({ quiet }) => !quiet)).toHaveLength(1)
 })

@@ -113,8 +113,12 @@ describe('thanks to sponsors, supporters and people', () => {
     const [delivery] = await world.settled({ post: { equals: row?.post } }, ['published'])
     await waitFor(async () => (await readPost(row?.post))?.status === 'published')
     expect((await debts()).debts.some((debt) => debt.sponsor.id === id)).toBe(false)
-    await follow()
-    const settled = (await read(id)).thanks[0]
+    // The worker may be looking at this moment, and only one looks at a time.
+    const settled = await waitFor(async () => {
+      await follow()
+      const thanks = (await read(id)).thanks[0]
+      return thanks?.settledAt ? thanks : undefined
+    })
     expect(settled?.proofURL).toBe(delivery?.url)
     expect(settled?.settledAt).toBeTruthy()
     await world.update('sponsors', id, { cancelled: true })
