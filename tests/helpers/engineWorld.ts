@@ -33,7 +33,7 @@ export type LedgerRow = {
 }
 
 /** Short times, so that a test sees in seconds what takes minutes. */
-export const quick = { leaseMs: 4_000, sendTimeoutMs: 1_500, lookEveryMs: 200, rules: { baseMs: 100, maxMs: 400, settleMs: 150 } } satisfies Partial<EngineOptions>
+export const quick = { leaseMs: 4_000, sendTimeoutMs: 1_500, lookEveryMs: 200, perChannel: 5, rules: { baseMs: 100, maxMs: 400, settleMs: 150 } } satisfies Partial<EngineOptions>
 
 /** A world without a worker, in which tests start engines of their own on one ledger. */
 export type EngineWorld = Awaited<ReturnType<typeof createEngineWorld>>
