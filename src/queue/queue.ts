@@ -63,6 +63,7 @@ export function createJobQueue(setup: QueueSetup): JobQueue {
   const backend = setup.redisURL ? 'redis' : 'postgres'
   const telemetry = setup.telemetry ? { telemetry: setup.telemetry } : {}
   const workers: AnyWorker[] = []
+  const lastIds = new Map<JobName, string>()
   const closers: (() => Promise<unknown>)[] = []
   let opened: Promise<Record<(typeof lanes)[number], AnyQueue>> | undefined
   let openWorker: ((lane: string, run: (job: { name: string; data: unknown }) => Promise<void>, concurrency: number) => AnyWorker) | undefined
@@ -133,6 +134,9 @@ export function createJobQueue(setup: QueueSetup): JobQueue {
   return {
     backend,
     async add(name, data, { delayMs = 0, id } = {}) {
+      // The same wake-up again (many saves within a second): the backend would only say that it has it.
+      if (id !== undefined && lastIds.get(name) === id) return true
+      if (id !== undefined) lastIds.set(name, id)
       const job = await attempt(`add ${name}`, async () => {
         const lane = (await queues())[laneOf(name)]
         return lane.add(name, data, {
