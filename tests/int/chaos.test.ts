@@ -26,7 +26,7 @@ async function storm(args: string[]): Promise<{ code: number | null; report: Rec
 }
 
 describe('a small storm', () => {
-  it.each(['postgres', 'redis'])('loses nothing and doubles nothing, with BullMQ on %s', { timeout: 240_000 }, async (backend) => {
+  it.each(['postgres', 'redis'])('loses nothing and doubles nothing, with BullMQ on %s', { timeout: 420_000 }, async (backend) => {
     const { code, report, words } = await storm(['--backend', backend, '--deliveries', '40', '--seed', '7', '--workers', '3', '--seconds', '8'])
     expect(report, words).toMatchObject({ backend, deliveries: 40, lost: 0, duplicates: 0, fellOver: 0, illegalMoves: 0, wrongStatuses: 0, brokenThreads: 0 })
     expect(new Set(report.crashPoints as string[])).toEqual(new Set(crashPoints))

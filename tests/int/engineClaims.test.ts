@@ -77,6 +77,8 @@ describe('claims', () => {
     const [again] = await claim(channel.id)
     expect(again?.attempt).toBe(3)
     expect(await armDeliveries(world.ledger, [{ id: delivery.id, attempt: delivery.attempt, parts }], null)).toEqual(new Set())
+    expect(await settleDeliveries(world.ledger, [late], null)).toEqual(new Set())
+    expect((await world.rows('channel_id = $1', [channel.id]))[0]).toMatchObject({ state: 'publishing', attempt: 3, parts: [] })
     expect(await armDeliveries(world.ledger, [{ id: delivery.id, attempt: 3, parts }], null)).toEqual(new Set([delivery.id]))
   })
 
@@ -93,20 +95,17 @@ describe('claims', () => {
 
   it('keeps the rate of a channel across engines', async () => {
     const channel = await world.channel('Rate')
-    await world.fill(channel.id, 40, 'Rate')
-    const channels = world.withRate({ perMinute: 1_200, burst: 5 })
+    await world.fill(channel.id, 13, 'Rate')
+    const channels = world.withRate({ perMinute: 300, burst: 3 })
     for (let index = 0; index < 3; index++) world.engine({ channels })
-    await waitFor(() => world.onMastodon('Rate').length >= 40, { timeoutMs: 20_000 })
+    await waitFor(() => world.onMastodon('Rate').length >= 13, { timeoutMs: 20_000 })
     const times = world
       .onMastodon('Rate')
       .map((status) => Number(status.createdAt))
       .toSorted((a, b) => a - b)
-    // Five at once, then twenty a second; a claim may be sent a little later than it was allowed.
-    for (const [index, at] of times.entries()) {
-      const within = times.slice(index).filter((other) => other < at + 1_000).length
-      expect(within).toBeLessThanOrEqual(28)
-    }
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1_400)
+    // Three at once, then five a second; what was allowed may arrive a little later.
+    for (const [index, at] of times.entries()) expect(times.slice(index).filter((other) => other < at + 1_000).length).toBeLessThanOrEqual(10)
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1_700)
   })
 
   it('keeps the daily limit of a channel across engines, and goes on the next local day', async () => {
