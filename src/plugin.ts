@@ -54,12 +54,14 @@ import { reviewEndpoints, reviewLinkEndpoints } from './endpoints/reviewEndpoint
 import { rootEndpoints } from './endpoints/rootEndpoints.ts'
 import { suggestEndpoint } from './endpoints/suggestEndpoint.ts'
 import { templateEndpoints } from './endpoints/templateEndpoints.ts'
+import { hearLostConnections } from './hearLostConnections.ts'
 import type { House } from './house.ts'
 import { extendSchema } from './ledger/extendSchema.ts'
+import { toPostgresAdapter } from './ledger/sql.ts'
 import type { SocialCampaignsOptions } from './options.ts'
 import { promotionFields, promotionView } from './promotionFields.ts'
 import { resolveOptions } from './resolveOptions.ts'
-import { createRuntime, type Runtime } from './runtime.ts'
+import { createRuntime, logOf, type Runtime } from './runtime.ts'
 import { translations } from './translations/label.ts'
 import { labelFields } from './translations/labelFields.ts'
 
@@ -90,6 +92,8 @@ function install(payload: Payload, house: House): Installed {
     },
   }
   ;(payload as Marked)[mark] = installed
+  // From the first connection on: a request of the host is often in a transaction before anything of ours is used.
+  hearLostConnections(toPostgresAdapter(payload).pool, (error) => logOf(payload)('warn', 'database-lost', { error: error.message }))
   // Payload has no hook for its end, so ours is put before it: what is being sent is finished, then connections are closed.
   const destroy = payload.destroy.bind(payload)
   payload.destroy = async () => {

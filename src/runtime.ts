@@ -5,7 +5,6 @@ import type { ChannelDoc, PictureDoc } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
 import { type ChannelBook, createChannelBook, type OpenChannel } from './engine/channelBook.ts'
 import { createEngine, type Engine, type EngineLog, type EngineOptions } from './engine/engine.ts'
-import { hearLostConnections } from './hearLostConnections.ts'
 import type { House } from './house.ts'
 import { createHttp, type Http } from './http/http.ts'
 import { poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
@@ -49,6 +48,12 @@ export function tuneRuntime(payload: Payload, settings: RuntimeTuning): void {
   tuning.set(payload, settings)
 }
 
+/** One line a decision, in the host's own logger. */
+export const logOf =
+  (payload: Payload): EngineLog =>
+  (level, event, facts) =>
+    payload.logger[level]({ plugin: 'social-campaigns', event, ...facts })
+
 /** Makes the runtime of an instance. */
 export function createRuntime(payload: Payload, house: House): Runtime {
   const query = poolQuery(payload)
@@ -58,9 +63,8 @@ export function createRuntime(payload: Payload, house: House): Runtime {
   const sealer = createSealer((house.options.encryptionKey ?? process.env.SOCIAL_ENCRYPTION_KEY ?? payload.secret).split(',').map((key) => key.trim()))
   const settings = tuning.get(payload) ?? {}
   const now = settings.clock ?? (() => new Date())
-  const log: EngineLog = (level, event, facts) => payload.logger[level]({ plugin: 'social-campaigns', event, ...facts })
+  const log = logOf(payload)
   const { pool } = toPostgresAdapter(payload)
-  hearLostConnections(pool, (error) => log('warn', 'database-lost', { error: error.message }))
   const { connectionString, host, port, user, password, database, ssl, options } = pool.options as Record<string, never>
   const redisURL = house.options.queue?.redisURL ?? process.env.REDIS_URL
   const queue = createJobQueue({

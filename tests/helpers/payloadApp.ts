@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import type { SocialCampaignsOptions } from 'payload-social-campaigns'
 import { demoConfig } from '../../payload.config.ts'
+import { hearLostConnections } from '../../src/hearLostConnections.ts'
 import { createDatabase, dropDatabase, ensureTemplate } from './database.ts'
 
 export type PayloadApp = {
@@ -63,7 +64,8 @@ async function boot({ databaseURL, push, cron, social }: Boot): Promise<{ payloa
   const config = await demoConfig({ databaseURL, push, mediaFolder, secret: 'a secret of the tests', social })
   const quiet = Object.assign(config, { logger: { options: { level: process.env.TEST_LOG_LEVEL ?? 'fatal' } } })
   const payload = await getPayload({ config: quiet, key: databaseURL, cron })
-  payload.db.pool.on('error', () => {})
+  // With the plugin disabled nobody hears what the end of a database says.
+  hearLostConnections(payload.db.pool, () => {})
   const close = async () => {
     const { pool } = payload.db
     await payload.destroy()

@@ -1,9 +1,12 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { query as queryOnce } from '../../src/demo/embeddedPostgres.ts'
 import { runWorker } from '../../src/plugin.ts'
+import { createDatabase, dropDatabase } from '../helpers/database.ts'
 import { createEngineWorld, type EngineWorld, quick } from '../helpers/engineWorld.ts'
+import { ensureDemoTemplate } from '../helpers/payloadApp.ts'
 import { type RunningRedis, startRedis } from '../helpers/redis.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
@@ -73,25 +76,78 @@ describe('a worker that has lost its ear', () => {
   })
 })
 
-describe('a receipt in hand while the database is away', () => {
-  it('is written when it is back: nothing becomes unknown, nobody is asked', async () => {
-    const world = await createEngineWorld()
-    try {
-      const channel = await world.channel('In hand')
-      const id = await world.post('A receipt in hand', [channel.id])
-      let cuts = 0
-      world.engine({
-        async crash(point) {
-          if (point === 'before-receipt') cuts += await cutAll(world)
-        },
-      })
-      const [row] = await world.ended(id, ['published'])
-      expect(cuts).toBeGreaterThan(0)
-      expect(row?.moves.map((move) => move.to)).toEqual(['scheduled', 'publishing', 'published'])
-      expect(row?.attempt).toBe(1)
-    } finally {
-      await world.close()
+/** A door before the database's port that can be shut: connections are cut and refused until it is opened again. */
+async function startDoor(target: URL) {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    const beyond = connect(Number(target.port), target.hostname)
+    for (const [one, other] of [
+      [socket, beyond],
+      [beyond, socket],
+    ] as const) {
+      sockets.add(one)
+      one.on('error', () => other.destroy()).on('close', () => sockets.delete(one))
+      one.pipe(other)
     }
+  })
+  const listen = (port: number) => new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  await listen(0)
+  const { port } = server.address() as AddressInfo
+  const shut = async () => {
+    const closed = new Promise((done) => server.close(done))
+    for (const socket of sockets) socket.destroy()
+    await closed
+  }
+  return { port, shut, open: () => listen(port) }
+}
+
+describe('a database that is away', () => {
+  let world: EngineWorld
+  let door: Awaited<ReturnType<typeof startDoor>>
+  let databaseURL: string
+  beforeAll(async () => {
+    databaseURL = await createDatabase({ template: await ensureDemoTemplate() })
+    const url = new URL(databaseURL)
+    door = await startDoor(new URL(databaseURL))
+    url.port = String(door.port)
+    world = await createEngineWorld({ databaseURL: url.href })
+  })
+  afterAll(async () => {
+    await world?.close()
+    await door?.shut()
+    await dropDatabase(databaseURL)
+  })
+
+  it('gets the receipt when it is back: nothing becomes unknown, nobody is asked', async () => {
+    const channel = await world.channel('In hand')
+    const id = await world.post('A receipt in hand', [channel.id])
+    let outages = 0
+    world.engine({
+      leaseMs: 30_000,
+      async crash(point) {
+        if (point !== 'before-receipt') return
+        await door.shut()
+        outages += 1
+        setTimeout(() => void door.open(), 700)
+      },
+    })
+    await waitFor(() => outages === 1)
+    const [row] = await waitFor(() => world.ended(id, ['published']).catch(() => undefined), { timeoutMs: 20_000 })
+    expect(row?.moves.map((move) => move.to)).toEqual(['scheduled', 'publishing', 'published'])
+    expect(row?.attempt).toBe(1)
+    expect(world.onMastodon('A receipt in hand')).toHaveLength(1)
+    await world.stopEngines()
+  })
+
+  it('does not end the process when it goes in the middle of a transaction', async () => {
+    const work = world.runtime.transaction(async (query) => {
+      await query('select 1')
+      await cutAll(world)
+      await sleep(200)
+      await query('select 1')
+    })
+    await expect(work).rejects.toThrow()
+    expect(await waitFor(() => world.query('select 1 as one').catch(() => undefined))).toEqual([{ one: 1 }])
   })
 })
 
