@@ -23,6 +23,7 @@ const tables: Tables = {
   feeds: 'social_feeds',
   mentions: 'social_mentions',
   imports: 'social_imports',
+  audience: 'social_audience',
   id: 'int',
 }
 const queryOf =

@@ -39,6 +39,7 @@ export function socialChannels(house: House): CollectionConfig {
       ...uiField(house, 'signIn', clientComponent('Credentials', { keys: Object.fromEntries(networks.map((network) => [network.name, network.requiredCredentials])) })),
       ...uiField(house, 'connection', clientComponent('ConnectChannel', { offers, channels: house.slugs.channels, ...needsConnection })),
       ...uiField(house, 'healthNow', clientComponent('CheckChannel', needsConnection), { label: label('health'), Cell: clientComponent('HealthCell', needsConnection) }),
+      ...uiField(house, 'audience', clientComponent('Audience')),
       { ...checkbox('connected'), ...writtenByUs, admin: unseen },
       {
         type: 'row',

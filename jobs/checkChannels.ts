@@ -2,7 +2,9 @@ import type { CollectionSlug, Payload } from 'payload'
 import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
+import { storeFollowers } from '../src/ledger/engagement.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
+import { localDay } from '../src/schedule/zone.ts'
 
 /** Asks every connected channel for its health and limits. A channel that works again is released from its trouble. */
 export async function checkChannels(payload: Payload, house: House, only?: string): Promise<{ id: string; name: string; ok: boolean; message: string }[]> {
@@ -33,6 +35,8 @@ export async function checkChannels(payload: Payload, house: House, only?: strin
         outcome.trouble ?? null,
       ],
     )
+    if (outcome.followers !== undefined)
+      await storeFollowers(runtime, { channelId: String(channel.id), day: localDay(runtime.now(), channel.timezone || 'UTC'), followers: outcome.followers })
     await applyHolds({ query, tables }, null, { channelId: String(channel.id) })
     await query(`select pg_notify('social_channel', $1::text)`, [String(channel.id)])
     results.push({ id: String(channel.id), name: channel.name, ok: outcome.ok, message: outcome.message })

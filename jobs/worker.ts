@@ -7,6 +7,7 @@ import { upcomingInstants } from '../src/ledger/sweep.ts'
 import type { JobHandlers, JobName } from '../src/queue/queue.ts'
 import { checkChannels } from './checkChannels.ts'
 import { collectMentions } from './collectMentions.ts'
+import { collectMetrics } from './collectMetrics.ts'
 import { composeDigests } from './composeDigests.ts'
 import { followArticles } from './followArticle.ts'
 import { followSponsors } from './followSponsors.ts'
@@ -42,6 +43,7 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
     composeDigests: 300_000,
     importPosts: 60_000,
     collectMentions: 300_000,
+    collectMetrics: 900_000,
     remind: 3_600_000,
   }
   let stopped = false
@@ -56,7 +58,7 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
 
   /** Work that a save announces by its name; each of them one at a time. */
   const chores = Object.fromEntries(
-    Object.entries({ followSponsors, pollFeeds, composeDigests, importPosts, collectMentions, remind }).map(([name, job]) => [
+    Object.entries({ followSponsors, pollFeeds, composeDigests, importPosts, collectMentions, collectMetrics, remind }).map(([name, job]) => [
       name,
       oneAtATime({ work: () => job(payload, house), onError: (error) => log('warn', 'job-failed', { job: name, error: String(error) }), pauseMs: 50 }),
     ]),
@@ -95,6 +97,7 @@ export async function startWorker(payload: Payload, house: House): Promise<Worke
     composeDigests: chore('composeDigests'),
     importPosts: chore('importPosts'),
     collectMentions: chore('collectMentions'),
+    collectMetrics: chore('collectMetrics'),
     remind: chore('remind'),
     checkChannels: async ({ channel }) => {
       await checkChannels(payload, house, channel)

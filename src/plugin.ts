@@ -32,6 +32,7 @@ import { pollFeeds } from '../jobs/pollFeeds.ts'
 import { startWorker, type WorkerHandle } from '../jobs/worker.ts'
 import { withDashboardCard, withStopBanner } from './adminComponents.ts'
 import { approvalEndpoints, waitingEndpoints } from './endpoints/approvalEndpoints.ts'
+import { audienceEndpoint } from './endpoints/audienceEndpoint.ts'
 import { cadenceEndpoint } from './endpoints/cadenceEndpoint.ts'
 import { calendarEndpoints } from './endpoints/calendarEndpoints.ts'
 import { campaignEndpoints } from './endpoints/campaignEndpoints.ts'
@@ -164,7 +165,7 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
         afterChange: [followChannel(house), recordChanges(house, 'channels')],
         afterDelete: [forgetChannel(house), recordDeletion(house, 'channels')],
       }),
-      [disconnectEndpoint(house)],
+      [disconnectEndpoint(house), audienceEndpoint(house)],
     ),
     {
       ...withHooks(socialPosts(house), {

@@ -6,8 +6,9 @@ import type { TranslationKey } from '../translations/en.ts'
 import { type Say, toSay } from '../translations/say.ts'
 import { DeliveryActions } from './DeliveryActions.tsx'
 import { DeliveryHistory } from './DeliveryHistory.tsx'
-import { DueTime } from './DueTime.tsx'
+import { DueTime, Moment } from './DueTime.tsx'
 import type { DeskProps } from './desk.ts'
+import { type MetricName, metricNames } from './docs.ts'
 import { type DeliveryReport, loadDelivery } from './loadDelivery.ts'
 import { PartView } from './PartView.tsx'
 import { profileURL } from './profileURL.ts'
@@ -70,6 +71,7 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
           />
         ) : null}
         <Sent report={report} say={say} />
+        <Numbers report={report} say={say} />
         <DeliveryHistory delivery={delivery} say={say} />
       </div>
     </Gutter>
@@ -159,6 +161,37 @@ function Sent({ report, say }: { report: DeliveryReport; say: Say }) {
     </section>
   )
 }
+
+/** What people did with it, as the network counted when it was asked last. */
+function Numbers({ report, say }: { report: DeliveryReport; say: Say }) {
+  const { metrics } = report.delivery
+  const known = metricNames.flatMap((name) => (typeof metrics?.[name] === 'number' ? [{ name, count: metrics[name] }] : []))
+  if (!metrics?.readAt || known.length === 0) return null
+  return (
+    <section aria-labelledby="social-numbers" className="social-stack">
+      <h2 id="social-numbers">{say('whatPeopleDid')}</h2>
+      <p className="social-line">
+        {known.map(({ name, count }) => (
+          <span key={name}>
+            {say(metricLabels[name])} {count}
+          </span>
+        ))}
+        <span className="social-quiet">
+          {say('readAt')} <Moment at={metrics.readAt} />
+        </span>
+      </p>
+    </section>
+  )
+}
+
+const metricLabels = {
+  likes: 'metricLikes',
+  shares: 'metricShares',
+  replies: 'metricReplies',
+  quotes: 'metricQuotes',
+  clicks: 'metricClicks',
+  views: 'metricViews',
+} as const satisfies Record<MetricName, TranslationKey>
 
 function sentHeading(state: DeliveryState): TranslationKey {
   if (state === 'published') return 'wasSent'

@@ -22,7 +22,11 @@ export type DeliveryDoc = {
   attempts?: { startedAt?: string | null; endedAt?: string | null; outcome?: string; code?: string; message?: string }[] | null
   moves?: { from?: string; to?: string; at?: string; by?: string; dueAt?: string }[] | null
   content?: Content | null
+  metrics?: (Partial<Record<MetricName, number>> & { readAt?: string }) | null
 }
+
+export const metricNames = ['likes', 'shares', 'replies', 'quotes', 'clicks', 'views'] as const
+export type MetricName = (typeof metricNames)[number]
 
 export type SocialPostDoc = { id: Id; title?: string | null; text?: string | null; status?: PostStatus | null; publishAt?: string | null; channels?: Id[] | null }
 

@@ -1,7 +1,8 @@
-type Style = 'dateTime' | 'day' | 'time' | 'month' | 'weekday'
+type Style = 'dateTime' | 'date' | 'day' | 'time' | 'month' | 'weekday'
 
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   dateTime: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   month: { month: 'long', year: 'numeric' },

@@ -9,7 +9,10 @@ export async function loadPayload(): Promise<Payload> {
   const url = pathToFileURL(findConfig()).href
   const module = (await importConfig(url)) as { default: SanitizedConfig | Promise<SanitizedConfig> }
   const { getPayload } = await import('payload')
-  return getPayload({ config: await module.default, cron: false })
+  const config = await module.default
+  // Writing the host's types is the work of its development server, not of a command.
+  config.typescript.autoGenerate = false
+  return getPayload({ config, cron: false })
 }
 
 async function importConfig(url: string): Promise<unknown> {

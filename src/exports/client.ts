@@ -1,4 +1,5 @@
 'use client'
+export { Audience } from '../admin/Audience.tsx'
 export { CheckChannel } from '../admin/CheckChannel.tsx'
 export { Credentials } from '../admin/Credentials.tsx'
 export { HealthCell, LinkCell, StateCell } from '../admin/cells.tsx'

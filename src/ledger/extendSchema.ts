@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { bigint, bigserial, boolean, doublePrecision, index, integer, jsonb, type pgTable, text, timestamp, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { bigint, bigserial, boolean, date, doublePrecision, index, integer, jsonb, type pgTable, primaryKey, text, timestamp, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Config } from 'payload'
 import type { Slugs } from '../slugs.ts'
 import { bareTables } from './tables.ts'
@@ -87,6 +87,16 @@ function ledgerSchema(adapter: Adapter, slugs: Slugs): Hook {
           message: text('message'),
           createdAt: moment('created_at').notNull().defaultNow(),
         }) as unknown as Record<string, Column>,
+        // Followers of a channel, a row a day.
+        [bareTables.audience]: table(
+          bareTables.audience,
+          {
+            channelId: adapter.idType === 'serial' ? integer('channel_id').notNull() : uuid('channel_id').notNull(),
+            day: date('day').notNull(),
+            followers: integer('followers').notNull(),
+          },
+          (t) => [primaryKey({ columns: [t.channelId, t.day] })],
+        ) as unknown as Record<string, Column>,
         // Appended to by every save of an article and never updated, so that no save ever waits for the job that reads it.
         [bareTables.notes]: table(
           bareTables.notes,

@@ -18,12 +18,20 @@ export type Tables = {
   vault: string
   notes: string
   connects: string
+  audience: string
   /** Cast of a document id: `int` or `uuid`. */
   id: 'int' | 'uuid'
 }
 
-/** Names of the tables that are not collections: rates per channel, sealed credentials, articles whose posts have yet to follow them, connections under way, and files that are being imported. */
-export const bareTables = { gates: 'social_gates', vault: 'social_vault', notes: 'social_notes', connects: 'social_connects', imports: 'social_imports' } as const
+/** Names of the tables that are not collections: rates per channel, sealed credentials, articles whose posts have yet to follow them, connections under way, files that are being imported, and followers by day. */
+export const bareTables = {
+  gates: 'social_gates',
+  vault: 'social_vault',
+  notes: 'social_notes',
+  connects: 'social_connects',
+  imports: 'social_imports',
+  audience: 'social_audience',
+} as const
 
 /** Looks the names up in the adapter, so that other slugs and another schema are followed. */
 export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Tables {
@@ -49,6 +57,7 @@ export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Table
     vault: quote(bareTables.vault),
     notes: quote(bareTables.notes),
     connects: quote(bareTables.connects),
+    audience: quote(bareTables.audience),
     feeds: table(slugs.feeds),
     imports: quote(bareTables.imports),
     id: adapter.idType === 'serial' ? 'int' : 'uuid',

@@ -29,7 +29,7 @@ export type LedgerRow = {
   hold_reason: string | null
   error_code: string | null
   error_message: string | null
-  moves: { from?: DeliveryState; to: DeliveryState; by: string }[]
+  moves: { from?: DeliveryState; to: DeliveryState; by: string; at: string }[]
 }
 
 /** Short times, so that a test sees in seconds what takes minutes. */

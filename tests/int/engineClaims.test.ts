@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { armDeliveries, claimDeliveries, renewLeases } from '../../src/ledger/claim.ts'
 import { settleDeliveries } from '../../src/ledger/settle.ts'
 import { expireLeases } from '../../src/ledger/sweep.ts'
@@ -142,6 +142,7 @@ describe('claims', () => {
       world.engine({ channels: world.withRate({ perMinute: 2_400, burst: 4 }) })
       await waitFor(() => world.onMastodon(words).length >= 15)
       await hold(channel.id, true)
+      onTestFinished(async () => void (await hold(channel.id, false)))
       await sleep(1_000)
       const stoppedAt = world.onMastodon(words).length
       expect(stoppedAt).toBeLessThan(95)
@@ -151,13 +152,14 @@ describe('claims', () => {
       expect(held.length).toBeGreaterThan(0)
       await hold(channel.id, false)
       await waitFor(() => world.onMastodon(words).length >= stoppedAt + 20)
-      const since = world.onMastodon(words).slice(stoppedAt)
-      const startedAt = Number(since[0]?.createdAt)
-      expect(since.filter((status) => Number(status.createdAt) < startedAt + 200).length).toBeLessThanOrEqual(4 + 8 + 5)
       await waitFor(() => world.onMastodon(words).length === 100)
-      const numbers = world.onMastodon(words).map((status) => Number(status.text.split(' ').at(-1)))
-      // Five are under way at once, so neighbours may overtake each other, but nobody more.
-      for (const [index, number] of numbers.entries()) expect(Math.abs(number - 1 - index)).toBeLessThanOrEqual(5)
+      // By when they were claimed, on the clock of the database: arrivals depend on how busy the machine is.
+      const claims = (await world.rows('channel_id = $1', [channel.id]))
+        .map(({ due_at, moves }) => ({ dueAt: due_at.getTime(), at: Date.parse(moves.findLast(({ to }) => to === 'publishing')?.at ?? '') }))
+        .toSorted((one, other) => one.at - other.at || one.dueAt - other.dueAt)
+      expect(claims.map(({ dueAt }) => dueAt)).toEqual(claims.map(({ dueAt }) => dueAt).toSorted((one, other) => one - other))
+      // Four at once, then forty a second.
+      for (const { at } of claims) expect(claims.filter((other) => other.at >= at && other.at < at + 200).length).toBeLessThanOrEqual(4 + 8 + 1)
     })
   })
 

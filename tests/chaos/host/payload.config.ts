@@ -29,6 +29,7 @@ const mute: Network = {
 export default buildConfig({
   secret: 'a secret of the storm',
   telemetry: false,
+  typescript: { autoGenerate: false },
   logger: { options: { level: env.CHAOS_LOG ?? 'info' } },
   collections: [
     { slug: 'media', upload: { staticDir: join(tmpdir(), 'social-chaos-media') }, fields: [{ name: 'alt', type: 'text' }] },

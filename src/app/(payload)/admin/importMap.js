@@ -28,6 +28,7 @@ import { Credentials as Credentials_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'pay
 import { ConnectChannel as ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { CheckChannel as CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HealthCell as HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { Audience as Audience_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectNew as ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HandleSuggestions as HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
@@ -71,6 +72,7 @@ export const importMap = {
   "payload-social-campaigns/client#ConnectChannel": ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#CheckChannel": CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HealthCell": HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#Audience": Audience_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectNew": ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HandleSuggestions": HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
