@@ -23,6 +23,10 @@ const content = {
   },
 }
 
+const author: { id: number } = await payload.create({ collection: 'users', data: { email: `author-${process.pid}@example.org`, password: 'of the benches' } as never })
+const categories: { id: number }[] = []
+for (const title of ['Workshops', 'Stories']) categories.push(await payload.create({ collection: 'categories' as never, data: { title } as never }))
+
 let number = 0
 process.on('message', async ({ saves }: { saves: number }) => {
   const times: number[] = []
@@ -30,7 +34,15 @@ process.on('message', async ({ saves }: { saves: number }) => {
     number++
     const draft: { id: number } = await payload.create({
       collection: 'posts' as never,
-      data: { title: `Article ${number}`, slug: `article-${number}`, content, meta: { description: 'What happened at the workshop.' }, _status: 'draft' } as never,
+      data: {
+        title: `Article ${number}`,
+        slug: `article-${number}`,
+        content,
+        meta: { description: 'What happened at the workshop.' },
+        authors: [author.id],
+        categories: categories.map(({ id }) => id),
+        _status: 'draft',
+      } as never,
       draft: true,
     })
     const startedAt = performance.now()

@@ -8,19 +8,25 @@ import { installedIn } from 'payload-social-campaigns/worker'
 
 const { env } = process
 
+/** A blog as Payload's website template makes it. */
 const posts: CollectionConfig = {
   slug: 'posts',
   versions: { drafts: { autosave: { interval: 100 }, schedulePublish: true }, maxPerDoc: 50 },
   fields: [
     { name: 'title', type: 'text', required: true },
-    { name: 'slug', type: 'text' },
+    { name: 'slug', type: 'text', index: true },
     { name: 'content', type: 'richText' },
     { name: 'heroImage', type: 'upload', relationTo: 'media' },
+    { name: 'relatedPosts', type: 'relationship', relationTo: 'posts', hasMany: true },
+    { name: 'categories', type: 'relationship', relationTo: 'categories' as never, hasMany: true },
+    { name: 'authors', type: 'relationship', relationTo: 'users', hasMany: true },
+    { name: 'publishedAt', type: 'date' },
     {
       name: 'meta',
       type: 'group',
       fields: [
         { name: 'title', type: 'text' },
+        { name: 'image', type: 'upload', relationTo: 'media' },
         { name: 'description', type: 'textarea' },
       ],
     },
@@ -76,6 +82,7 @@ export default buildConfig({
     posts,
     { slug: 'media', upload: { staticDir: path.resolve('.data/bench-media') }, fields: [{ name: 'alt', type: 'text' }] },
     { slug: 'users', auth: true, fields: [] },
+    { slug: 'categories' as never, fields: [{ name: 'title', type: 'text' }] },
     { slug: 'notes' as never, fields: [{ name: 'url', type: 'text' }] },
   ],
   db: postgresAdapter({ pool: { connectionString: env.DATABASE_URL ?? '', max: 20 }, push: env.BENCH_PUSH === '1' }),

@@ -1,7 +1,7 @@
 import type { Content } from '../domain/content.ts'
 import type { ClaimedDelivery, StoredPart } from './deliveryRow.ts'
 import { holdExpression, holdJoins } from './holds.ts'
-import type { Query } from './sql.ts'
+import { type Query, toJson } from './sql.ts'
 import type { Tables } from './tables.ts'
 
 /** What a worker can take now, and how fast the channel may be used. */
@@ -103,11 +103,11 @@ export async function armDeliveries(
   now: Date | null,
 ): Promise<Set<string>> {
   const armed = await query<{ id: string | number }>(
-    `with locked as materialized (select id from ${t.deliveries} where id = any($1::${t.id}[]) order by id for update)
-     update ${t.deliveries} d set parts = v.parts, armed_at = coalesce(d.armed_at, $4::timestamptz, now())
-     from unnest($1::${t.id}[], $2::numeric[], $3::jsonb[]) as v(id, attempt, parts) join locked using (id)
-     where d.id = v.id and d.attempt = v.attempt and d.state = 'publishing' and d.lease_until > coalesce($4::timestamptz, now()) returning d.id`,
-    [rows.map((row) => row.id), rows.map((row) => row.attempt), rows.map((row) => JSON.stringify(row.parts)), now],
+    `with locked as materialized (select id from ${t.deliveries} where id = any($3::${t.id}[]) order by id for update)
+     update ${t.deliveries} d set parts = v.parts, armed_at = coalesce(d.armed_at, $2::timestamptz, now())
+     from jsonb_to_recordset($1::jsonb) as v(id ${t.id}, attempt numeric, parts jsonb) join locked using (id)
+     where d.id = v.id and d.attempt = v.attempt and d.state = 'publishing' and d.lease_until > coalesce($2::timestamptz, now()) returning d.id`,
+    [toJson(rows), now, rows.map((row) => row.id)],
     'social_arm',
   )
   return new Set(armed.map((row) => String(row.id)))

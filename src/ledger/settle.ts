@@ -1,5 +1,5 @@
 import type { Settlement } from './deliveryRow.ts'
-import type { Query } from './sql.ts'
+import { type Query, toJson } from './sql.ts'
 import type { Tables } from './tables.ts'
 
 type Context = { query: Query; tables: Tables }
@@ -12,7 +12,7 @@ type Context = { query: Query; tables: Tables }
 export async function settleDeliveries({ query, tables: t }: Context, rows: readonly Settlement[], now: Date | null): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
   const written = await query<{ id: string | number }>(
-    `with locked as materialized (select id from ${t.deliveries} where id = any($1::${t.id}[]) order by id for update)
+    `with locked as materialized (select id from ${t.deliveries} where id = any($3::${t.id}[]) order by id for update)
      update ${t.deliveries} d set
        state = v.state::text::enum_social_delivery_state, parts = v.parts, url = coalesce(v.url, d.url),
        error_code = case when v.state = 'unknown' then coalesce(v.code, d.error_code) else v.code end,
@@ -21,37 +21,19 @@ export async function settleDeliveries({ query, tables: t }: Context, rows: read
        attempts = coalesce(d.attempts, '[]'::jsonb) || v.note, moves = coalesce(d.moves, '[]'::jsonb) || v.move,
        run_at = case when v.state = 'scheduled' then coalesce(v.next_at, d.run_at) else d.run_at end,
        next_check_at = case when v.state = 'unknown' then v.next_at end,
-       asked_at = case when v.evidence is not null then coalesce($15::timestamptz, now()) end,
+       asked_at = case when v.evidence is not null then coalesce($2::timestamptz, now()) end,
        evidence = v.evidence, look_at = v.look_at,
        tries = case when v.state = 'published' then d.tries else d.tries + 1 end,
        generation = v.generation, lease_until = null, worker = null,
        armed_at = case when v.state = 'unknown' then d.armed_at else v.open_since end,
        checks = case when v.from_state = 'publishing' then 0 else d.checks end,
-       published_at = case when v.state = 'published' then coalesce($15::timestamptz, now()) else d.published_at end,
+       published_at = case when v.state = 'published' then coalesce($2::timestamptz, now()) else d.published_at end,
        updated_at = now()
-     from unnest($1::${t.id}[], $2::numeric[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::jsonb[], $12::timestamptz[], $13::text[], $14::text[], $16::numeric[], $17::timestamptz[])
-       as v(id, attempt, from_state, state, parts, url, code, message, advice, note, move, next_at, evidence, look_at, generation, open_since)
+     from jsonb_to_recordset($1::jsonb) as v(id ${t.id}, attempt numeric, from_state text, state text, parts jsonb, url text, code text, message text, advice text,
+         note jsonb, move jsonb, next_at timestamptz, evidence text, look_at text, generation numeric, open_since timestamptz)
        join locked using (id)
      where d.id = v.id and d.attempt = v.attempt and d.state = v.from_state::text::enum_social_delivery_state returning d.id`,
-    [
-      rows.map((row) => row.id),
-      rows.map((row) => row.attempt),
-      rows.map((row) => row.from),
-      rows.map((row) => row.to),
-      rows.map((row) => toJson(row.parts)),
-      rows.map((row) => row.url ?? null),
-      rows.map((row) => row.error?.code ?? null),
-      rows.map((row) => toText(row.error?.message)),
-      rows.map((row) => row.error?.advice ?? null),
-      rows.map((row) => toJson([row.note])),
-      rows.map((row) => toJson([{ from: row.from, to: row.to, at: row.note.endedAt, by: row.by }])),
-      rows.map((row) => row.nextAt ?? null),
-      rows.map((row) => toText(row.ask?.evidence)),
-      rows.map((row) => row.ask?.lookAt ?? null),
-      now,
-      rows.map((row) => row.generation),
-      rows.map((row) => row.openSince),
-    ],
+    [toJson(rows.map(toRecord)), now, rows.map((row) => row.id)],
     'social_settle',
   )
   const ids = new Set(written.map((row) => String(row.id)))
@@ -67,14 +49,25 @@ export async function settleDeliveries({ query, tables: t }: Context, rows: read
   return ids
 }
 
-/** PostgreSQL keeps no zero bytes, and a network may answer some. */
-function toText(value: string | undefined): string | null {
-  return value?.replaceAll('\0', '') ?? null
-}
-
-function toJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '') : part))
-}
+/** A result as the statement reads it. */
+const toRecord = (row: Settlement) => ({
+  id: row.id,
+  attempt: row.attempt,
+  from_state: row.from,
+  state: row.to,
+  parts: row.parts,
+  url: row.url,
+  code: row.error?.code,
+  message: row.error?.message,
+  advice: row.error?.advice,
+  note: [row.note],
+  move: [{ from: row.from, to: row.to, at: row.note.endedAt, by: row.by }],
+  next_at: row.nextAt,
+  evidence: row.ask?.evidence,
+  look_at: row.ask?.lookAt,
+  generation: row.generation,
+  open_since: row.openSince,
+})
 
 /** Puts a channel under a hold because the network will not have it (revoked, suspended). Its posts wait until it is looked after. */
 export async function markChannelTrouble({ query, tables: t }: Context, channelId: string, code: string, message: string): Promise<void> {

@@ -51,6 +51,13 @@ export function isAway(error: unknown): boolean {
   return /^(?!EPIPE)[0-9A-Z]{5}$/.test(code) ? passing.includes(code.slice(0, 2)) : /^E[A-Z]+$/.test(code)
 }
 
+/** A value as PostgreSQL's `jsonb` takes it: it keeps no zero bytes and no half characters, and a network may answer some. */
+export function toJson(value: unknown): string {
+  const text = JSON.stringify(value)
+  if (!/\\u(?:0000|d[89a-f])/i.test(text)) return text
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part))
+}
+
 /** Statements on the pool, each its own transaction. */
 export function poolQuery(payload: Pick<Payload, 'db'>): Query {
   const { pool } = toPostgresAdapter(payload)
