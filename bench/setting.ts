@@ -14,6 +14,8 @@ export const here = (path: string) => fileURLToPath(new URL(path, import.meta.ur
 export type Setting = {
   databaseURL: string
   bareURL: string
+  /** An empty database for the demo's server. */
+  serverURL: string
   redisURL: string
   network: { url: string; tokens: string[] }
   db: pg.Pool
@@ -33,6 +35,7 @@ export async function openSetting({ channels = 10, say }: { channels?: number; s
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'pg'), port: 0 })
   const databaseURL = await postgres.ensureDatabase('bench')
   const bareURL = await postgres.ensureDatabase('bare')
+  const serverURL = await postgres.ensureDatabase('server')
   const redis = await startRedis()
   const emulator = await startChild(here('./network.ts'), {})
   const network = (await ask(emulator, { make: channels })) as Setting['network']
@@ -49,6 +52,7 @@ export async function openSetting({ channels = 10, say }: { channels?: number; s
   return {
     databaseURL,
     bareURL,
+    serverURL,
     redisURL: redis.url,
     network,
     db,
@@ -74,15 +78,7 @@ export async function openSetting({ channels = 10, say }: { channels?: number; s
         ['worker', '--health-port', String(port)],
       )
       const health = async () => (await (await fetch(`http://127.0.0.1:${port}`)).json()) as { rssMB: number }
-      for (let left = 200; ; left--) {
-        try {
-          await health()
-          break
-        } catch (error) {
-          if (left === 0) throw error
-          await new Promise((resolve) => setTimeout(resolve, 100))
-        }
-      }
+      await waitUntil(health)
       return {
         rss: async () => (await health()).rssMB,
         stop: () =>
@@ -112,6 +108,19 @@ async function startChild(file: string, env: Record<string, string>, args: strin
       ...(process.env.BENCH_PROFILE && args[0] === 'worker' ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []),
     ],
   })
+}
+
+/** Asks again and again until there is an answer; throws the last refusal after a minute. */
+export async function waitUntil(ask: () => Promise<unknown>): Promise<void> {
+  for (let left = 600; ; left--) {
+    try {
+      await ask()
+      return
+    } catch (error) {
+      if (left === 0) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
 }
 
 /** Runs a script in a process of its own to its end, and gives what it sent. */
