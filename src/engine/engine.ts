@@ -6,7 +6,7 @@ import { armDeliveries, claimDeliveries } from '../ledger/claim.ts'
 import type { ClaimedDelivery, Settlement, StoredPart } from '../ledger/deliveryRow.ts'
 import { derivePostStatuses, findStalePosts, markChannelTrouble, settleDeliveries } from '../ledger/settle.ts'
 import type { Query } from '../ledger/sql.ts'
-import { applyHolds, expireLeases, lookAhead, markMissed } from '../ledger/sweep.ts'
+import { applyHolds, expireLeases, findSweepWork, lookAhead, markMissed } from '../ledger/sweep.ts'
 import type { Tables } from '../ledger/tables.ts'
 import { createAlarms } from './alarms.ts'
 import { createBatcher } from './batcher.ts'
@@ -341,25 +341,21 @@ export function createEngine(options: EngineOptions) {
     }
   }
 
-  /** Posts whose status does not follow from their deliveries, because somebody died between a receipt and its consequence. */
-  async function deriveStale(): Promise<void> {
-    const startedAt = performance.now()
-    const sinceMs = derivedAt === undefined ? firstStaleMs : startedAt - derivedAt + 60_000
-    await derive(await findStalePosts(ledger, sinceMs))
-    derivedAt = startedAt
-  }
-
   /** The net under everything: expired leases, missed and held deliveries, and what no wake-up told of. Waits for no network. */
   async function sweep(): Promise<void> {
     sweeping ??= (async () => {
-      const expired = await expireLeases(ledger, rules.settleMs, dbNow())
+      const startedAt = performance.now()
+      const staleMs = derivedAt === undefined ? firstStaleMs : startedAt - derivedAt + 60_000
+      const work = await findSweepWork(ledger, { latenessMs, staleMs, now: dbNow() })
+      const expired = work.leases ? await expireLeases(ledger, rules.settleMs, dbNow()) : []
       for (const row of expired) log('warn', 'lease-expired', { delivery: row.id, unknown: row.unknown })
       if (expired.some((row) => row.unknown)) readBack.later(rules.settleMs + 50)
-      await applyHolds(ledger, dbNow())
-      const missed = await markMissed(ledger, latenessMs, dbNow())
+      if (work.holds) await applyHolds(ledger, dbNow())
+      const missed = work.missed ? await markMissed(ledger, latenessMs, dbNow()) : []
       await derive([...expired.map((row) => row.postId), ...missed])
-      await deriveStale()
-      readBack.later(0)
+      if (work.recent) await derive(await findStalePosts(ledger, staleMs))
+      derivedAt = startedAt
+      if (work.unknown) readBack.later(0)
       await look()
     })().finally(() => {
       sweeping = undefined

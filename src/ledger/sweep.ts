@@ -8,6 +8,36 @@ type Context = { query: Query; tables: Tables }
 /** Rows that one statement of a sweep changes at most: few enough that the planner steps into the table by key. */
 const batchSize = 500
 
+/** Holds of what is due later are shown by the save that made them; the sweep, the net under those, looks this far ahead. */
+const holdsAhead = `interval '24 hours'`
+
+/** What a sweep has to do. `recent`: deliveries changed lately, whose posts may not have followed. */
+export type SweepWork = { leases: boolean; missed: boolean; unknown: boolean; holds: boolean; recent: boolean }
+
+/**
+ * Whether there is anything to sweep, in one statement: mostly there is nothing. Each question is put as the first of an index, so that the
+ * planner steps into it; asked with `exists`, it hopes to find a row soon and reads the whole table in vain.
+ */
+export async function findSweepWork({ query, tables: t }: Context, { latenessMs, staleMs, now }: { latenessMs: number; staleMs: number; now: Date | null }): Promise<SweepWork> {
+  const clock = 'coalesce($1::timestamptz, now())'
+  const [work] = await query<SweepWork>(
+    `select
+       (select lease_until from ${t.deliveries} where state = 'publishing' and lease_until < ${clock} order by lease_until limit 1) is not null as leases,
+       (select due_at from ${t.deliveries} where state in ('scheduled', 'held') and due_at <= ${clock} - make_interval(secs => $2::float8) order by due_at limit 1) is not null as missed,
+       (select next_check_at from ${t.deliveries} where state = 'unknown' and asked_at is null and next_check_at <= ${clock} order by next_check_at limit 1) is not null as unknown,
+       (select d.due_at from ${t.deliveries} d ${holdJoins(t)} cross join lateral (select ${holdExpression(t, clock)} as reason) h
+         where d.state in ('scheduled', 'held') and d.due_at < ${clock} + ${holdsAhead} and case d.state when 'held' then ${isFree} else not (${isFree}) end
+         order by d.due_at limit 1) is not null as holds,
+       coalesce((select max(updated_at) from ${t.deliveries}) > now() - make_interval(secs => $3::float8), false) as recent`,
+    [now, latenessMs / 1000, staleMs / 1000],
+    'social_sweep',
+  )
+  return work ?? { leases: false, missed: false, unknown: false, holds: false, recent: false }
+}
+
+/** Nothing to show: waiting a moment for the article's job is no hold for people. */
+const isFree = `coalesce(h.reason, 'article-changed') = 'article-changed'`
+
 /** The next moment at which each channel has something to send, in milliseconds from the database's now. One step into an index for each channel. */
 export async function lookAhead({ query, tables: t }: Context, windowMs: number, now: Date | null): Promise<{ channelId: string; inMs: number }[]> {
   const rows = await query<{ channel_id: string | number; in_ms: number }>(
@@ -113,7 +143,7 @@ export async function applyHolds(
         : 'promotionId' in only
           ? ['p.promotion_id', only.promotionId]
           : ['d.post_id', only.postId]
-  const narrow = column ? `and ${column} = $2::${t.id}` : ''
+  const narrow = column ? `and ${column} = $2::${t.id}` : `and d.due_at < ${clock} + ${holdsAhead}`
   const values = [now, ...(value ? [value] : [])]
   // Only what changes is locked: a claim passes over locked rows, so a sweep that locked all that waits would make posts late.
   const affected = (
@@ -125,14 +155,14 @@ export async function applyHolds(
     query(
       `update ${t.deliveries} d set state = 'held', hold_reason = h.reason, updated_at = now(),
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'scheduled', 'to', 'held', 'at', ${clock}, 'by', h.reason)
-     from (${affected('scheduled', "h.reason is not null and h.reason <> 'article-changed'")}) h where d.id = h.id returning d.id`,
+     from (${affected('scheduled', `not (${isFree})`)}) h where d.id = h.id returning d.id`,
       values,
     )
   const released = () =>
     query(
       `update ${t.deliveries} d set state = 'scheduled', hold_reason = null, updated_at = now(),
        moves = coalesce(d.moves, '[]'::jsonb) || jsonb_build_object('from', 'held', 'to', 'scheduled', 'at', ${clock}, 'by', 'the hold ended')
-     from (${affected('held', "(h.reason is null or h.reason = 'article-changed')")}) h where d.id = h.id returning d.id`,
+     from (${affected('held', isFree)}) h where d.id = h.id returning d.id`,
       values,
     )
   return { held: await inBatches(held), released: await inBatches(released) }

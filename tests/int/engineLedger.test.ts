@@ -7,7 +7,7 @@ import { moveByPerson } from '../../src/ledger/personMoves.ts'
 import { writeDeliveries } from '../../src/ledger/planDeliveries.ts'
 import { derivePostStatuses, findStalePosts } from '../../src/ledger/settle.ts'
 import type { Query } from '../../src/ledger/sql.ts'
-import { applyHolds, expireLeases, lookAhead, markMissed, takeUnknown, upcomingInstants } from '../../src/ledger/sweep.ts'
+import { applyHolds, expireLeases, findSweepWork, lookAhead, markMissed, takeUnknown, upcomingInstants } from '../../src/ledger/sweep.ts'
 import { createEngineWorld, type EngineWorld } from '../helpers/engineWorld.ts'
 
 describe('the ledger', () => {
@@ -228,6 +228,11 @@ describe('the ledger', () => {
       ['the claim', 'social_deliveries_ready_idx', async ({ query }) => query(claim.text(), claim.values)],
       ['the look ahead', 'social_deliveries_ready_idx', (context) => lookAhead(context, 30_000, null)],
       ['the wake-ups', 'social_deliveries_ready_idx', (context) => upcomingInstants(context, 86_400_000, 5_000)],
+      [
+        'the question whether there is anything to sweep',
+        'social_deliveries_lease_idx',
+        (context) => findSweepWork(context, { latenessMs: 86_400_000, staleMs: 60_000, now: null }),
+      ],
       ['the sweep of leases', 'social_deliveries_lease_idx', (context) => expireLeases(context, 60_000, null)],
       ['the sweep of what is missed', 'social_deliveries_late_idx', (context) => markMissed(context, 86_400_000, null)],
       ['the look-up of what is unknown', 'social_deliveries_unknown_idx', (context) => takeUnknown(context, 20, 60_000, null)],
