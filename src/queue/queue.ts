@@ -53,6 +53,8 @@ export type QueueSetup = {
 
 /** Everything that adds a job ends within this time, so that nobody's save waits for a queue. */
 const patienceMs = 2_000
+/** Wake-ups that are added at once: few enough to end within that time on a busy machine. */
+const bulkSize = 500
 const keep: JobsOptions = { removeOnComplete: true, removeOnFail: { count: 200 } }
 
 type AnyQueue = Pick<RedisQueue, 'add' | 'addBulk' | 'upsertJobScheduler' | 'close' | 'on' | 'count'>
@@ -154,8 +156,13 @@ export function createJobQueue(setup: QueueSetup): JobQueue {
         data: { at: moment.getTime() },
         opts: { jobId: `wake-${moment.getTime()}`, delay: Math.max(0, moment.getTime() - now) },
       }))
-      const added = await attempt('add wakes', async () => (await queues())['social-wake'].addBulk(jobs))
-      return added?.length ?? 0
+      let taken = 0
+      while (taken < jobs.length) {
+        const added = await attempt('add wakes', async () => (await queues())['social-wake'].addBulk(jobs.slice(taken, taken + bulkSize)))
+        if (!added?.length) break
+        taken += added.length
+      }
+      return taken
     },
     async every(name, everyMs) {
       await attempt(`schedule ${name}`, async () => (await queues())[laneOf(name)].upsertJobScheduler(`every-${name}`, { every: everyMs }, { name, data: {}, opts: keep }))
