@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { FailureCode } from '../domain/failures.ts'
-import { holdsChannel, NetworkFailure } from '../domain/failures.ts'
-import { armDeliveries, claimDeliveries } from '../ledger/claim.ts'
-import type { ClaimedDelivery, Settlement, StoredPart } from '../ledger/deliveryRow.ts'
+import { armDeliveries } from '../ledger/claim.ts'
+import type { Settlement, StoredPart } from '../ledger/deliveryRow.ts'
 import { derivePostStatuses, findStalePosts, markChannelTrouble, settleDeliveries } from '../ledger/settle.ts'
 import type { Query } from '../ledger/sql.ts'
 import { applyHolds, expireLeases, findSweepWork, lookAhead, markMissed } from '../ledger/sweep.ts'
 import type { Tables } from '../ledger/tables.ts'
 import { createAlarms } from './alarms.ts'
 import { createBatcher } from './batcher.ts'
-import type { ChannelBook, OpenChannel } from './channelBook.ts'
+import type { ChannelBook } from './channelBook.ts'
+import { createClaimer } from './claimer.ts'
 import type { CrashHook } from './crashPoint.ts'
-import { decideOutcome, defaultRetryRules, type RetryRules, toFailure } from './decideOutcome.ts'
+import { defaultRetryRules, type RetryRules } from './decideOutcome.ts'
 import type { EngineLog } from './engineLog.ts'
-import { createLeases, type Lease } from './leases.ts'
+import { createLeases } from './leases.ts'
 import { createReadBack } from './readBack.ts'
-import { LostClaim, type SendTools, sendDelivery } from './sendDelivery.ts'
-import { storeResult } from './storeResult.ts'
+import type { SendTools } from './sendDelivery.ts'
+import { createTries } from './tries.ts'
 
 export type { EngineLog } from './engineLog.ts'
 
@@ -52,8 +52,6 @@ export type EngineOptions = {
 /** Sends what is due. Any number of engines, in any number of processes, work on one ledger. */
 export type Engine = ReturnType<typeof createEngine>
 
-/** A channel that could not be opened is tried again after this. */
-const closedChannelMs = 5_000
 /** How far back the first sweep of a process looks for statuses that somebody died before deriving. */
 const firstStaleMs = 24 * 3_600_000
 
@@ -77,15 +75,10 @@ export function createEngine(options: EngineOptions) {
   const now = () => options.clock?.() ?? new Date()
   const dbNow = () => options.clock?.() ?? null
 
-  const underWay = new Map<string, number>()
   const leases = createLeases({ ledger, leaseMs, sendTimeoutMs, now: dbNow })
   const alarms = createAlarms({ ring: (channelId) => wake([channelId]), farthestMs: lookEveryMs * 3 })
-  let hungry = new Set<string>()
-  let total = 0
-  let claiming = false
   let running = false
   let stopping = false
-  let idle: (() => void) | undefined
   let intervals: NodeJS.Timeout[] = []
   let sweeping: Promise<void> | undefined
   let derivedAt: number | undefined
@@ -116,6 +109,34 @@ export function createEngine(options: EngineOptions) {
   const derive = (postIds: string[]) => deriveBatch(postIds)
   const readBack = createReadBack({ ledger, channels, leaseMs, rules, now, dbNow, worker, log, receipt, wake: (channelId) => wake([channelId]) })
 
+  const shared = { channels, alarms, log, worker, now, holdChannel }
+  const run = createTries({
+    ...shared,
+    rules,
+    arm,
+    receipt,
+    readBack,
+    isRunning: () => running,
+    lastCheck: options.lastCheck,
+    crash: options.crash,
+  })
+  const claimer = createClaimer({
+    ...shared,
+    ledger,
+    concurrency,
+    perChannel,
+    leaseMs,
+    latenessMs,
+    longestPauseMs: lookEveryMs,
+    dbNow,
+    isOpen: () => running && !stopping,
+    async run(delivery, askedAt) {
+      const lease = leases.begin(delivery, askedAt)
+      await run(delivery, lease).finally(() => lease.end())
+    },
+    lookLater: () => void setTimeout(() => wake(), 500).unref(),
+  })
+
   /** What comes after a receipt can never undo it. */
   function tell(settled: readonly Settlement[]) {
     try {
@@ -132,8 +153,7 @@ export function createEngine(options: EngineOptions) {
       void look()
       return
     }
-    for (const id of channelIds) hungry.add(id)
-    void pump()
+    claimer.feed(channelIds)
   }
 
   let looking = false
@@ -147,11 +167,9 @@ export function createEngine(options: EngineOptions) {
     try {
       do {
         lookAgain = false
-        for (const { channelId, inMs } of await lookAhead(ledger, lookEveryMs * 3, dbNow())) {
-          if (inMs <= 0) hungry.add(channelId)
-          else alarms.set(channelId, inMs)
-        }
-        void pump()
+        const ahead = await lookAhead(ledger, lookEveryMs * 3, dbNow())
+        for (const { channelId, inMs } of ahead) if (inMs > 0) alarms.set(channelId, inMs)
+        claimer.feed(ahead.filter(({ inMs }) => inMs <= 0).map(({ channelId }) => channelId))
       } while (lookAgain)
     } catch (error) {
       log('warn', 'look-failed', { error: String(error) })
@@ -160,185 +178,10 @@ export function createEngine(options: EngineOptions) {
     }
   }
 
-  async function pump(): Promise<void> {
-    if (claiming || !running || stopping) return
-    claiming = true
-    try {
-      while (hungry.size > 0 && total < concurrency && !stopping) {
-        const asked = await wishes()
-        if (asked.length === 0) break
-        const askedAt = performance.now()
-        const claimed = await claimDeliveries(ledger, { wishes: asked, worker, leaseMs, latenessMs, now: dbNow() })
-        const counts = new Map<string, number>()
-        for (const delivery of claimed) {
-          counts.set(delivery.channelId, (counts.get(delivery.channelId) ?? 0) + 1)
-          begin(delivery, askedAt)
-        }
-        const short = asked.filter((wish) => (counts.get(wish.channelId) ?? 0) < wish.free)
-        for (const wish of short) hungry.delete(wish.channelId)
-        if (short.length > 0) void rearm(short.map((wish) => wish.channelId))
-      }
-    } catch (error) {
-      log('warn', 'claim-failed', { error: String(error) })
-      // The database may be away for a moment: what was hungry is found again by the next look.
-      hungry = new Set()
-      setTimeout(() => wake(), 500).unref()
-    } finally {
-      claiming = false
-    }
-  }
-
-  /** A fair share of the free places for every hungry channel. */
-  async function wishes() {
-    const list = []
-    let places = concurrency - total
-    const share = Math.max(1, Math.ceil(places / Math.max(1, hungry.size)))
-    for (const channelId of hungry) {
-      if (places <= 0) break
-      const free = Math.min(perChannel - (underWay.get(channelId) ?? 0), share, places)
-      const channel = free > 0 ? await openChannel(channelId) : undefined
-      if (!channel) {
-        hungry.delete(channelId)
-        continue
-      }
-      list.push({ channelId, free, perSecond: channel.limits.rate.perMinute / 60, burst: channel.limits.rate.burst, day: channel.localDay(now()) })
-      places -= free
-    }
-    return list
-  }
-
-  /** A channel that cannot be opened stands in nobody else's way: it is held with the reason, or tried again in a while. */
-  async function openChannel(channelId: string): Promise<OpenChannel | undefined> {
-    try {
-      return await channels.get(channelId)
-    } catch (error) {
-      log('warn', 'channel-not-opened', { channel: channelId, error: String(error) })
-      if (error instanceof NetworkFailure && error.kind === 'refused') await holdChannel(channelId, error.code, error.message)
-      else alarms.set(channelId, closedChannelMs)
-      return undefined
-    }
-  }
-
   async function holdChannel(channelId: string, code: FailureCode, message: string): Promise<void> {
     await markChannelTrouble(ledger, channelId, code, message)
     channels.forget(channelId)
     await applyHolds(ledger, dbNow(), { channelId })
-  }
-
-  /** After a channel gave less than was asked for: when is it worth asking again? */
-  async function rearm(channelIds: string[]) {
-    try {
-      const rows = await query<{ channel_id: string | number; in_ms: number | null; gate_ms: number | null }>(
-        `select w.channel_id,
-           (extract(epoch from (select min(d.run_at) from ${tables.deliveries} d where d.channel_id = w.channel_id and d.state = 'scheduled') - coalesce($2::timestamptz, now())) * 1000)::float8 as in_ms,
-           (extract(epoch from g.blocked_until - coalesce($2::timestamptz, now())) * 1000)::float8 as gate_ms
-         from unnest($1::${tables.id}[]) as w(channel_id) left join ${tables.gates} g using (channel_id)`,
-        [channelIds, dbNow()],
-        'social_rearm',
-      )
-      for (const row of rows) {
-        if (row.in_ms === null) continue
-        const channel = await channels.get(String(row.channel_id))
-        const pause = channel ? Math.min(2_000, 60_000 / channel.limits.rate.perMinute) : 2_000
-        // Due already but not given: gated, at its daily limit, held, or locked by another worker. Ask again a little later.
-        alarms.set(String(row.channel_id), row.in_ms <= 0 ? Math.max(pause, 25, Math.min(row.gate_ms ?? 0, lookEveryMs)) : row.in_ms)
-      }
-    } catch (error) {
-      log('debug', 'rearm-failed', { error: String(error) })
-    }
-  }
-
-  function begin(delivery: ClaimedDelivery, askedAt: number) {
-    total++
-    underWay.set(delivery.channelId, (underWay.get(delivery.channelId) ?? 0) + 1)
-    const lease = leases.begin(delivery, askedAt)
-    void send(delivery, lease)
-      .catch((error) => log('error', 'try-failed', { delivery: delivery.id, error: String(error) }))
-      .finally(() => {
-        lease.end()
-        total--
-        const left = (underWay.get(delivery.channelId) ?? 1) - 1
-        if (left > 0) underWay.set(delivery.channelId, left)
-        else underWay.delete(delivery.channelId)
-        if (!stopping) {
-          hungry.add(delivery.channelId)
-          void pump()
-        }
-        if (total === 0) idle?.()
-      })
-  }
-
-  async function send(delivery: ClaimedDelivery, lease: Lease): Promise<void> {
-    const startedAt = now()
-    let settlement: Settlement
-    try {
-      const channel = await channels.get(delivery.channelId)
-      settlement = channel ? await attempt(delivery, channel, lease) : unopened(delivery, startedAt, new Error('The channel is gone.'))
-    } catch (error) {
-      if (error instanceof LostClaim) {
-        log('warn', 'claim-lost', { delivery: delivery.id, attempt: delivery.attempt })
-        return
-      }
-      settlement = unopened(delivery, startedAt, error)
-    }
-    const written = await storeResult(() => receipt(settlement), {
-      waiting(error) {
-        log('warn', 'result-waits', { delivery: delivery.id, state: settlement.to, error: String(error) })
-        return running
-      },
-    })
-    const facts = {
-      delivery: delivery.id,
-      post: delivery.postId,
-      channel: delivery.channelId,
-      state: settlement.to,
-      attempt: delivery.attempt,
-      lateMs: now().getTime() - delivery.dueAt.getTime(),
-      ...(settlement.error ? { code: settlement.error.code, message: settlement.error.message } : {}),
-    }
-    log(settlement.to === 'published' ? 'info' : 'warn', written ? `delivery-${settlement.to}` : 'result-refused', facts)
-    const code = settlement.error?.code as FailureCode | undefined
-    if (written && code && settlement.to === 'scheduled' && holdsChannel(code)) await holdChannel(delivery.channelId, code, settlement.error?.message ?? '')
-    const inMs = settlement.nextAt ? settlement.nextAt.getTime() - now().getTime() : undefined
-    if (settlement.to === 'scheduled' && inMs !== undefined) alarms.set(delivery.channelId, inMs)
-    if (settlement.to === 'unknown' && inMs !== undefined) readBack.later(inMs + 50)
-  }
-
-  function attempt(delivery: ClaimedDelivery, channel: OpenChannel, lease: Lease): Promise<Settlement> {
-    return sendDelivery(delivery, {
-      network: channel.network,
-      connection: channel.connection,
-      worker,
-      now,
-      rules,
-      random: Math.random,
-      arm,
-      lease,
-      lastCheck: options.lastCheck,
-      crash: options.crash,
-    })
-  }
-
-  /** A try that failed before the connector was reached: surely not sent. */
-  function unopened(delivery: ClaimedDelivery, startedAt: Date, error: unknown): Settlement {
-    const outcome = decideOutcome({ failure: toFailure(error, false), tries: delivery.tries, openSince: delivery.armedAt, now: now(), rules, jitter: Math.random() })
-    return {
-      id: delivery.id,
-      attempt: delivery.attempt,
-      channelId: delivery.channelId,
-      postId: delivery.postId,
-      from: 'publishing',
-      to: outcome.to,
-      by: worker,
-      parts: delivery.parts,
-      generation: delivery.generation,
-      openSince: delivery.armedAt,
-      notSent: true,
-      error: outcome.error,
-      nextAt: outcome.nextAt,
-      ask: outcome.ask,
-      note: { startedAt: startedAt.toISOString(), endedAt: now().toISOString(), outcome: outcome.to, code: outcome.error.code, message: outcome.error.message },
-    }
   }
 
   /** The net under everything: expired leases, missed and held deliveries, and what no wake-up told of. Waits for no network. */
@@ -373,7 +216,7 @@ export function createEngine(options: EngineOptions) {
     derive,
     forgetChannel: (channelId?: string) => channels.forget(channelId),
     /** Numbers for a health endpoint. */
-    facts: () => ({ worker, running, underWay: total, channels: underWay.size, alarms: alarms.size }),
+    facts: () => ({ worker, running, ...claimer.facts(), alarms: alarms.size }),
     start() {
       if (running) return
       running = true
@@ -390,15 +233,7 @@ export function createEngine(options: EngineOptions) {
       stopping = true
       clearInterval(intervals[0])
       alarms.clear()
-      if (total > 0) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, timeoutMs)
-          idle = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-      }
+      await claimer.whenIdle(timeoutMs)
       for (const interval of intervals) clearInterval(interval)
       await sweeping?.catch(() => undefined)
       running = false

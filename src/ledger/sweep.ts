@@ -50,6 +50,20 @@ export async function lookAhead({ query, tables: t }: Context, windowMs: number,
   return rows.map((row) => ({ channelId: String(row.channel_id), inMs: row.in_ms }))
 }
 
+/** When channels have something to send next, and how long their network asked to wait: milliseconds from the database's now, negative where it is past. Only channels that have something. */
+export async function nextDue({ query, tables: t }: Context, channelIds: readonly string[], now: Date | null): Promise<{ channelId: string; inMs: number; gateMs: number }[]> {
+  const clock = 'coalesce($2::timestamptz, now())'
+  const rows = await query<{ channel_id: string | number; in_ms: number | null; gate_ms: number | null }>(
+    `select w.channel_id,
+       (extract(epoch from (select min(d.run_at) from ${t.deliveries} d where d.channel_id = w.channel_id and d.state = 'scheduled') - ${clock}) * 1000)::float8 as in_ms,
+       (extract(epoch from g.blocked_until - ${clock}) * 1000)::float8 as gate_ms
+     from unnest($1::${t.id}[]) as w(channel_id) left join ${t.gates} g using (channel_id)`,
+    [channelIds, now],
+    'social_next_due',
+  )
+  return rows.flatMap((row) => (row.in_ms === null ? [] : [{ channelId: String(row.channel_id), inMs: row.in_ms, gateMs: row.gate_ms ?? 0 }]))
+}
+
 /** Due moments ahead, for wake-ups: one for each instant. */
 export async function upcomingInstants({ query, tables: t }: Context, windowMs: number, limit: number): Promise<Date[]> {
   const rows = await query<{ run_at: Date }>(

@@ -45,11 +45,12 @@ describe('claims', () => {
     for (const channel of channels) await world.fill(channel.id, 40, `Shared ${channel.id} number`)
     for (let index = 0; index < 6; index++) world.engine()
     await waitFor(() => world.onMastodon('Shared').length >= 120, { timeoutMs: 30_000 })
+    const unsent = () => world.rows(`channel_id = any($1::int[]) and state <> 'published'`, [channels.map((channel) => channel.id)])
+    await waitFor(async () => (await unsent()).length === 0, { timeoutMs: 20_000 })
     await world.stopEngines()
     const texts = world.onMastodon('Shared').map((status) => status.text)
     expect(new Set(texts).size).toBe(120)
     expect(texts).toHaveLength(120)
-    expect(await world.rows(`channel_id = any($1::int[]) and state <> 'published'`, [channels.map((channel) => channel.id)])).toEqual([])
   })
 
   it('does not let a claim whose lease has run out send or write', async () => {
