@@ -18,7 +18,7 @@ export function followCampaign(house: House): CollectionAfterChangeHook {
 export function followSettings(house: House): GlobalAfterChangeHook {
   return async ({ doc, req }) => {
     const query = await requestQuery(req)
-    await applyHolds({ query, tables: house.runtime(req.payload).tables }, null)
+    await applyHolds({ query, tables: house.runtime(req.payload).tables }, null, 'all')
     await announceWake(query)
     return doc
   }

@@ -193,7 +193,7 @@ export function createEngine(options: EngineOptions) {
       const expired = work.leases ? await expireLeases(ledger, rules.settleMs, dbNow()) : []
       for (const row of expired) log('warn', 'lease-expired', { delivery: row.id, unknown: row.unknown })
       if (expired.some((row) => row.unknown)) readBack.later(rules.settleMs + 50)
-      if (work.holds) await applyHolds(ledger, dbNow())
+      if (work.holds) await applyHolds(ledger, dbNow(), 'soon')
       const missed = work.missed ? await markMissed(ledger, latenessMs, dbNow()) : []
       await derive([...expired.map((row) => row.postId), ...missed])
       if (work.recent) await derive(await findStalePosts(ledger, staleMs))

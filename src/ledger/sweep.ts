@@ -138,26 +138,26 @@ async function markSomeMissed({ query, tables: t }: Context, latenessMs: number,
   return rows.map((row) => String(row.post_id))
 }
 
+/** Which deliveries holds are shown on: those of a channel, a campaign, a post or an article; `soon`: what is due within a day; `all`. */
+export type HoldScope = 'all' | 'soon' | { channelId: string } | { campaignId: string } | { postId: string } | { promotionId: string }
+
 /**
  * Makes the holds visible: scheduled deliveries that something stops become `held` with the reason, held ones whose hold has ended
  * become scheduled again (waiting a moment for the article's job is not shown). Sending itself never relies on it: the claim reads the holds anew.
  */
-export async function applyHolds(
-  { query, tables: t }: Context,
-  now: Date | null,
-  only?: { channelId: string } | { campaignId: string } | { postId: string } | { promotionId: string },
-): Promise<{ held: number; released: number }> {
+export async function applyHolds({ query, tables: t }: Context, now: Date | null, scope: HoldScope): Promise<{ held: number; released: number }> {
   const clock = 'coalesce($1::timestamptz, now())'
-  const [column, value] = !only
-    ? []
-    : 'channelId' in only
-      ? ['d.channel_id', only.channelId]
-      : 'campaignId' in only
-        ? ['p.campaign_id', only.campaignId]
-        : 'promotionId' in only
-          ? ['p.promotion_id', only.promotionId]
-          : ['d.post_id', only.postId]
-  const narrow = column ? `and ${column} = $2::${t.id}` : `and d.due_at < ${clock} + ${holdsAhead}`
+  const [column, value] =
+    typeof scope === 'string'
+      ? []
+      : 'channelId' in scope
+        ? ['d.channel_id', scope.channelId]
+        : 'campaignId' in scope
+          ? ['p.campaign_id', scope.campaignId]
+          : 'promotionId' in scope
+            ? ['p.promotion_id', scope.promotionId]
+            : ['d.post_id', scope.postId]
+  const narrow = column ? `and ${column} = $2::${t.id}` : scope === 'soon' ? `and d.due_at < ${clock} + ${holdsAhead}` : ''
   const values = [now, ...(value ? [value] : [])]
   // Only what changes is locked: a claim passes over locked rows, so a sweep that locked all that waits would make posts late.
   const affected = (

@@ -172,7 +172,7 @@ describe('the ledger', () => {
     try {
       await client.query('begin')
       const inside: Query = async <Row>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as Row[]
-      expect(await applyHolds({ query: inside, tables: world.tables }, null)).toMatchObject({ held: 5 })
+      expect(await applyHolds({ query: inside, tables: world.tables }, null, 'all')).toMatchObject({ held: 5 })
       const wishes = [{ channelId: String(open.id), free: 5, perSecond: 10, burst: 10, day: '2026-11-20' }]
       expect(await claimDeliveries(world.ledger, { wishes, worker: 'w', leaseMs: 60_000, latenessMs: 86_400_000, now: null })).toHaveLength(5)
     } finally {
@@ -256,7 +256,7 @@ describe('the ledger', () => {
     })
 
     it('the sweep of holds reads only what waits', async () => {
-      const statements = await statementsOf((context) => applyHolds(context, null))
+      const statements = await statementsOf((context) => applyHolds(context, null, 'soon'))
       expect(statements).toHaveLength(2)
       for (const { text, values } of statements) {
         const plans = await plansOf(text, values, 'force_custom_plan')
