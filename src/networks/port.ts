@@ -105,6 +105,13 @@ export type PublishCall = {
   token: string
   /** Receipts of the earlier parts, in order: a thread's reply references. */
   previous: readonly Receipt[]
+  /** What `remember` stored for this part and this token, by whichever worker. */
+  memory: PartMemory
+  /**
+   * Stores what the next call cannot do without (the id of a prepared post) in the ledger, so that another worker goes on there when this one
+   * dies. `{}` forgets. Throws when the worker has lost its claim: then nothing may be sent.
+   */
+  remember(memory: PartMemory): Promise<void>
   /**
    * Must be awaited right before the publishing call, after every preparatory call (uploads, sessions, look-ups).
    * Throws when the worker has lost its claim: then nothing may be sent.
@@ -112,6 +119,9 @@ export type PublishCall = {
   beforePublish(): Promise<void>
   signal: AbortSignal
 }
+
+/** Facts about a part that is under way, as a network needs them between its own steps. */
+export type PartMemory = Readonly<Record<string, string>>
 
 export type Receipt = {
   remoteId: string
@@ -127,6 +137,8 @@ export type FindQuestion = {
   partIndex: number
   token: string
   previous: readonly Receipt[]
+  /** What `remember` stored for this part and this token. */
+  memory: PartMemory
   /** Between these moments the publishing calls were sent. */
   attemptedFrom: Date
   attemptedUntil: Date
