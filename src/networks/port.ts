@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto'
 import type { Content, Draft, MediaRef, PartContent, Rendered } from '../domain/content.ts'
 import type { Http } from '../http/http.ts'
 import type { FittedPicture, PictureLimits } from '../pictures/fitPicture.ts'
@@ -16,6 +17,8 @@ export type Network = {
   readonly defaultBaseURL?: string | undefined
   /** Keys of `credentials` that a channel needs before it can publish. */
   readonly requiredCredentials: readonly string[]
+  /** Another set of keys that will do as well: what the consent page leaves where that is not what a person can paste. */
+  readonly otherCredentials?: readonly string[] | undefined
   readonly capabilities: Capabilities
   /** Limits of this channel: the network's defaults, narrowed or widened by what `check` learnt. Pure. */
   limits(channel: Channel): Limits
@@ -56,8 +59,19 @@ export type Vault = {
   update(change: (current: Credentials) => Promise<Credentials> | Credentials): Promise<Credentials>
 }
 
+/** How this installation shows itself to networks that know no registered apps but read who asks. */
+export type Client = {
+  /** Address of the document that describes it (`ConnectFlow.describeClient`). */
+  metadataURL: string
+  redirectURI: string
+  name: string
+  /** Private keys (P-256) that it signs with, newest first; made of the keys that seal the credentials, so all workers have the same. */
+  keys: readonly JsonWebKey[]
+}
+
 export type ChannelContext = {
   channel: Channel
+  client?: Client | undefined
   vault: Vault
   http: Http
   /** Reads a picture of the host and fits it. Throws NetworkFailure `media-missing` or `media-refused`. */
@@ -208,16 +222,19 @@ export type ConnectFlow = {
   /** Turns the answer of the consent page into credentials and, where one has to be chosen, the Pages or boards to choose from. */
   finish(request: ConnectFinish): Promise<{ credentials: Record<string, string>; baseURL?: string; choices?: ConnectChoice[] }>
   /** Texts of what the person has to type first. */
-  readonly asks?: { readonly name: string; readonly label: string; readonly placeholder: string } | undefined
+  readonly asks?: { readonly name: string; readonly label: string; readonly placeholder: string; readonly is?: 'server' | 'account' } | undefined
+  /** The document about this installation that the network's servers read at `Client.metadataURL`. Public. */
+  describeClient?(client: Client): Record<string, unknown>
 }
 
-export type ConnectStart = { input: string; redirectURI: string; state: string; codeChallenge: string; http: Http; baseURL?: string | undefined }
+export type ConnectStart = { input: string; redirectURI: string; state: string; codeChallenge: string; http: Http; baseURL?: string | undefined; client?: Client | undefined }
 export type ConnectFinish = {
   code: string
   redirectURI: string
   codeVerifier: string
   remember: Readonly<Record<string, string>>
   http: Http
+  client?: Client | undefined
   params: Readonly<Record<string, string>>
 }
 export type ConnectChoice = { id: string; label: string; credentials?: Record<string, string>; settings?: Record<string, unknown> }
