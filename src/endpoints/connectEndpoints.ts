@@ -102,7 +102,15 @@ async function afterConsent(house: House, req: PayloadRequest, pending: Extract<
     if (!connect) throw new NetworkFailure('not-supported', 'The network is not installed any more.')
     const { http, clientFor } = house.runtime(req.payload)
     const client = clientFor(subject.network)
-    const { credentials, baseURL, choices } = await connect.finish({ code: params.code ?? '', redirectURI: redirectURIOf(req), codeVerifier: verifier, remember, http, client, params })
+    const { credentials, baseURL, choices } = await connect.finish({
+      code: params.code ?? '',
+      redirectURI: redirectURIOf(req),
+      codeVerifier: verifier,
+      remember,
+      http,
+      client,
+      params,
+    })
     const choice = choices && (await pickByItself(house, req, subject, choices))
     if (choices && !choice) return { ...subject, stage: 'choice', credentials, baseURL, choices }
     return await finish(house, req, subject, { credentials, baseURL, choice }, false)

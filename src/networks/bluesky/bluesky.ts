@@ -1,7 +1,7 @@
 import type { Limits, Network } from '../port.ts'
 import { openBluesky } from './connection.ts'
-import { connectBluesky } from './oauth/connect.ts'
 import { blueskyLimits, defaultRate, maxPictures } from './limits.ts'
+import { connectBluesky } from './oauth/connect.ts'
 import { renderBluesky } from './renderBluesky.ts'
 import { chooseBlueskyToken } from './token.ts'
 

@@ -1,10 +1,10 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { Account, ChannelContext, Connection, ResolvedTarget } from '../port.ts'
 import { readMentions, readMetrics, readProfile } from './appView.ts'
+import { openSessions } from './openSessions.ts'
 import { appURLOf, parseAtUri, toPostURL, toProfileURL } from './postURL.ts'
 import { findPart, publishPart } from './publish.ts'
 import { openRepo } from './repo.ts'
-import { openSessions } from './openSessions.ts'
 import { readTarget, type Target } from './targets.ts'
 
 /** Opens a channel on Bluesky. The session is made or taken up by the first call that needs one. */

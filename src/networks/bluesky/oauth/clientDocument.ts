@@ -56,7 +56,19 @@ export function describeClient({ metadataURL, redirectURI, name, keys }: Client)
  *
  * @throws NetworkFailure `unauthorized` when that key is not given any more
  */
-export function proveClient({ clientId, keyId, issuer, client, now }: { clientId: string; keyId: string | undefined; issuer: string; client: Client | undefined; now: Date }): Record<string, string> {
+export function proveClient({
+  clientId,
+  keyId,
+  issuer,
+  client,
+  now,
+}: {
+  clientId: string
+  keyId: string | undefined
+  issuer: string
+  client: Client | undefined
+  now: Date
+}): Record<string, string> {
   if (keyId === undefined) return { client_id: clientId }
   const key = client?.keys.find((one) => toKeyId(one) === keyId)
   if (!key) throw new NetworkFailure('unauthorized', 'The key by which Bluesky knows this site is not in use any more. Reconnect the channel.')

@@ -33,7 +33,8 @@ export function connectBluesky({ directory }: { directory: string }): ConnectFlo
       }
       let pushed = await pushRequest(party, server.requestURL, { ...form, scope: fineScope })
       if ('refusal' in pushed && pushed.refusal === 'invalid_scope') pushed = await pushRequest(party, server.requestURL, { ...form, scope: coarseScope })
-      if ('refusal' in pushed) throw new NetworkFailure('not-connected', `${new URL(server.issuer).host} does not open its consent page for this site: ${pushed.words.replace(/[.\s]+$/u, '')}.`)
+      if ('refusal' in pushed)
+        throw new NetworkFailure('not-connected', `${new URL(server.issuer).host} does not open its consent page for this site: ${pushed.words.replace(/[.\s]+$/u, '')}.`)
       const consent = new URL(server.authorizeURL)
       consent.search = new URLSearchParams({ client_id: clientId, request_uri: pushed.name }).toString()
       return { redirectTo: consent.href, remember: { grant: JSON.stringify(remembered) } }
@@ -42,7 +43,8 @@ export function connectBluesky({ directory }: { directory: string }): ConnectFlo
       const remembered = JSON.parse(remember.grant ?? '{}') as Remembered
       const { server, redirectURI, isLoopback } = remembered
       // Before anything else: an answer of another server is nobody's answer to our question. Source: RFC 9207.
-      if (params.iss !== server.issuer) throw new NetworkFailure('not-connected', 'The answer came from another server than the one that was asked, so nothing is connected. Begin again.')
+      if (params.iss !== server.issuer)
+        throw new NetworkFailure('not-connected', 'The answer came from another server than the one that was asked, so nothing is connected. Begin again.')
       if (params.error || !code) throw new NetworkFailure('not-connected', 'The permission was not given on the consent page of Bluesky, so nothing is connected.')
       const tokens = await askForTokens(partyOf(remembered, { http, client }), server.tokenURL, {
         grant_type: 'authorization_code',
@@ -53,7 +55,8 @@ export function connectBluesky({ directory }: { directory: string }): ConnectFlo
       // A server may only speak for accounts whose identity names it.
       const identity = await readIdentity(tokens.did, { http, directory })
       const { issuer } = await readServerOf(identity.pds, { http })
-      if (issuer !== server.issuer) throw new NetworkFailure('not-connected', `${new URL(server.issuer).host} is not the server of the account ${tokens.did}, so nothing is connected.`)
+      if (issuer !== server.issuer)
+        throw new NetworkFailure('not-connected', `${new URL(server.issuer).host} is not the server of the account ${tokens.did}, so nothing is connected.`)
       const refreshExpiresAt = isLoopback ? new Date(Date.now() + loopbackDays * 86_400_000).toISOString() : undefined
       return { credentials: toCredentials({ ...remembered, identity }, tokens, refreshExpiresAt), baseURL: server.issuer }
     },

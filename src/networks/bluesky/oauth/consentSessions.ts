@@ -33,7 +33,8 @@ export function createConsentSessions({ channel, vault, http, now, client }: Pic
         if (!grant || !newest.refreshToken) throw gone()
         if (newest.refreshToken !== stale.refreshJwt) return newest
         const tokens = await askForTokens(partyOf(grant), grant.server.tokenURL, { grant_type: 'refresh_token', refresh_token: newest.refreshToken })
-        if (tokens.did !== grant.identity.did) throw new NetworkFailure('unauthorized', `${new URL(grant.server.issuer).host} renewed the access for another account. Reconnect ${channel.name}.`)
+        if (tokens.did !== grant.identity.did)
+          throw new NetworkFailure('unauthorized', `${new URL(grant.server.issuer).host} renewed the access for another account. Reconnect ${channel.name}.`)
         return { ...newest, ...withTokens(tokens) }
       })
       .then((credentials) => sessionIn(credentials) ?? Promise.reject(gone()))
@@ -51,7 +52,9 @@ export function createConsentSessions({ channel, vault, http, now, client }: Pic
   const access: Sessions['access'] =
     ({ accessJwt, proofKey }) =>
     ({ method, url }) =>
-      proofKey ? { authorization: `DPoP ${accessJwt}`, dpop: createProof({ method, url, key: proofKey, nonces, now: now(), accessToken: accessJwt }) } : bearer(accessJwt)({ method, url })
+      proofKey
+        ? { authorization: `DPoP ${accessJwt}`, dpop: createProof({ method, url, key: proofKey, nonces, now: now(), accessToken: accessJwt }) }
+        : bearer(accessJwt)({ method, url })
 
   /** Asks the account's server who we are: proves that the access was not taken back, and tells the account's present name. */
   async function ask(session: Session) {
@@ -86,7 +89,8 @@ export function createConsentSessions({ channel, vault, http, now, client }: Pic
       const grant = readGrant(credentials)
       await vault.update(({ oauth: _grant, accessToken: _access, refreshToken: _refresh, expiresAt: _end, refreshExpiresAt: _last, ...kept }) => kept)
       if (!grant || !credentials.refreshToken) return
-      if (!grant.server.revokeURL) throw new NetworkFailure('not-supported', `${new URL(grant.server.issuer).host} lets no app give its access back: remove it in the settings of your account there.`)
+      if (!grant.server.revokeURL)
+        throw new NetworkFailure('not-supported', `${new URL(grant.server.issuer).host} lets no app give its access back: remove it in the settings of your account there.`)
       await revokeToken(partyOf(grant), grant.server.revokeURL, credentials.refreshToken)
     },
   }

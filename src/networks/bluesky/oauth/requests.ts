@@ -24,6 +24,8 @@ export async function pushRequest(party: Party, url: string, form: Record<string
 export async function askForTokens(party: Party, url: string, form: Record<string, string>): Promise<Tokens> {
   const answer = await post(party, url, form)
   const { sub, access_token: accessToken, refresh_token: refreshToken, expires_in: seconds, token_type: type, scope } = bodyOf(answer)
+  if (errorOf(answer).error === 'invalid_dpop_proof')
+    throw new NetworkFailure('unavailable', `${new URL(url).host} does not accept the time in our request: check the clock of this server.`, { status: answer.status })
   if (answer.status === 400 || answer.status === 401) {
     const words = bodyOf(answer).error_description
     // What is said here names parameters of the protocol, never a value of them.

@@ -51,7 +51,8 @@ export async function readServerOf(origin: string, { http }: Pick<Asking, 'http'
   const urls = [text('authorization_endpoint'), text('pushed_authorization_request_endpoint'), text('token_endpoint')] as const
   const algorithms = found.dpop_signing_alg_values_supported
   const isOurs = text('issuer') === issuer && urls.every(isSafe) && Array.isArray(algorithms) && algorithms.includes('ES256')
-  if (!isOurs || !isSafe(issuer)) throw new NetworkFailure('no-account', `${new URL(origin).host} has no consent page of Bluesky's kind. Check the address, or connect with an app password.`)
+  if (!isOurs || !isSafe(issuer))
+    throw new NetworkFailure('no-account', `${new URL(origin).host} has no consent page of Bluesky's kind. Check the address, or connect with an app password.`)
   const revokeURL = text('revocation_endpoint')
   return { issuer, authorizeURL: urls[0], requestURL: urls[1], tokenURL: urls[2], revokeURL: isSafe(revokeURL) ? revokeURL : undefined }
 }
