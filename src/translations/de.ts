@@ -343,4 +343,9 @@ export const de: Translations = {
   rowThanks: 'Dank',
   rowSources: 'Art des Artikels',
   rowSavedReplies: 'Antwort',
+  targetShared: 'Der Beitrag, der geteilt wird',
+  targetAnswered: 'Der Beitrag, auf den geantwortet wird',
+  targetLooking: 'Der Link wird angesehen …',
+  targetNoWords: 'Ohne Worte, oder sie sind von hier nicht lesbar.',
+  targetOpen: 'Beitrag öffnen',
 }

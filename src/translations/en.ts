@@ -340,6 +340,11 @@ export const en = {
   rowThanks: 'Thank-you',
   rowSources: 'Kind of article',
   rowSavedReplies: 'Reply',
+  targetShared: 'The post that is shared',
+  targetAnswered: 'The post that is answered',
+  targetLooking: 'Looking at the link …',
+  targetNoWords: 'No words, or they cannot be read from here.',
+  targetOpen: 'Open the post',
 } as const
 
 export type TranslationKey = keyof typeof en
