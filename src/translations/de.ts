@@ -348,4 +348,13 @@ export const de: Translations = {
   targetLooking: 'Der Link wird angesehen …',
   targetNoWords: 'Ohne Worte, oder sie sind von hier nicht lesbar.',
   targetOpen: 'Beitrag öffnen',
+  byHand: 'Von Hand zu posten auf {{channel}}',
+  byHandHelp: 'Nimm die fertigen Worte und Bilder mit, poste sie dort, sage dann unten, dass es dort steht, und füge den Link ein.',
+  copyText: 'Text kopieren',
+  copiedText: 'Der Text ist kopiert.',
+  copyAlt: 'Beschreibung kopieren',
+  copiedAlt: 'Die Beschreibung ist kopiert.',
+  copyFailed: 'Der Browser erlaubt hier kein Kopieren. Markiere die Worte und kopiere sie.',
+  savePicture: '{{name}} speichern',
+  openPlace: 'Ort öffnen',
 }
