@@ -76,7 +76,7 @@ export const demoConfig = (settings: DemoSettings = {}): Promise<SanitizedConfig
           events: { category: 'event', article: ({ doc }: { doc: EventDoc }) => ({ endsAt: doc.applicationsUntil ?? null, image: doc.picture }) },
         },
         // Those of the demo: LinkedIn, X, Facebook and Pinterest would be given the ids of the apps that you registered there.
-        networks: [mastodon(), bluesky(), linkedin(), x(), facebook(), pinterest(), manual()],
+        networks: [mastodon(), bluesky({ directory: env.DEMO_PLC_DIRECTORY }), linkedin(), x(), facebook(), pinterest(), manual()],
         guidelines: withGuidelines(djangoGirls(), exactRepeat({ level: 'warn' })),
         media: 'media',
         users: 'users',

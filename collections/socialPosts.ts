@@ -35,6 +35,7 @@ export function socialPosts(house: House): CollectionConfig {
     fields: [
       text('title', { required: true }),
       { type: 'row', fields: [select('kind', postKinds, { required: true, defaultValue: 'post' }), text('target')] },
+      ...uiField(house, 'targetShown', clientComponent('TargetShown')),
       textarea('text'),
       ...uiField(house, 'handleSuggestions', clientComponent('HandleSuggestions', { handles: slugs.handles })),
       text('link'),
@@ -89,7 +90,7 @@ export function socialPosts(house: House): CollectionConfig {
       text('withdrawnBy', { admin: internal }),
       ...recurrenceFields(house),
       // What the pasted link is on each channel: seen before anybody approves.
-      json('resolved', { access: { create: () => false, update: () => false }, admin: { ...shown, condition: (data) => Boolean(data.resolved) } }),
+      json('resolved', { access: { create: () => false, update: () => false }, admin: internal }),
       ...approvalFields(),
       json('findings', { admin: { ...shown, hidden: true } }),
       // What a person said to the guidelines: findings ignored on this post, and why a block was overridden.

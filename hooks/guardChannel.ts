@@ -7,6 +7,7 @@ import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
 import type { Account, Credentials } from '../src/networks/port.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
+import { chooseCredentials } from '../src/secrets/chooseCredentials.ts'
 import { writeCredentials } from '../src/secrets/vault.ts'
 
 /** How long a save waits for the network when the credentials have changed. */
@@ -43,11 +44,9 @@ export function guardChannel(house: House): CollectionBeforeChangeHook {
     }
     const changed = given !== undefined && Object.values(given).some((value) => value !== undefined)
     const stored: Credentials = before && (changed || doc.baseURL !== before.baseURL) ? await readStored(house, req, before.id, changed) : {}
-    const merged: Record<string, string> = {}
-    for (const [key, value] of Object.entries({ ...stored, ...(changed ? given : {}) })) if (value) merged[key] = value
+    const { credentials: merged, missing } = chooseCredentials(network, stored, changed ? given : {})
     // New sign-in data makes an old session worthless.
     if (changed) delete merged.session
-    const missing = network.requiredCredentials.filter((key) => !merged[key])
     if (changed && Object.keys(merged).length > 0) {
       for (const key of missing) problems.push({ path: `credentials.${key}`, message: `${network.label} needs “${key}” to connect the channel.` })
     }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CollectionSlug, Payload } from 'payload'
+import { clientOf } from './connect/clientOf.ts'
 import type { ChannelDoc, PictureDoc } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
 import { type ChannelBook, createChannelBook, type OpenChannel } from './engine/channelBook.ts'
@@ -9,11 +10,12 @@ import type { House } from './house.ts'
 import { createHttp, type Http } from './http/http.ts'
 import { poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
 import { resolveTables, type Tables } from './ledger/tables.ts'
-import type { Channel, ChannelContext, Connection, Network, Vault } from './networks/port.ts'
+import type { Channel, ChannelContext, Client, Connection, Network, Vault } from './networks/port.ts'
 import { fitPicture } from './pictures/fitPicture.ts'
 import { createJobQueue, type JobQueue } from './queue/queue.ts'
 import { lastCheck } from './readCodeOfConduct.ts'
 import { localDay } from './schedule/zone.ts'
+import { deriveClientKeys } from './secrets/clientKeys.ts'
 import { createSealer, type Sealer } from './secrets/seal.ts'
 import { openVault } from './secrets/vault.ts'
 
@@ -33,6 +35,8 @@ export type Runtime = {
   open(doc: ChannelDoc, credentials?: Record<string, string | undefined>): { network: Network; connection: Connection; channel: Channel; vault: Vault }
   /** The credentials of one channel. */
   vaultOf(channelId: string): Vault
+  /** How this installation shows itself to a network; undefined when it does not know its own address. */
+  clientFor(network: string): Client | undefined
   now(): Date
   close(): Promise<void>
 }
@@ -60,7 +64,10 @@ export function createRuntime(payload: Payload, house: House): Runtime {
   const transaction = poolTransaction(payload)
   const tables = resolveTables(payload, house.slugs)
   const http = createHttp({ allowPrivateHosts: house.options.allowPrivateHosts ?? process.env.SOCIAL_ALLOW_PRIVATE_HOSTS === 'true', userAgent: 'payload-social-campaigns' })
-  const sealer = createSealer((house.options.encryptionKey ?? process.env.SOCIAL_ENCRYPTION_KEY ?? payload.secret).split(',').map((key) => key.trim()))
+  const keys = (house.options.encryptionKey ?? process.env.SOCIAL_ENCRYPTION_KEY ?? payload.secret).split(',').map((key) => key.trim())
+  const sealer = createSealer(keys)
+  const clientKeys = deriveClientKeys(keys)
+  const clientFor: Runtime['clientFor'] = (network) => clientOf({ serverURL: payload.config.serverURL, apiRoute: payload.config.routes.api }, network, clientKeys)
   const settings = tuning.get(payload) ?? {}
   const now = settings.clock ?? (() => new Date())
   const log = logOf(payload)
@@ -104,7 +111,7 @@ export function createRuntime(payload: Payload, house: House): Runtime {
     if (!network) throw new NetworkFailure('not-supported', `The channel “${doc.name}” is on “${doc.network}”, a network that is not installed.`)
     const channel = toChannel(doc, network)
     const vault = credentials ? temporaryVault(credentials) : vaultOf(String(doc.id))
-    return { network, channel, vault, connection: network.open({ channel, vault, http, loadPicture, now }) }
+    return { network, channel, vault, connection: network.open({ channel, client: clientFor(network.name), vault, http, loadPicture, now }) }
   }
 
   const channels = createChannelBook({
@@ -139,6 +146,7 @@ export function createRuntime(payload: Payload, house: House): Runtime {
     log,
     open,
     vaultOf,
+    clientFor,
     now,
     async close() {
       await engine.stop()

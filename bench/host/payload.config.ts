@@ -58,6 +58,8 @@ const deliverTask: TaskConfig<{ input: object; output: object }> = {
       partIndex: 0,
       token: `jobs-${delivery}`,
       previous: [],
+      memory: {},
+      remember: async () => undefined,
       beforePublish: async () => undefined,
       signal: new AbortController().signal,
     })

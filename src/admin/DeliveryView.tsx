@@ -17,6 +17,7 @@ import { StateBadge } from './StateBadge.tsx'
 import { StopBanner } from './StopBanner.tsx'
 import { Styles } from './Styles.tsx'
 import { holdLabelOf } from './states.ts'
+import { TakeAway } from './TakeAway.tsx'
 import { isUnderWay } from './underWay.ts'
 
 /** The page of one delivery, in place of a form that nobody may change: what is or was sent, what happened, and what a person can do. */
@@ -59,6 +60,7 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
           </p>
         </header>
         <Situation network={network} report={report} say={say} />
+        <ToDo report={report} say={say} />
         {mayPublish ? (
           <DeliveryActions
             asked={Boolean(delivery.askedAt)}
@@ -122,6 +124,28 @@ function Situation({ report, network, say }: { report: DeliveryReport; network: 
           <strong>{say('whatToDo')}:</strong> {delivery.error.advice}
         </p>
       ) : null}
+    </section>
+  )
+}
+
+/** For a place without an API: everything a person needs to post it there. */
+function ToDo({ report, say }: { report: DeliveryReport; say: Say }) {
+  const { delivery, channel } = report
+  if (channel?.network !== 'manual' || delivery.state === 'published' || delivery.state === 'cancelled') return null
+  const { parts = [], link } = delivery.content ?? {}
+  const words = parts.map(({ text }) => text).filter(Boolean)
+  const text = link && !words.join('\n').includes(link) ? [...words, link] : words
+  const pictures = parts.flatMap(({ media }) =>
+    media.flatMap(({ id, alt }) => {
+      const file = report.thumbnails.get(id)
+      return file ? [{ url: file.original, filename: file.filename, alt: alt ?? '' }] : []
+    }),
+  )
+  return (
+    <section aria-labelledby="social-todo" className="social-panel">
+      <h3 id="social-todo">{say('byHand', { channel: channel.name })}</h3>
+      <p className="social-quiet">{say('byHandHelp')}</p>
+      <TakeAway pictures={pictures} text={text.join('\n\n')} where={channel.manual?.where && /^https?:/.test(channel.manual.where) ? channel.manual.where : undefined} />
     </section>
   )
 }

@@ -39,6 +39,7 @@ export type PlaceDoc = {
   timezone?: string | null
   connected?: boolean | null
   bluesky?: { appURL?: string | null } | null
+  manual?: { where?: string | null } | null
   health?: { ok?: boolean | null; checkedAt?: string | null; message?: string | null; tokenExpiresAt?: string | null; followers?: number | null } | null
 }
 

@@ -2,7 +2,8 @@ import type { Desk, Reader } from './desk.ts'
 import type { DeliveryDoc, PlaceDoc, SocialPostDoc } from './docs.ts'
 import { findAs } from './reading.ts'
 
-export type Thumbnail = { url: string; filename: string }
+/** A picture as it is shown small, and the whole of it for taking along. */
+export type Thumbnail = { url: string; filename: string; original: string }
 
 /** All that the page of one delivery shows. */
 export type DeliveryReport = { delivery: DeliveryDoc; channel: PlaceDoc | undefined; post: SocialPostDoc | undefined; thumbnails: ReadonlyMap<string, Thumbnail> }
@@ -28,5 +29,7 @@ async function loadThumbnails({ desk, reader, delivery }: { desk: Desk; reader: 
   const ids = (delivery.content?.parts ?? []).flatMap((part) => [...part.media, ...(part.card?.image ? [part.card.image] : [])]).map((picture) => picture.id)
   if (ids.length === 0) return new Map()
   const uploads = await findAs<UploadDoc>(reader, { collection: desk.media, where: { id: { in: [...new Set(ids)] } } })
-  return new Map(uploads.flatMap(({ id, url, thumbnailURL, filename }) => (url ? [[String(id), { url: thumbnailURL || url, filename: filename ?? '' }] as const] : [])))
+  return new Map(
+    uploads.flatMap(({ id, url, thumbnailURL, filename }) => (url ? [[String(id), { url: thumbnailURL || url, filename: filename ?? '', original: url }] as const] : [])),
+  )
 }

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { type CrashHook, type CrashPoint, crashPoints } from '../engine/crashPoint.ts'
+import { betweenSteps, type CrashHook, type CrashPoint, crashPoints } from '../engine/crashPoint.ts'
 import type { RuntimeTuning } from '../runtime.ts'
 
 /** Sizes that may be set from outside, all in milliseconds or counts. */
@@ -30,7 +30,7 @@ function readSizes(text: string): RuntimeTuning {
 
 function readCrash(text: string, die: (point: CrashPoint, deliveryId: string) => void): CrashHook {
   const [name, chance = '1', seed = '1'] = text.split(':')
-  const point = crashPoints.find((one) => one === name)
+  const point = [...crashPoints, betweenSteps].find((one) => one === name)
   if (!point) throw new Error(`SOCIAL_CAMPAIGNS_CRASH: “${name}” is no crash point. Choose one of: ${crashPoints.join(', ')}.`)
   let state = Number(seed) >>> 0
   // mulberry32: small, and the same everywhere.

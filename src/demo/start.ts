@@ -47,13 +47,14 @@ async function start(): Promise<void> {
   running.push({ name: 'The lock', stop: lockDataFolder(data) })
 
   const databaseURL = process.env.DATABASE_URL || (await step('Starting the database', async () => startDatabase(data.at('postgres'))))
-  const sandbox = await step('Starting the sandbox networks (Mastodon, Bluesky)', () => startSandbox(data.at('sandbox'), data.at('sandbox.log')))
+  const sandbox = await step('Starting the sandbox networks', () => startSandbox(data.at('sandbox'), data.at('sandbox.log')))
   const env = {
     DATABASE_URL: databaseURL,
     PAYLOAD_SECRET: data.secret,
     PORT: String(port),
     DEMO_MEDIA_DIR: data.at('media'),
     DEMO_SANDBOX: JSON.stringify(sandbox),
+    DEMO_PLC_DIRECTORY: sandbox.plcURL,
     SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
   }
@@ -96,12 +97,14 @@ async function answers(address: string): Promise<void> {
   throw new Error(`${address} does not answer.`)
 }
 
-function tell({ mastodonURL, blueskyURL }: SandboxFacts, dataPath: string): void {
+function tell({ mastodonURL, blueskyURL, others }: SandboxFacts, dataPath: string): void {
   console.log(`
   The admin         ${url}/admin   (editor@example.org is signed in)
   The site          ${url}
   Mastodon          ${mastodonURL}   a server on this machine
   Bluesky           ${blueskyURL}   what stands on a real PDS on this machine
+  LinkedIn, X       ${others.linkedin.page}   ${others.x.page}   asleep, to be posted to by hand
+  Facebook, Pinterest ${others.facebook.page}   ${others.pinterest.page}
 
   Try: in ${url}/admin/collections/posts open the draft “${draftToPublish}”,
   publish it and look at its Promotion tab; its posts stand on the two networks within seconds.

@@ -1,14 +1,14 @@
 import { APIError, type CollectionSlug, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
+import { callbackPath, clientPath, toCallbackURL } from '../connect/clientOf.ts'
 import { finishConnection } from '../connect/finishConnection.ts'
 import { newPendingId, openPendingConnections, type Pending, type Subject } from '../connect/pendingConnections.ts'
 import { createPkce } from '../connect/pkce.ts'
 import type { ChannelDoc } from '../domain/documents.ts'
 import { NetworkFailure } from '../domain/failures.ts'
 import type { House } from '../house.ts'
-import type { ConnectChoice } from '../networks/port.ts'
+import type { ConnectChoice, ConnectFlow } from '../networks/port.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
-const callbackPath = '/social-campaigns/connect/callback'
 const tooLate = 'This connection was not begun by you, was used already, or took longer than ten minutes. Begin again from the channel.'
 
 /**
@@ -27,6 +27,7 @@ export function connectEndpoints(house: House): Endpoint[] {
   return [
     guarded('', 'post', (req) => begin(house, req)),
     { path: callbackPath, method: 'get', handler: (req) => comeBack(house, req) },
+    { path: `${clientPath}/:network`, method: 'get', handler: (req) => describe(house, req) },
     guarded('/pending', 'get', (req) => show(house, req)),
     guarded('/choose', 'post', (req) => choose(house, req)),
   ]
@@ -42,8 +43,7 @@ async function begin(house: House, req: PayloadRequest): Promise<Response> {
   if (!network) badRequest('network', `Choose a network: ${[...house.networks.values()].map(({ label }) => label).join(', ')}.`)
   const { connect } = network
   if (!connect) badRequest('network', `${network.label} has no consent page here: connect it by writing its credentials into the channel.`)
-  // A channel stays on its server: another one would be another account.
-  const input = (before?.baseURL && connect.asks ? before.baseURL : typeof body.input === 'string' ? body.input : '').trim()
+  const input = (inputOf(connect, before) || (typeof body.input === 'string' ? body.input : '')).trim()
   if (connect.asks && input === '') badRequest('input', `${connect.asks.label}: type it first, for instance ${connect.asks.placeholder}.`)
   const runtime = house.runtime(req.payload)
   const { verifier, challenge } = createPkce()
@@ -51,7 +51,7 @@ async function begin(house: House, req: PayloadRequest): Promise<Response> {
   const redirectURI = redirectURIOf(req)
   const baseURL = before?.baseURL || (typeof body.baseURL === 'string' && body.baseURL) || network.defaultBaseURL
   const started = await connect
-    .start({ input, redirectURI, state, codeChallenge: challenge, http: runtime.http, ...(baseURL ? { baseURL } : {}) })
+    .start({ input, redirectURI, state, codeChallenge: challenge, http: runtime.http, client: runtime.clientFor(network.name), ...(baseURL ? { baseURL } : {}) })
     .catch((error: unknown) => badRequest('input', sentenceOf(error, req)))
   const subject: Subject = {
     network: network.name,
@@ -62,10 +62,27 @@ async function begin(house: House, req: PayloadRequest): Promise<Response> {
   return json({ redirectTo: started.redirectTo })
 }
 
+/** A channel stays on its server and its account: another one would be asked about afterwards. */
+function inputOf({ asks }: ConnectFlow, before: ChannelDoc | undefined): string {
+  if (!asks || !before) return ''
+  return (asks.is === 'account' && before.handle) || before.baseURL || ''
+}
+
+/** GET …/client/:network: the document that networks read about this installation. For everybody, and without a secret. */
+async function describe(house: House, req: PayloadRequest): Promise<Response> {
+  const name = String(req.routeParams?.network ?? '')
+  const client = house.runtime(req.payload).clientFor(name)
+  const document = client && house.networks.get(name)?.connect?.describeClient?.(client)
+  if (!document) throw new APIError('There is no such document.', 404, null, true)
+  return json(document)
+}
+
 /** GET …/callback: where the consent page sends the person back to. Always ends on a page of the admin, which shows what became of it. */
 async function comeBack(house: House, req: PayloadRequest): Promise<Response> {
-  // Payload takes no cookie on a navigation that another site began. A page of our own that goes on by itself is ours.
-  if (!req.user && req.searchParams.get('again') !== '1') return goOn(req)
+  // Payload takes no cookie on a navigation that another site began. A page of our own that goes on by itself is ours. Some networks come back to
+  // 127.0.0.1 where the site is localhost: then it takes one page more.
+  const turn = Number(req.searchParams.get('again') ?? 0)
+  if (!req.user && turn < (isByNumber(req) ? 1 : 2)) return goOn(req, isByNumber(req) ? 1 : 2)
   if (!req.user) return plainPage('Sign in to the admin in this browser, then connect the channel again.', 401)
   if (!(await house.can('manageChannels', req))) throw new Forbidden(req.t)
   const params = Object.fromEntries(req.searchParams)
@@ -83,8 +100,17 @@ async function afterConsent(house: House, req: PayloadRequest, pending: Extract<
   try {
     const connect = house.networks.get(subject.network)?.connect
     if (!connect) throw new NetworkFailure('not-supported', 'The network is not installed any more.')
-    const { http } = house.runtime(req.payload)
-    const { credentials, baseURL, choices } = await connect.finish({ code: params.code ?? '', redirectURI: redirectURIOf(req), codeVerifier: verifier, remember, http, params })
+    const { http, clientFor } = house.runtime(req.payload)
+    const client = clientFor(subject.network)
+    const { credentials, baseURL, choices } = await connect.finish({
+      code: params.code ?? '',
+      redirectURI: redirectURIOf(req),
+      codeVerifier: verifier,
+      remember,
+      http,
+      client,
+      params,
+    })
     const choice = choices && (await pickByItself(house, req, subject, choices))
     if (choices && !choice) return { ...subject, stage: 'choice', credentials, baseURL, choices }
     return await finish(house, req, subject, { credentials, baseURL, choice }, false)
@@ -162,10 +188,9 @@ async function readChannel(house: House, req: PayloadRequest, id: unknown): Prom
   return found as unknown as ChannelDoc
 }
 
-/** Fixed by the config, never by the request: consent pages compare it, and nobody can point it elsewhere. */
 function redirectURIOf({ payload: { config } }: PayloadRequest): string {
   if (!config.serverURL) throw new APIError('Connecting needs the address of this server: set serverURL in the Payload config.', 400, null, true)
-  return `${config.serverURL.replace(/\/+$/, '')}${config.routes.api}${callbackPath}`
+  return toCallbackURL({ serverURL: config.serverURL, apiRoute: config.routes.api })
 }
 
 function adminURL(house: House, { payload: { config } }: PayloadRequest, channel: string | undefined, id: string): string {
@@ -188,10 +213,16 @@ function sentenceOf(error: unknown, req: PayloadRequest): string {
 const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'content-security-policy': "default-src 'none'" }
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-function goOn(req: PayloadRequest): Response {
+/** Whether the browser came to this machine by its number although the site goes by its name. */
+function isByNumber(req: PayloadRequest): boolean {
+  const host = req.headers.get('host') ?? ''
+  return /^(127\.0\.0\.1|\[::1\])(:|$)/.test(host) && new URL(redirectURIOf(req)).hostname === 'localhost'
+}
+
+function goOn(req: PayloadRequest, turn: number): Response {
   const to = new URL(redirectURIOf(req))
   for (const [name, value] of req.searchParams) to.searchParams.append(name, value)
-  to.searchParams.set('again', '1')
+  to.searchParams.set('again', String(turn))
   const href = escapeHtml(to.href)
   return new Response(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${href}"><title>Connecting …</title><p><a href="${href}">Go on</a></p></html>`,

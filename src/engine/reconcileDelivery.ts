@@ -52,6 +52,7 @@ export async function reconcileDelivery(
             partIndex: index,
             token: stored.token ?? '',
             previous: receiptsBefore(parts, index),
+            memory: stored.memory ?? {},
             attemptedFrom: delivery.armedAt,
             attemptedUntil: new Date(delivery.lastAttempt?.endedAt ?? now),
             now,

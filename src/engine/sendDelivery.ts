@@ -2,7 +2,7 @@ import type { PartContent } from '../domain/content.ts'
 import { NetworkFailure } from '../domain/failures.ts'
 import type { ClaimedDelivery, Settlement, StoredPart } from '../ledger/deliveryRow.ts'
 import type { Connection, Found, Network, Receipt } from '../networks/port.ts'
-import type { CrashHook } from './crashPoint.ts'
+import { betweenSteps, type CrashHook } from './crashPoint.ts'
 import { decideOutcome, type RetryRules, toFailure } from './decideOutcome.ts'
 import type { Lease } from './leases.ts'
 import { toStoredPart } from './storedPart.ts'
@@ -79,6 +79,12 @@ export async function sendDelivery(delivery: ClaimedDelivery, tools: SendTools):
               partIndex: index,
               token: stored.token ?? '',
               previous: receiptsBefore(parts, index),
+              memory: stored.memory ?? {},
+              async remember(memory) {
+                parts[index] = { ...stored, memory: { ...memory } }
+                if (!(await tools.arm({ id: delivery.id, attempt: delivery.attempt, parts }))) throw new LostClaim()
+                await tools.crash?.(betweenSteps, delivery.id)
+              },
               signal: tools.lease.signal,
               async beforePublish() {
                 await tools.crash?.('before-send', delivery.id)
@@ -136,6 +142,7 @@ async function askBefore({ delivery, part, index, parts, openSince }: Open, { co
     partIndex: index,
     token: parts[index]?.token ?? '',
     previous: receiptsBefore(parts, index),
+    memory: parts[index]?.memory ?? {},
     attemptedFrom: openSince,
     attemptedUntil: now(),
     now: now(),

@@ -8,6 +8,8 @@ export type StoredPart = {
   /** The network's idempotency token, unchanged on every try of the same generation. */
   token?: string
   generation?: number
+  /** What the network asked us to remember between its own steps; of this token only. */
+  memory?: Record<string, string>
   remoteId?: string
   url?: string
   publishedAt?: string

@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto'
 import type { Content, Draft, MediaRef, PartContent, Rendered } from '../domain/content.ts'
 import type { Http } from '../http/http.ts'
 import type { FittedPicture, PictureLimits } from '../pictures/fitPicture.ts'
@@ -16,6 +17,8 @@ export type Network = {
   readonly defaultBaseURL?: string | undefined
   /** Keys of `credentials` that a channel needs before it can publish. */
   readonly requiredCredentials: readonly string[]
+  /** Another set of keys that will do as well: what the consent page leaves where that is not what a person can paste. */
+  readonly otherCredentials?: readonly string[] | undefined
   readonly capabilities: Capabilities
   /** Limits of this channel: the network's defaults, narrowed or widened by what `check` learnt. Pure. */
   limits(channel: Channel): Limits
@@ -56,8 +59,19 @@ export type Vault = {
   update(change: (current: Credentials) => Promise<Credentials> | Credentials): Promise<Credentials>
 }
 
+/** How this installation shows itself to networks that know no registered apps but read who asks. */
+export type Client = {
+  /** Address of the document that describes it (`ConnectFlow.describeClient`). */
+  metadataURL: string
+  redirectURI: string
+  name: string
+  /** Private keys (P-256) that it signs with, newest first; made of the keys that seal the credentials, so all workers have the same. */
+  keys: readonly JsonWebKey[]
+}
+
 export type ChannelContext = {
   channel: Channel
+  client?: Client | undefined
   vault: Vault
   http: Http
   /** Reads a picture of the host and fits it. Throws NetworkFailure `media-missing` or `media-refused`. */
@@ -105,6 +119,13 @@ export type PublishCall = {
   token: string
   /** Receipts of the earlier parts, in order: a thread's reply references. */
   previous: readonly Receipt[]
+  /** What `remember` stored for this part and this token, by whichever worker. */
+  memory: PartMemory
+  /**
+   * Stores what the next call cannot do without (the id of a prepared post) in the ledger, so that another worker goes on there when this one
+   * dies. `{}` forgets. Throws when the worker has lost its claim: then nothing may be sent.
+   */
+  remember(memory: PartMemory): Promise<void>
   /**
    * Must be awaited right before the publishing call, after every preparatory call (uploads, sessions, look-ups).
    * Throws when the worker has lost its claim: then nothing may be sent.
@@ -112,6 +133,9 @@ export type PublishCall = {
   beforePublish(): Promise<void>
   signal: AbortSignal
 }
+
+/** Facts about a part that is under way, as a network needs them between its own steps. */
+export type PartMemory = Readonly<Record<string, string>>
 
 export type Receipt = {
   remoteId: string
@@ -127,6 +151,8 @@ export type FindQuestion = {
   partIndex: number
   token: string
   previous: readonly Receipt[]
+  /** What `remember` stored for this part and this token. */
+  memory: PartMemory
   /** Between these moments the publishing calls were sent. */
   attemptedFrom: Date
   attemptedUntil: Date
@@ -196,16 +222,19 @@ export type ConnectFlow = {
   /** Turns the answer of the consent page into credentials and, where one has to be chosen, the Pages or boards to choose from. */
   finish(request: ConnectFinish): Promise<{ credentials: Record<string, string>; baseURL?: string; choices?: ConnectChoice[] }>
   /** Texts of what the person has to type first. */
-  readonly asks?: { readonly name: string; readonly label: string; readonly placeholder: string } | undefined
+  readonly asks?: { readonly name: string; readonly label: string; readonly placeholder: string; readonly is?: 'server' | 'account' } | undefined
+  /** The document about this installation that the network's servers read at `Client.metadataURL`. Public. */
+  describeClient?(client: Client): Record<string, unknown>
 }
 
-export type ConnectStart = { input: string; redirectURI: string; state: string; codeChallenge: string; http: Http; baseURL?: string | undefined }
+export type ConnectStart = { input: string; redirectURI: string; state: string; codeChallenge: string; http: Http; baseURL?: string | undefined; client?: Client | undefined }
 export type ConnectFinish = {
   code: string
   redirectURI: string
   codeVerifier: string
   remember: Readonly<Record<string, string>>
   http: Http
+  client?: Client | undefined
   params: Readonly<Record<string, string>>
 }
 export type ConnectChoice = { id: string; label: string; credentials?: Record<string, string>; settings?: Record<string, unknown> }

@@ -354,6 +354,20 @@ export const en = {
   rowThanks: 'Thank-you',
   rowSources: 'Kind of article',
   rowSavedReplies: 'Reply',
+  targetShared: 'The post that is shared',
+  targetAnswered: 'The post that is answered',
+  targetLooking: 'Looking at the link …',
+  targetNoWords: 'No words, or they cannot be read from here.',
+  targetOpen: 'Open the post',
+  byHand: 'To be posted by hand on {{channel}}',
+  byHandHelp: 'Take the finished words and pictures along, post them there, then say below that it is there and paste the link.',
+  copyText: 'Copy the text',
+  copiedText: 'The text is copied.',
+  copyAlt: 'Copy the description',
+  copiedAlt: 'The description is copied.',
+  copyFailed: 'The browser does not allow copying here. Select the words and copy them.',
+  savePicture: 'Save {{name}}',
+  openPlace: 'Open the place',
 } as const
 
 export type TranslationKey = keyof typeof en

@@ -39,7 +39,7 @@ export function startCrew({ size, env, folder, seed }: { size: number; env: Reco
   let everybody = false
 
   const unhit = () => crashPoints.filter((point) => !ends.crashed.includes(point))
-  const needsNone = (member: Member | undefined) => !member?.point || !unhit().includes(member.point)
+  const needsNone = (member: Member | undefined) => !member?.point || !unhit().some((point) => point === member.point)
   /** One that nobody waits at yet; when all are taken and everybody is to have one, any. */
   const nextPoint = () => unhit().find((point) => !members.some((member) => member?.point === point && isAlive(member))) ?? (everybody ? unhit()[0] : undefined)
 

@@ -87,12 +87,12 @@ function callFor(content: Content, more: Partial<PublishCall> = {}): PublishCall
   const partIndex = more.partIndex ?? 0
   const part = content.parts[partIndex] ?? { text: '', media: [] }
   const token = network.chooseToken({ deliveryId: `delivery-${count}`, partIndex, part, generation: 0, now: new Date(nowMs) })
-  return { content, part, partIndex, token, previous: [], beforePublish: async () => {}, signal: new AbortController().signal, ...more }
+  return { content, part, partIndex, token, previous: [], memory: {}, remember: async () => {}, beforePublish: async () => {}, signal: new AbortController().signal, ...more }
 }
 
 const toQuestion = ({ content, part, partIndex, token, previous }: PublishCall): FindQuestion => {
   const now = new Date(nowMs)
-  return { content, part, partIndex, token, previous, attemptedFrom: now, attemptedUntil: now, now }
+  return { content, part, partIndex, token, previous, memory: {}, attemptedFrom: now, attemptedUntil: now, now }
 }
 
 const calls = (method: string) => proxy.requests.filter((request) => request.path === `/xrpc/${method}`).length

@@ -95,6 +95,8 @@ export type Harness = {
   readonly knownHandle?: string | undefined
   /** What the person types before connecting, and the person who says yes on the consent page. Needed when the network has `connect`. */
   readonly connectInput?: string | undefined
+  /** Where the consent page sends people back to. @default an address on https */
+  readonly callback?: string | undefined
   consent?(redirectTo: string): Promise<Record<string, string>>
   /** Makes the access end as it does by itself, so that it has to be renewed. Needed when the network has `refresh`. */
   ageToken?(): Promise<void> | void

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Content, MediaRef } from '../../src/domain/content.ts'
 import { NetworkFailure } from '../../src/domain/failures.ts'
 import { createHttp, type Http } from '../../src/http/http.ts'
-import type { Channel, ChannelContext, Connection, Credentials, FindQuestion, Network, PublishCall, Receipt, Vault } from '../../src/networks/port.ts'
+import type { Channel, ChannelContext, Connection, Credentials, FindQuestion, Network, PartMemory, PublishCall, Receipt, Vault } from '../../src/networks/port.ts'
 import { makePng } from '../emulators/kit/makePng.ts'
 import type { Harness, NetworkUnderTest, SeenPost } from './harness.ts'
 
@@ -85,12 +85,15 @@ export function toCall(network: Network, harness: Harness, content: Content, mor
   const partIndex = more.partIndex ?? 0
   const part = more.part ?? content.parts[partIndex]
   if (!part) throw new Error(`The content has no part ${partIndex}.`)
+  const token = more.token ?? tokenFor(network, harness, content, partIndex)
   return {
     content,
     part,
     partIndex,
-    token: more.token ?? tokenFor(network, harness, content, partIndex),
+    token,
     previous: more.previous ?? [],
+    memory: more.memory ?? memoryFor(content, token),
+    remember: more.remember ?? (async (memory) => storeMemory(content, token, memory)),
     beforePublish: more.beforePublish ?? (async () => {}),
     signal: more.signal ?? new AbortController().signal,
   }
@@ -106,6 +109,13 @@ export function tokenFor(network: Network, harness: Harness, content: Content, p
   chosenTokens.set(content, tokens.set(key, token))
   return token
 }
+
+/** What was remembered for a part under a token: it outlives the connection, as the ledger outlives a worker. */
+export const memoryFor = (content: Content, token: string): PartMemory => remembered.get(content)?.get(token) ?? {}
+export function storeMemory(content: Content, token: string, memory: PartMemory): void {
+  remembered.set(content, (remembered.get(content) ?? new Map<string, PartMemory>()).set(token, memory))
+}
+const remembered = new WeakMap<Content, Map<string, PartMemory>>()
 
 const chosenTokens = new WeakMap<Content, Map<string, string>>()
 
@@ -165,7 +175,17 @@ export async function settle(world: World, content: Content, failure: NetworkFai
   const part = content.parts[0]
   if (!connection.find || !part) return expect.fail('A network whose answers can be lost must be able to find.')
   const token = tokenFor(network, harness, content)
-  const found = await connection.find({ content, part, partIndex: 0, token, previous: [], attemptedFrom, attemptedUntil, now: harness.clock.now() })
+  const found = await connection.find({
+    content,
+    part,
+    partIndex: 0,
+    token,
+    previous: [],
+    memory: memoryFor(content, token),
+    attemptedFrom,
+    attemptedUntil,
+    now: harness.clock.now(),
+  })
   if (found.answer === 'found') return found.receipt
   if (found.answer === 'repeat') return world.publish(content, { token })
   if (found.answer === 'absent') return world.publish(content, { token: tokenFor(network, harness, content, 0, 1) })

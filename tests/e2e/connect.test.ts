@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MastodonEmulator, startMastodonEmulator } from '../emulators/mastodon/startMastodonEmulator.ts'
+import { type RunningPds, startPds } from '../emulators/pds/startPds.ts'
 import { launchChromium } from '../helpers/chromium.ts'
 import { createDatabase } from '../helpers/database.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
 import { bootPayload, ensureDemoTemplate } from '../helpers/payloadApp.ts'
+import { waitFor } from '../helpers/waitFor.ts'
 
 const manager = { email: 'manager@example.org', password: 'demo' }
 const timeout = 30_000
@@ -12,6 +14,7 @@ const timeout = 30_000
 describe('connecting a channel in a real browser', () => {
   let server: NextServer
   let mastodon: MastodonEmulator
+  let pds: RunningPds
   let browser: Browser
   let page: Page
   /** Everything that the browser was sent by the app. */
@@ -19,11 +22,12 @@ describe('connecting a channel in a real browser', () => {
 
   beforeAll(async () => {
     mastodon = await startMastodonEmulator({ accounts: ['girls', 'strangers'] })
+    pds = await startPds({ appView: true })
     const databaseURL = await createDatabase({ template: await ensureDemoTemplate() })
     const setup = await bootPayload({ databaseURL, options: { queue: { autorun: false } } })
     await setup.payload.create({ collection: 'users' as never, data: { ...manager, name: 'Mana', roles: ['manager'] } as never })
     await setup.close()
-    server = await startNextServer({ databaseURL })
+    server = await startNextServer({ databaseURL, env: { DEMO_PLC_DIRECTORY: pds.directory } })
     browser = await launchChromium()
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     page.on('response', (response) => {
@@ -41,6 +45,7 @@ describe('connecting a channel in a real browser', () => {
     await browser?.close()
     await server?.stop()
     await mastodon?.close()
+    await pds?.close()
   })
 
   const list = () => page.goto(`${server.url}/admin/collections/social-channels`)
@@ -103,5 +108,52 @@ describe('connecting a channel in a real browser', () => {
     const seen = received.join('\n')
     expect(seen.length).toBeGreaterThan(10_000)
     for (const secret of [...tokens, ...verifiers.flatMap((one) => [one.code_verifier, one.client_secret])]) expect(seen.includes(secret)).toBe(false)
+  })
+
+  describe('on a real Bluesky server', () => {
+    async function goToBluesky() {
+      await list()
+      const section = page.getByRole('region', { name: 'Connect a channel' })
+      await section.getByLabel('Network').selectOption('bluesky')
+      await section.getByLabel('Your handle or your server').fill(pds.url)
+      await section.getByRole('button', { name: 'Connect' }).click()
+      await page.getByRole('heading', { name: 'Welcome' }).waitFor({ timeout })
+      expect(new URL(page.url()).origin).toBe(pds.url)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+    }
+    async function signInThere({ handle, password }: { handle: string; password: string }) {
+      await page.locator('input[name=username]').fill(handle)
+      await page.locator('input[name=password]').fill(password)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('button', { name: 'Authorize' }).waitFor({ timeout })
+    }
+
+    it('comes back without a channel when the person denies access on its own page', async () => {
+      await goToBluesky()
+      await signInThere(await pds.createAccount('hesitant'))
+      await page.getByRole('button', { name: 'Deny access' }).click()
+      await page.getByText('The permission was not given on the consent page of Bluesky').waitFor({ timeout })
+      expect(new URL(page.url()).origin).toBe(server.url)
+    })
+
+    it('connects by its own consent page, publishes, and gives the access back', async () => {
+      const account = await pds.createAccount('pyladies')
+      await goToBluesky()
+      await signInThere(account)
+      await page.getByRole('button', { name: 'Authorize' }).click()
+      await page.getByText('is connected as pyladies.test.').waitFor({ timeout })
+      const id = Number(/social-channels\/(\d+)/.exec(page.url())?.[1])
+      const made = await page.request.post(`${server.url}/api/social-posts`, {
+        data: { title: 'By consent', text: 'Connected without a password.', status: 'scheduled', channels: [id], publishAt: new Date().toISOString() },
+      })
+      expect(made.status(), await made.text()).toBe(201)
+      await waitFor(async () => (await pds.posts(account.did)).length === 1, { timeoutMs: timeout })
+      await page.getByRole('button', { name: 'Disconnect' }).click()
+      await page.getByRole('button', { name: 'Yes, disconnect' }).click()
+      await page.getByText('Disconnected by manager@example.org. Its posts wait until it is connected again.').waitFor({ timeout })
+      // The channel knows whom it belongs to: nobody types it again.
+      await page.getByRole('button', { name: 'Connect', exact: true }).click()
+      await page.waitForURL((url) => url.origin === pds.url, { timeout })
+    })
   })
 })

@@ -90,8 +90,18 @@ describe('the handle book and what posts point to', () => {
     const foreign = world.mastodon.post('ada@elsewhere.example', 'Look what we made')
     const asked = await editor<{ targets: Resolved[] }>('POST', '/social-posts/resolve-target', { target: foreign.url, channels: [onMastodon.id, onX] })
     expect(asked.status, JSON.stringify(asked.body)).toBe(200)
-    expect(asked.body.targets[0]).toMatchObject({ channel: String(onMastodon.id), author: '@ada@elsewhere.example', text: 'Look what we made' })
-    expect(asked.body.targets[1]).toEqual({ channel: String(onX), name: 'Our X', message: 'X finds no post at this link.' })
+    expect(asked.body.targets[0]).toMatchObject({
+      channel: String(onMastodon.id),
+      author: '@ada@elsewhere.example',
+      text: 'Look what we made',
+      happens: 'Is passed on as it is, under its author’s name.',
+    })
+    expect(asked.body.targets[1]).toEqual({
+      channel: String(onX),
+      name: 'Our X',
+      message: 'X finds no post at this link.',
+      happens: 'Goes out as a post with the link and a line of credit: it is no post on X.',
+    })
 
     const draft = await editor<{ doc: { id: number; resolved: Resolved[] } }>('POST', '/social-posts', {
       title: 'S',

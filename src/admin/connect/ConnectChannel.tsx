@@ -18,14 +18,16 @@ export function ConnectChannel({ offers, channels, needsConnection }: { offers: 
   const { busy, connect } = useConnect()
   const [asking, setAsking] = useState(false)
   const [ending, setEnding] = useState(false)
+  const [input, setInput] = useState('')
   if (id === undefined || !hasSavePermission || typeof network !== 'string' || !needsConnection.includes(network)) return null
-  const channel = data as (PlaceDoc & { health?: { alarm?: string | null } | null }) | undefined
+  const channel = data as (PlaceDoc & { handle?: string | null; baseURL?: string | null; health?: { alarm?: string | null } | null }) | undefined
   const isConnected = channel?.connected === true
   const offer = offers.find((one) => one.name === network)
   if (!offer && !isConnected) return null
+  const asks = offer?.asks?.is === 'account' && !channel?.handle && !channel?.baseURL ? offer.asks : undefined
 
   async function go(): Promise<void> {
-    const trouble = await connect({ network: String(network), channel: id as string | number })
+    const trouble = await connect({ network: String(network), channel: id as string | number, ...(asks ? { input } : {}) })
     if (trouble) toast.error(trouble)
   }
   async function end(): Promise<void> {
@@ -49,6 +51,19 @@ export function ConnectChannel({ offers, channels, needsConnection }: { offers: 
           </p>
         ) : null}
         <ConnectStep channels={channels} />
+        {asks ? (
+          <label>
+            {asks.label}
+            <input
+              autoCapitalize="none"
+              className="social-input"
+              onChange={(event) => setInput(event.target.value)}
+              placeholder={asks.placeholder}
+              spellCheck={false}
+              value={input}
+            />
+          </label>
+        ) : null}
         <div className="social-actions">
           {offer ? (
             <Button buttonStyle={isConnected ? 'secondary' : 'primary'} disabled={busy} margin={false} onClick={() => void go()} size="small" type="button">

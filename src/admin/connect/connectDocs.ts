@@ -1,5 +1,5 @@
 /** A network that is connected by its consent page, as the server offers it. */
-export type Offer = { name: string; label: string; asks?: { name: string; label: string; placeholder: string } }
+export type Offer = { name: string; label: string; asks?: { name: string; label: string; placeholder: string; is?: 'server' | 'account' } }
 
 /** A step of connecting, as the API gives it. Never with a credential. */
 export type Step =

@@ -6,20 +6,32 @@ import { startPdsTimeline } from '../../../tests/emulators/pds/startPdsTimeline.
 import { type SandboxAccount, type SandboxFacts, type SandboxKey, sandboxAccounts } from './accounts.ts'
 import { rememberMastodon } from './rememberMastodon.ts'
 import { rememberPorts } from './rememberPorts.ts'
+import { startOtherNetworks } from './startOtherNetworks.ts'
 
 export type Sandbox = SandboxFacts & { close(): Promise<void> }
 
 /**
  * Starts the networks that the demo publishes to: a Mastodon-compatible server and a real Bluesky PDS, with an account of each
- * organisation. With a folder they keep their ports, accounts and posts over restarts.
+ * organisation, and emulators of LinkedIn, X, Facebook and Pinterest. With a folder they keep their ports, accounts and posts over restarts.
  */
 export async function startSandbox({ folder }: { folder?: string } = {}): Promise<Sandbox> {
   if (folder) mkdirSync(folder, { recursive: true })
-  const ports = await rememberPorts(folder && join(folder, 'ports.json'), { mastodon: 4010, pds: 4020, plc: 4021, timeline: 4022 })
+  const ports = await rememberPorts(folder && join(folder, 'ports.json'), {
+    mastodon: 4010,
+    pds: 4020,
+    plc: 4021,
+    timeline: 4022,
+    linkedin: 4030,
+    x: 4031,
+    facebook: 4032,
+    pinterest: 4033,
+  })
   const mastodon = await startMastodonEmulator({ port: ports.mastodon })
   const memory = rememberMastodon(mastodon, folder && join(folder, 'mastodon.bin'))
   const pds = await startPds({ port: ports.pds, plcPort: ports.plc, ...(folder && { dataDirectory: join(folder, 'pds') }) })
   const timeline = await startPdsTimeline({ pdsURL: pds.url, port: ports.timeline })
+
+  const others = await startOtherNetworks({ folder, ports })
 
   const connect = async ({ network, user, name }: (typeof sandboxAccounts)[number]): Promise<SandboxAccount> => {
     if (network === 'mastodon') {
@@ -36,9 +48,11 @@ export async function startSandbox({ folder }: { folder?: string } = {}): Promis
     accounts: Object.fromEntries(entries) as Record<SandboxKey, SandboxAccount>,
     mastodonURL: mastodon.url,
     blueskyURL: timeline.url,
+    plcURL: pds.directory,
+    others: others.accounts,
     close: async () => {
       memory.save()
-      await Promise.all([mastodon.close(), timeline.close(), pds.close()])
+      await Promise.all([others.close(), mastodon.close(), timeline.close(), pds.close()])
     },
   }
 }

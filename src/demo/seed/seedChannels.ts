@@ -1,5 +1,5 @@
 import type { CollectionSlug, Payload } from 'payload'
-import type { SandboxAccount, SandboxFacts } from '../sandbox/accounts.ts'
+import type { OtherNetwork, SandboxAccount, SandboxFacts } from '../sandbox/accounts.ts'
 import type { Seeded, Seeder } from './seeder.ts'
 
 export type Channels = Partial<Record<'djangoGirlsMastodon' | 'djangoGirlsBluesky' | 'pyOpenSciMastodon' | 'pyOpenSciBluesky' | 'newsletter', Seeded>>
@@ -13,13 +13,18 @@ export async function seedChannels({ create, payload }: Seeder, sandbox: Sandbox
   const connected = ({ handle, baseURL, credentials }: SandboxAccount) => ({ handle, baseURL, credentials })
   const asleep = { standing: 'dormant', timezone: 'Europe/London' }
 
-  await add('facebook', { name: 'Django Girls on Facebook', handle: 'djangogirls', ...asleep })
-  await add('x', { name: 'Django Girls on X', handle: 'djangogirls', ...asleep })
-  await add('pinterest', { name: 'Django Girls on Pinterest', handle: 'djangogirls', ...asleep })
+  // Asleep as the handbooks tell: nothing is promoted there by itself, and each can be posted to.
+  const other = (network: OtherNetwork) => {
+    const account = sandbox?.others[network]
+    return account ? { handle: account.handle, baseURL: account.baseURL, credentials: account.credentials, [network]: account.settings } : {}
+  }
+  await add('facebook', { name: 'Django Girls on Facebook', handle: 'djangogirls', ...asleep, ...other('facebook') })
+  await add('x', { name: 'Django Girls on X', handle: 'djangogirls', ...asleep, ...other('x') })
+  await add('pinterest', { name: 'Django Girls on Pinterest', handle: 'djangogirls', ...asleep, ...other('pinterest') })
   await add('x', { name: 'pyOpenSci on X', handle: 'pyOpenSci', ...asleep, timezone: 'America/Denver' })
   await add('manual', { name: 'Django Girls Patreon update', standing: 'occasional', timezone: 'Europe/London', slots: [{ day: 1, time: '10:00' }], weekly: 1 })
   const newsletter = await add('manual', { name: 'pyOpenSci LinkedIn newsletter', standing: 'primary', timezone: 'America/Denver', slots: [{ day: 4, time: '09:00' }], weekly: 1 })
-  await add('linkedin', { name: 'pyOpenSci on LinkedIn', handle: 'pyopensci', ...asleep, timezone: 'America/Denver' })
+  await add('linkedin', { name: 'pyOpenSci on LinkedIn', handle: 'pyopensci', ...asleep, timezone: 'America/Denver', ...other('linkedin') })
   if (!sandbox) return { ...(newsletter && { newsletter }) }
 
   const { djangoGirlsMastodon, djangoGirlsBluesky, pyOpenSciMastodon, pyOpenSciBluesky } = sandbox.accounts

@@ -4,7 +4,7 @@ import type { Repo } from './repo.ts'
 import { bodyOf, errorOf, objectOf, type XrpcCall } from './xrpc.ts'
 
 /** Asks the AppView through the account's server. Undefined: this server has none, which is no failure. */
-async function askAppView(repo: Repo, call: Omit<XrpcCall, 'server' | 'accessJwt'>): Promise<Record<string, unknown> | undefined> {
+async function askAppView(repo: Repo, call: Omit<XrpcCall, 'server' | 'access'>): Promise<Record<string, unknown> | undefined> {
   const { answer } = await repo.call(call)
   if (answer.status === 200) return bodyOf(answer)
   if (answer.status === 400 && /no service configured/iu.test(errorOf(answer).message)) return undefined

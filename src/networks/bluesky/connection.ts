@@ -1,16 +1,16 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { Account, ChannelContext, Connection, ResolvedTarget } from '../port.ts'
 import { readMentions, readMetrics, readProfile } from './appView.ts'
+import { openSessions } from './openSessions.ts'
 import { appURLOf, parseAtUri, toPostURL, toProfileURL } from './postURL.ts'
 import { findPart, publishPart } from './publish.ts'
 import { openRepo } from './repo.ts'
-import { createSessions } from './sessions.ts'
 import { readTarget, type Target } from './targets.ts'
 
 /** Opens a channel on Bluesky. The session is made or taken up by the first call that needs one. */
 export function openBluesky(context: ChannelContext): Connection {
   const { channel } = context
-  const sessions = createSessions(context)
+  const sessions = openSessions(context)
   const repo = openRepo(context, sessions)
   const tools = { context, repo, sessions }
 
@@ -40,9 +40,7 @@ export function openBluesky(context: ChannelContext): Connection {
       return place && toResolved(target, toPostURL(appURLOf(channel), target.author, place.rkey))
     },
     hasHandle: async (handle) => (await repo.resolveHandle(handle)) !== undefined,
-    refresh: async () => {
-      await sessions.restart()
-    },
+    refresh: () => sessions.refresh(),
     revoke: () => sessions.end(),
     mentions: (sinceId) => readMentions(repo, channel, sinceId),
   }

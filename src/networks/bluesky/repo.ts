@@ -10,7 +10,7 @@ import { bodyOf, callXrpc, errorOf, isTokenOver, objectOf, toXrpcFailure, type X
 /** A record where it is stored. */
 export type StoredRecord = { uri: string; cid: string; value: Record<string, unknown> }
 
-type OwnCall = Omit<XrpcCall, 'server' | 'accessJwt'>
+type OwnCall = Omit<XrpcCall, 'server' | 'access'>
 type Answered = { answer: HttpAnswer; session: Session }
 
 export type Repo = {
@@ -33,20 +33,22 @@ export function openRepo({ channel, http, now }: Pick<ChannelContext, 'channel' 
   const dids = new Map<string, string>()
   const fail = (answer: HttpAnswer, stage: 'prepare' | 'publish' = 'prepare') => toXrpcFailure(answer, { account: channel.name, stage, now: now() })
 
-  async function signedIn(send: (session: Session) => Promise<HttpAnswer>): Promise<Answered> {
-    const session = await sessions.current()
+  async function sendFormally(session: Session, send: (session: Session) => Promise<HttpAnswer>): Promise<Answered> {
     const answer = await send(session)
-    if (!isTokenOver(answer)) return { answer, session }
-    const renewed = await sessions.renew(session)
-    return { answer: await send(renewed), session: renewed }
+    return { answer: sessions.hear(answer) ? await send(session) : answer, session }
+  }
+
+  async function signedIn(send: (session: Session) => Promise<HttpAnswer>): Promise<Answered> {
+    const answered = await sendFormally(await sessions.current(), send)
+    return isTokenOver(answered.answer) ? sendFormally(await sessions.renew(answered.session), send) : answered
   }
 
   const repo: Repo = {
     fail,
-    call: (call) => signedIn((session) => callXrpc(http, { ...call, server: session.pds, accessJwt: session.accessJwt })),
+    call: (call) => signedIn((session) => callXrpc(http, { ...call, server: session.pds, access: sessions.access(session) })),
     put: (input, beforeSend, signal) =>
-      signedIn(async ({ pds, did, accessJwt }) => {
-        const call: XrpcCall = { server: pds, method: 'com.atproto.repo.putRecord', json: input(did), accessJwt, stage: 'publish', signal }
+      signedIn(async (session) => {
+        const call: XrpcCall = { server: session.pds, method: 'com.atproto.repo.putRecord', json: input(session.did), access: sessions.access(session), stage: 'publish', signal }
         await beforeSend()
         if (signal.aborted) throw new NetworkFailure('unreachable', `Publishing on ${channel.name} was stopped before anything was sent.`)
         return callXrpc(http, call)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type JsonWebKey } from 'node:crypto'
 import { getPdsEndpoint, isValidDidDoc } from '@atproto/common-web'
 import type { HttpAnswer } from '../../http/http.ts'
 import type { Channel, Credentials } from '../port.ts'
@@ -16,6 +16,8 @@ export type Session = {
   endsAt?: string | undefined
   /** Set when the server said that the account is not active: `deactivated`, `takendown`, `suspended`. */
   status?: string | undefined
+  /** Of a session by the consent page: the key that its requests are signed with. Never stored from here. */
+  proofKey?: JsonWebKey | undefined
   /** Which server and credentials it was made with; with others it is not used. */
   madeFrom: string
 }

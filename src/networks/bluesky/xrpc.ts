@@ -1,6 +1,14 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { Http, HttpAnswer, HttpRequest } from '../../http/http.ts'
 
+/** The headers by which a request shows who sends it. */
+export type Access = (request: { method: string; url: string }) => Record<string, string>
+
+/** The plain way: whoever has the token may. */
+export const bearer =
+  (token: string): Access =>
+  () => ({ authorization: `Bearer ${token}` })
+
 /** One call of an XRPC method (https://atproto.com/specs/xrpc). With `json` or `bytes` it is a procedure, otherwise a query. */
 export type XrpcCall = {
   /** Origin of the server. */
@@ -12,7 +20,7 @@ export type XrpcCall = {
   bytes?: { body: Uint8Array; mimeType: string }
   /** A procedure without input. */
   procedure?: boolean
-  accessJwt?: string
+  access?: Access
   stage?: 'prepare' | 'publish'
   timeoutMs?: number
   signal?: AbortSignal
@@ -26,10 +34,12 @@ export function callXrpc(http: Http, call: XrpcCall): Promise<HttpAnswer> {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(call.params ?? {})) for (const one of typeof value === 'string' ? [value] : value) query.append(name, one)
   const isProcedure = call.json !== undefined || call.bytes !== undefined || call.procedure === true
+  const method = isProcedure ? 'POST' : 'GET'
+  const url = `${call.server}/xrpc/${call.method}${query.size > 0 ? `?${query}` : ''}`
   const request: HttpRequest = {
-    method: isProcedure ? 'POST' : 'GET',
-    url: `${call.server}/xrpc/${call.method}${query.size > 0 ? `?${query}` : ''}`,
-    headers: { ...(call.accessJwt ? { authorization: `Bearer ${call.accessJwt}` } : {}), ...(call.bytes ? { 'content-type': call.bytes.mimeType } : {}) },
+    method,
+    url,
+    headers: { ...call.access?.({ method, url }), ...(call.bytes ? { 'content-type': call.bytes.mimeType } : {}) },
     stage: call.stage ?? 'prepare',
   }
   if (call.json !== undefined) request.json = call.json

@@ -1,7 +1,6 @@
 import type { Capabilities, ChannelContext, Connection, Network } from '../port.ts'
 import { fingerprintToken } from '../shared/fingerprintToken.ts'
 import { connectFacebook } from './connect.ts'
-import { createDrafts, type Drafts } from './drafts.ts'
 import { findPart } from './find.ts'
 import { type App, defaultBaseURL } from './graph.ts'
 import { facebookLimits, maxPictures } from './limits.ts'
@@ -44,7 +43,6 @@ export function facebook({ clientId, clientSecret, version = 'v26.0', twoSteps =
   if (!/^v\d+\.\d+$/.test(version)) throw new Error(`payload-social-campaigns: facebook({ version: '${version}' }) is not a version of the Graph API. Write it like 'v26.0'.`)
   if (Boolean(clientId) !== Boolean(clientSecret)) throw new Error('payload-social-campaigns: facebook() needs clientId and clientSecret together. Give both, or neither.')
   const app = clientId && clientSecret ? { clientId, clientSecret } : undefined
-  const drafts = twoSteps ? createDrafts() : undefined
   return {
     name: 'facebook',
     label: 'Facebook',
@@ -54,16 +52,16 @@ export function facebook({ clientId, clientSecret, version = 'v26.0', twoSteps =
     limits: facebookLimits,
     render: renderFacebook,
     chooseToken: fingerprintToken,
-    open: (context) => openFacebook(context, { version, app, drafts }),
+    open: (context) => openFacebook(context, { version, app, twoSteps }),
     connect: app && connectFacebook({ app, version }),
   }
 }
 
-function openFacebook(context: ChannelContext, { drafts, ...options }: { version: string; app: App | undefined; drafts: Drafts | undefined }): Connection {
+function openFacebook(context: ChannelContext, { twoSteps, ...options }: { version: string; app: App | undefined; twoSteps: boolean }): Connection {
   const session = createSession(context, options)
   return {
-    publish: (call) => publishPart(session, drafts, call),
-    find: (question) => findPart(session, drafts, question),
+    publish: (call) => publishPart(session, { twoSteps }, call),
+    find: (question) => findPart(session, question),
     remove: (receipt) => removePart(session, receipt),
     check: () => checkAccount(session),
     metrics: (remoteIds) => readMetrics(session, remoteIds),

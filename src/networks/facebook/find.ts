@@ -2,7 +2,7 @@ import { NetworkFailure } from '../../domain/failures.ts'
 import type { FindQuestion, Found } from '../port.ts'
 import { earliestOf, matchOwnPosts, type OwnPost } from '../shared/ownPosts.ts'
 import { isGone, targetRules } from './answers.ts'
-import type { Drafts } from './drafts.ts'
+import { readDraft } from './drafts.ts'
 import { toWebOrigin } from './graph.ts'
 import { findCommented, toCommentReceipt } from './publish.ts'
 import { requirePageId, type Session, toPostURL } from './session.ts'
@@ -11,12 +11,12 @@ const pageSize = 100
 const mostPages = 10
 
 /**
- * Settles a lost answer. When the unpublished post is still known, that one post is looked at: it is published, or publishing it again is safe. Else, and
+ * Settles a lost answer. When the post that was prepared is known, that one post is looked at: it is published, or publishing it again is safe. Else, and
  * for comments, what the Page published since the first try is read and matched by its words.
  */
-export async function findPart(session: Session, drafts: Drafts | undefined, question: FindQuestion): Promise<Found> {
+export async function findPart(session: Session, question: FindQuestion): Promise<Found> {
   const { channel } = session.context
-  const draft = drafts?.recall(question.token)
+  const draft = readDraft(question.memory)
   const known = draft === undefined ? undefined : await lookAtDraft(session, draft)
   if (known) return known
 

@@ -2,31 +2,31 @@ import { NetworkFailure } from '../../domain/failures.ts'
 import type { PublishCall, Receipt } from '../port.ts'
 import { refuseWhenStopped } from '../shared/bearerSession.ts'
 import { isGone, targetRules } from './answers.ts'
-import type { Drafts } from './drafts.ts'
+import { readDraft, toMemory } from './drafts.ts'
 import { toWebOrigin } from './graph.ts'
 import { maxComment, maxPictures, maxText } from './limits.ts'
 import { requirePageId, type Session, toPostURL } from './session.ts'
 import { requireTarget } from './target.ts'
 import { uploadPhoto } from './uploadPhoto.ts'
 
-/** Publishes one part: a post, or a comment (an answer, or a further part). With `drafts` a post is made in two steps. */
-export async function publishPart(session: Session, drafts: Drafts | undefined, call: PublishCall): Promise<Receipt> {
+/** Publishes one part: a post, or a comment (an answer, or a further part). With `twoSteps` a post is made unpublished first. */
+export async function publishPart(session: Session, { twoSteps }: { twoSteps: boolean }, call: PublishCall): Promise<Receipt> {
   await session.requireAccess()
   if (call.partIndex > 0 || call.content.kind === 'reply') return createComment(session, call)
-  return drafts ? createInTwoSteps(session, drafts, call) : createAtOnce(session, call)
+  return twoSteps ? createInTwoSteps(session, call) : createAtOnce(session, call)
 }
 
 /**
- * First the post is created unpublished: nobody sees it, so a lost answer there is harmless and the step is simply repeated. Then that one post is
- * published by its id, which may be repeated too, because a post that is published already stays one post.
+ * First the post is created unpublished: nobody sees it, so a lost answer there is harmless and the step is simply repeated. Its id is stored before the
+ * next call. Then that one post is published by its id, which may be repeated by any worker, because a post that is published already stays one post.
  */
-async function createInTwoSteps(session: Session, drafts: Drafts, call: PublishCall): Promise<Receipt> {
-  const { token, beforePublish, signal } = call
-  let id = drafts.recall(token)
+async function createInTwoSteps(session: Session, call: PublishCall): Promise<Receipt> {
+  const { memory, remember, beforePublish, signal } = call
+  let id = readDraft(memory)
   if (id === undefined) {
     const post = await toPost(session, call)
     id = toId(await session.call({ method: 'POST', path: toFeed(session), json: { ...post, published: false }, signal }), 'unavailable')
-    drafts.keep(token, id)
+    await remember(toMemory(id))
   }
   await beforePublish()
   refuseWhenStopped(signal)
@@ -35,7 +35,7 @@ async function createInTwoSteps(session: Session, drafts: Drafts, call: PublishC
     if (success !== true) throw new NetworkFailure('unreadable-answer', 'Facebook did not say whether the post is published.')
   } catch (error) {
     if (!isGone(error)) throw error
-    drafts.forget(token)
+    await remember({})
     throw new NetworkFailure('unavailable', 'The prepared post is not on Facebook any more; it is made anew.', { cause: error })
   }
   return toReceipt(session, id)

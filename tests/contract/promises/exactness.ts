@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Content } from '../../../src/domain/content.ts'
 import { acceptedFaults, type FaultName, rejectedFaults } from '../harness.ts'
 import type { Reach } from '../suite.ts'
-import { contentOf, failureOf, settle, tokenFor, type World } from '../world.ts'
+import { contentOf, failureOf, memoryFor, settle, storeMemory, toCall, tokenFor, type World } from '../world.ts'
 
 const hourMs = 3_600_000
 
@@ -66,6 +66,31 @@ export function promiseExactness(reach: Reach): void {
       expect(receipt.remoteId).toBe(posts[0]?.remoteId)
     })
 
+    test('ends with one post when the worker dies between steps and the next one loses the answer', async () => {
+      const world = reach()
+      const content = contentOf(world.network, 'Two workers.')
+      const token = tokenFor(world.network, world.harness, content)
+      let hasDied = false
+      await world
+        .publish(content, {
+          async remember(memory) {
+            storeMemory(content, token, memory)
+            hasDied = true
+            throw new Error('The worker died.')
+          },
+        })
+        .catch((error: unknown) => (hasDied ? undefined : expect.fail(String(error))))
+      if (hasDied) {
+        expect(await world.own()).toEqual([])
+        const attemptedFrom = world.harness.clock.now()
+        await world.harness.inject('lose')
+        const failure = await failureOf(world.reopen().publish(toCall(world.network, world.harness, content)), world.harness)
+        const receipt = await settle({ ...world, connection: world.reopen() }, content, failure, { attemptedFrom, waitMs: 3 * hourMs })
+        expect(receipt.remoteId).toBe((await world.own())[0]?.remoteId)
+      }
+      expect((await world.own()).map((post) => post.text)).toEqual(['Two workers.'])
+    })
+
     test('ends with one thread when the answer to its second part is lost', async () => {
       const world = reach()
       if (world.network.capabilities.threads === 'none')
@@ -89,6 +114,7 @@ export function promiseExactness(reach: Reach): void {
         partIndex: 1,
         token,
         previous: [first],
+        memory: memoryFor(content, token),
         attemptedFrom,
         attemptedUntil: attemptedFrom,
         now: world.harness.clock.now(),
@@ -118,6 +144,7 @@ export function promiseExactness(reach: Reach): void {
         partIndex: 0,
         token: tokenFor(world.network, world.harness, content),
         previous: [],
+        memory: memoryFor(content, tokenFor(world.network, world.harness, content)),
         attemptedFrom: at,
         attemptedUntil: at,
         now: world.harness.clock.now(),
@@ -138,6 +165,7 @@ export function promiseExactness(reach: Reach): void {
         partIndex: 0,
         token: tokenFor(world.network, world.harness, content),
         previous: [],
+        memory: memoryFor(content, tokenFor(world.network, world.harness, content)),
         attemptedFrom: world.harness.clock.now(),
         attemptedUntil: world.harness.clock.now(),
         now: world.harness.clock.now(),

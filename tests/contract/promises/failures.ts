@@ -60,6 +60,8 @@ export function promiseFailures(reach: Reach): void {
         partIndex: 0,
         token: 't',
         previous: [],
+        memory: {},
+        remember: async () => {},
         beforePublish: async () => expect.fail('nothing may be published'),
         signal: new AbortController().signal,
       }
@@ -106,8 +108,15 @@ export function promiseFailures(reach: Reach): void {
       const part = content.parts[0]
       if (!part) return expect.fail('no part')
       const connection = reopen({ baseURL: await unusedOrigin() })
-      const call = { content, part, partIndex: 0, token: network.chooseToken({ deliveryId: 'd', partIndex: 0, part, generation: 0, now: harness.clock.now() }), previous: [] }
-      const failure = await failureOf(connection.publish({ ...call, beforePublish: async () => {}, signal: new AbortController().signal }), harness)
+      const call = {
+        content,
+        part,
+        partIndex: 0,
+        token: network.chooseToken({ deliveryId: 'd', partIndex: 0, part, generation: 0, now: harness.clock.now() }),
+        previous: [],
+        memory: {},
+      }
+      const failure = await failureOf(connection.publish({ ...call, remember: async () => {}, beforePublish: async () => {}, signal: new AbortController().signal }), harness)
       expect(failure.code).toBe('unreachable')
       expect((await failureOf(connection.check(), harness)).code).toBe('unreachable')
     })

@@ -6,7 +6,7 @@ import { makeAccess } from './routes/oauth.ts'
 import { addComment, addPost, toURL } from './routes/posts.ts'
 import { serve } from './serve.ts'
 import type { App, Server } from './server.ts'
-import { createStore, type Entry, type Page } from './store.ts'
+import { createStore, type Entry, type Page, type Store } from './store.ts'
 
 export type FacebookEmulatorOptions = {
   /** @default 0, a free one */
@@ -34,6 +34,8 @@ export type EmulatedEntry = {
 
 export type FacebookEmulator = {
   url: string
+  /** Everything it knows, for whoever keeps it over a restart. */
+  store: Store
   /** Settings that a test may change while it runs. */
   settings: Pick<Server, 'app' | 'hasPublicContentAccess' | 'refusesRepeats'>
   /** Everything in a request that is not described. Tests assert that it stays empty. */
@@ -111,6 +113,7 @@ export async function startFacebookEmulator(options: FacebookEmulatorOptions = {
 
   return {
     url: kit.url,
+    store,
     settings: server,
     violations,
     requests: kit.requests,

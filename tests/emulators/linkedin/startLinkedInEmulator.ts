@@ -6,7 +6,7 @@ import { makeAccess } from './routes/oauth.ts'
 import { addComment, addPost } from './routes/posts.ts'
 import { serve } from './serve.ts'
 import type { App, Server } from './server.ts'
-import { createStore, type Entry, picturesOf } from './store.ts'
+import { createStore, type Entry, picturesOf, type Store } from './store.ts'
 
 export type LinkedInEmulatorOptions = {
   /** @default 0, a free one */
@@ -40,6 +40,8 @@ export type EmulatedEntry = {
 
 export type LinkedInEmulator = {
   url: string
+  /** Everything it knows, for whoever keeps it over a restart. */
+  store: Store
   /** Settings that a test may change while it runs. */
   settings: Pick<Server, 'versions' | 'perDay' | 'processingPolls' | 'app'>
   /** Everything in a request that is not described. Tests assert that it stays empty. */
@@ -128,6 +130,7 @@ export async function startLinkedInEmulator(options: LinkedInEmulatorOptions = {
 
   return {
     url: kit.url,
+    store,
     settings: server,
     violations,
     requests: kit.requests,

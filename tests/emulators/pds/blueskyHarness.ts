@@ -5,6 +5,7 @@ import type { Harness, SeenPost } from '../../contract/harness.ts'
 import { armFaults } from '../kit/armFaults.ts'
 import type { Match } from '../kit/faults.ts'
 import { createTestClock } from '../kit/testClock.ts'
+import { answerPdsConsent } from './answerPdsConsent.ts'
 import { startFaultProxy } from './faultProxy.ts'
 import { startPds } from './startPds.ts'
 
@@ -12,7 +13,7 @@ const publishing: Match = { method: 'POST', path: '/xrpc/com.atproto.repo.putRec
 const uploading: Match = { method: 'POST', path: '/xrpc/com.atproto.repo.uploadBlob' }
 
 /** The contract suite's Bluesky: a real PDS behind a proxy that misbehaves on demand. `reset` empties the account, or makes a new one when the last is spoilt. */
-export async function startBlueskyHarness(): Promise<Harness> {
+export async function startBlueskyHarness(): Promise<Harness & { directory: string }> {
   const pds = await startPds({ appView: true })
   const proxy = await startFaultProxy({ target: pds.url })
   const clock = createTestClock(new Date().toISOString())
@@ -92,6 +93,16 @@ export async function startBlueskyHarness(): Promise<Harness> {
     ageToken() {
       clock.advance(3 * 3_600_000)
     },
+    callback: 'http://127.0.0.1:3999/api/social-campaigns/connect/callback',
+    get connectInput() {
+      return own.handle
+    },
+    async consent(redirectTo) {
+      // What is signed carries the present, and the PDS has no other clock than the machine's.
+      clock.advance(Date.now() - clock.now().getTime())
+      return Object.fromEntries(new URL(await answerPdsConsent(redirectTo, own)).searchParams)
+    },
+    directory: pds.directory,
     violations: () => [],
     async reset() {
       proxy.reset()

@@ -24,6 +24,8 @@ export type PdsOptions = {
 export type RunningPds = {
   /** `http://localhost:<port>`. */
   url: string
+  /** Where identities are looked up: `http://localhost:<port>`. */
+  directory: string
   /** Makes an account with an app password; with a `dataDirectory`, gives back the one that is there. `alice` becomes `alice.test`. */
   createAccount(handle: string): Promise<PdsAccount>
   /** The posts of an account, newest key first, read from its repository. */
@@ -115,6 +117,7 @@ export async function startPds({ port = 0, plcPort = 0, dataDirectory, appView: 
   const accounts = pdsAccounts({ url, adminPassword: memory.adminPassword, file: dataDirectory && join(directory, 'accounts.json') })
   return {
     url,
+    directory: plc.url,
     createAccount: accounts.create,
     posts: (did) => accounts.records(did, 'app.bsky.feed.post'),
     reposts: (did) => accounts.records(did, 'app.bsky.feed.repost'),

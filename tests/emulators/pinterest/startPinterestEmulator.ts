@@ -6,7 +6,7 @@ import { issueTokens } from './routes/oauth.ts'
 import { addPin } from './routes/pins.ts'
 import { explainError, serve } from './serve.ts'
 import type { PinterestSettings, Server } from './server.ts'
-import { createStore, type StoredAccount, type StoredBoard, type StoredPin } from './store.ts'
+import { createStore, type Store, type StoredAccount, type StoredBoard, type StoredPin } from './store.ts'
 
 export type { PinterestSettings }
 
@@ -42,6 +42,8 @@ export type EmulatedPin = {
 
 export type PinterestEmulator = {
   url: string
+  /** Everything it knows, for whoever keeps it over a restart. */
+  store: Store
   /** What a test may change while it runs. */
   settings: PinterestSettings
   /** Everything in a request that the API description does not declare. Tests assert that it stays empty. */
@@ -171,6 +173,7 @@ export async function startPinterestEmulator({ port, accounts = [], clock = () =
 
   return {
     url: kit.url,
+    store,
     settings: server.settings,
     violations,
     requests: kit.requests,

@@ -6,7 +6,7 @@ import { issueTokens, oauthPaths } from './routes/oauth.ts'
 import { addTweet } from './routes/tweets.ts'
 import { explainError, serve } from './serve.ts'
 import type { Server, XSettings } from './server.ts'
-import { createStore, findUser, type StoredUser } from './store.ts'
+import { createStore, findUser, type Store, type StoredUser } from './store.ts'
 import { tweetURL } from './text.ts'
 
 export type { EmulatedTweet, XSettings }
@@ -27,6 +27,8 @@ export const emulatedPublicXApp = { clientId: 'emulated-x-public-client' }
 
 export type XEmulator = {
   url: string
+  /** Everything it knows, for whoever keeps it over a restart. */
+  store: Store
   /** What a test may change while it runs. */
   settings: XSettings
   /** Everything in a request that the API description does not declare. Tests assert that it stays empty. */
@@ -124,6 +126,7 @@ export async function startXEmulator({ port, accounts = [], clock = () => new Da
 
   return {
     url: kit.url,
+    store,
     settings: server.settings,
     violations,
     requests: kit.requests,

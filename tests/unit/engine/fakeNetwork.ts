@@ -7,11 +7,17 @@ export function createFakeNetwork() {
   const posts: { token: string; text: string; replyTo: string | undefined }[] = []
   const asked: number[] = []
   const faults = new Map<number, 'lost' | 'refused' | 'unreachable' | 'prepare'>()
+  const drafts: string[] = []
+  let steps = false
   let found: Found | undefined
   const connection: Connection = {
-    async publish({ part, partIndex, token, previous, beforePublish }: PublishCall) {
+    async publish({ part, partIndex, token, previous, memory, remember, beforePublish }: PublishCall) {
       const fault = faults.get(partIndex)
       if (fault === 'prepare') throw new Error('The picture could not be uploaded.')
+      if (steps && !memory.draft) {
+        drafts.push(token)
+        await remember({ draft: `draft ${drafts.length}` })
+      }
       await beforePublish()
       if (fault === 'unreachable') throw new NetworkFailure('unreachable', 'Nobody there.')
       if (fault === 'refused') throw new NetworkFailure('invalid-content', 'Not like this.')
@@ -31,6 +37,12 @@ export function createFakeNetwork() {
   return {
     posts,
     asked,
+    /** Tokens of the posts that were prepared. */
+    drafts,
+    /** From now on every part is prepared, remembered, and then made visible. */
+    inSteps() {
+      steps = true
+    },
     network,
     connection,
     /** A fault of one part (from 0), until it is taken away. */

@@ -98,6 +98,32 @@ describe('sendDelivery', () => {
     expect(posts.map((post) => post.text)).toEqual(['one', 'two'])
   })
 
+  it('prepares each part once when the process dies between the steps of a network, and forgets the way when there is a receipt', async () => {
+    const { send, posts, drafts, armed, inSteps } = bench()
+    inSteps()
+    const delivery = claimed(['one', 'two'])
+    await send(delivery, {
+      crash: (at) => {
+        if (at === 'between-steps') throw new Error('death')
+      },
+    })
+    const stored = armed.at(-1) ?? []
+    expect(stored[0]).toMatchObject({ token: '7.0.0', memory: { draft: 'draft 1' } })
+    expect(posts).toEqual([])
+    const settlement = await send({ ...delivery, attempt: 3, parts: stored, armedAt: now })
+    expect(settlement.to).toBe('published')
+    expect([posts.length, drafts]).toEqual([2, ['7.0.0', '7.1.0']])
+    expect(settlement.parts.map((part) => part.memory)).toEqual([undefined, undefined])
+  })
+
+  it('sends nothing when what has to be remembered is not taken', async () => {
+    const { send, posts, inSteps } = bench()
+    inSteps()
+    let arms = 0
+    await expect(send(claimed(['one']), { arm: async () => ++arms === 1 })).rejects.toThrow(LostClaim)
+    expect(posts).toEqual([])
+  })
+
   it('says unknown when the answer is lost, with its own words, and keeps the token', async () => {
     const { send, fault, posts } = bench()
     fault(0, 'lost')

@@ -31,6 +31,7 @@ import { HealthCell as HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'paylo
 import { Audience as Audience_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectNew as ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HandleSuggestions as HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { TargetShown as TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { StateCell as StateCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { DeliveriesOfPost as DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
@@ -75,6 +76,7 @@ export const importMap = {
   "payload-social-campaigns/client#Audience": Audience_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectNew": ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HandleSuggestions": HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#TargetShown": TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#StateCell": StateCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#DeliveriesOfPost": DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0,

@@ -2,7 +2,7 @@ import type { Content, Draft, MediaRef } from '../../../../src/domain/content.ts
 import { NetworkFailure } from '../../../../src/domain/failures.ts'
 import { createHttp, type Http } from '../../../../src/http/http.ts'
 import { facebook } from '../../../../src/networks/facebook/facebook.ts'
-import type { Channel, ChannelContext, Connection, Credentials, Network, PublishCall } from '../../../../src/networks/port.ts'
+import type { Channel, ChannelContext, Connection, Credentials, Network, PartMemory, PublishCall } from '../../../../src/networks/port.ts'
 import { makePng } from '../../../emulators/kit/makePng.ts'
 
 export function channelFor(baseURL = 'https://graph.facebook.com', pageId = '1234', more: Partial<Channel> = {}): Channel {
@@ -40,10 +40,25 @@ export function localHttp(): Http {
   return shared
 }
 
+/** What is remembered for the parts under way, by token: it outlives a connection, as the ledger outlives a worker. */
+export const memories = new Map<string, PartMemory>()
+
 export function callOf(content: Content, more: Partial<PublishCall> = {}): PublishCall {
   const partIndex = more.partIndex ?? 0
   const part = more.part ?? content.parts[partIndex] ?? { text: '', media: [] }
-  return { content, part, partIndex, token: `token of ${part.text}`, previous: [], beforePublish: async () => {}, signal: new AbortController().signal, ...more }
+  const token = more.token ?? `token of ${part.text}`
+  return {
+    content,
+    part,
+    partIndex,
+    token,
+    previous: [],
+    memory: memories.get(token) ?? {},
+    remember: async (memory) => void memories.set(token, memory),
+    beforePublish: async () => {},
+    signal: new AbortController().signal,
+    ...more,
+  }
 }
 
 export const post = (text: string, more: Partial<Content> = {}): Content => ({ kind: 'post', parts: [{ text, media: [] }], ...more })

@@ -4,7 +4,7 @@ import { facebook } from '../../../../src/networks/facebook/facebook.ts'
 import type { Connection, FindQuestion, Network } from '../../../../src/networks/port.ts'
 import { type FacebookEmulator, startFacebookEmulator } from '../../../emulators/facebook/startFacebookEmulator.ts'
 import { createTestClock, hours, minutes, type TestClock } from '../../../emulators/kit/testClock.ts'
-import { callOf, channelFor, connectTo, failing, pictureOf, post } from './channelFor.ts'
+import { callOf, channelFor, connectTo, failing, memories, pictureOf, post } from './channelFor.ts'
 
 let emulator: FacebookEmulator
 let clock: TestClock
@@ -20,6 +20,7 @@ afterAll(() => emulator.close())
 beforeEach(() => {
   clock = createTestClock()
   emulator.reset()
+  memories.clear()
   account = emulator.createAccount('our.team')
   connection = connect(facebook())
 })
@@ -28,13 +29,16 @@ afterEach(() => expect(emulator.violations).toEqual([]))
 const at = new Date('2026-03-02T09:00:00Z')
 const publishing = { method: 'POST', path: '/v26.0/*_*' }
 const ask = (content: Content, more: Partial<FindQuestion> = {}, by = connection) => {
-  const { part, token } = callOf(content, more.part ? { part: more.part } : {})
-  return by.find?.({ content, part, token, partIndex: 0, previous: [], attemptedFrom: at, attemptedUntil: at, now: clock.now(), ...more })
+  const { part, token, memory } = callOf(content, more.part ? { part: more.part } : {})
+  return by.find?.({ content, part, token, partIndex: 0, previous: [], memory, attemptedFrom: at, attemptedUntil: at, now: clock.now(), ...more })
 }
-/** Another process: it knows of no prepared post. */
-const afterCrash = () => connect(facebook())
+/** Another process, which died before it could store which post was prepared. */
+const afterCrash = () => {
+  memories.clear()
+  return connect(facebook())
+}
 
-describe('settling a lost answer on Facebook, as long as the process lives', () => {
+describe('settling a lost answer on Facebook by the post that was prepared', () => {
   test('looks at the one post that was prepared: published, or safe to publish again', async () => {
     const content = post('Prepared.')
     emulator.fault(publishing, { kind: 'cut' })
@@ -43,7 +47,8 @@ describe('settling a lost answer on Facebook, as long as the process lives', () 
     emulator.fault(publishing, { kind: 'lose' })
     await failing(connection.publish(callOf(content)))
     const [entry] = emulator.entries()
-    expect(await ask(content)).toEqual({ answer: 'found', receipt: { remoteId: entry?.id, url: entry?.url, publishedAt: '2026-03-02T09:00:00.000Z' } })
+    // Whichever process asks.
+    expect(await ask(content, {}, connect(facebook()))).toEqual({ answer: 'found', receipt: { remoteId: entry?.id, url: entry?.url, publishedAt: '2026-03-02T09:00:00.000Z' } })
   })
 
   test('reads the Page when the prepared post is gone', async () => {
@@ -62,7 +67,7 @@ describe('settling a lost answer on Facebook, as long as the process lives', () 
   })
 })
 
-describe('settling a lost answer on Facebook after a crash', () => {
+describe('settling a lost answer on Facebook when no prepared post is known', () => {
   test('finds the published post by its words, pictures and time', async () => {
     const plain = post('Same words: https://example.org/a?x=1 & more.')
     const pictured: Content = { kind: 'post', parts: [{ text: 'Same words: https://example.org/a?x=1 & more.', media: [pictureOf('a'), pictureOf('b')] }] }

@@ -4,7 +4,7 @@ import type { Content } from '../../../../src/domain/content.ts'
 import { facebook } from '../../../../src/networks/facebook/facebook.ts'
 import type { Connection, Network } from '../../../../src/networks/port.ts'
 import { type FacebookEmulator, startFacebookEmulator } from '../../../emulators/facebook/startFacebookEmulator.ts'
-import { callOf, channelFor, connectTo, failing, pictureOf, post } from './channelFor.ts'
+import { callOf, channelFor, connectTo, failing, memories, pictureOf, post } from './channelFor.ts'
 
 const app = { clientId: '1234567890', clientSecret: 'facebook-app-secret' }
 let emulator: FacebookEmulator
@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => emulator.close())
 beforeEach(() => {
   emulator.reset()
+  memories.clear()
   emulator.settings.refusesRepeats = false
   emulator.settings.app.requireProof = false
   account = emulator.createAccount('our.team')
@@ -51,10 +52,16 @@ describe('publishing on Facebook in two steps', () => {
   test('publishes the same post again after a lost answer, also through another connection, and so never a second one', async () => {
     emulator.fault(publishing, { kind: 'lose' })
     expect((await failing(connection.publish(callOf(post('Once.'))))).kind).toBe('ambiguous')
-    const other = connectTo(channelFor(emulator.url, account.pageId), { accessToken: account.token }, { network })
+    const other = connectTo(channelFor(emulator.url, account.pageId), { accessToken: account.token }, { network: facebook() })
     const receipt = await other.publish(callOf(post('Once.')))
     expect(emulator.entries().map(({ id }) => id)).toEqual([receipt.remoteId])
     expect(sent('/feed')).toHaveLength(1)
+  })
+
+  test('publishes nothing when what it has to remember cannot be stored', async () => {
+    const remember = async () => Promise.reject(new Error('claim lost'))
+    await expect(connection.publish(callOf(post('Lost.'), { remember, beforePublish: async () => expect.fail('nothing may be published') }))).rejects.toThrow('claim lost')
+    expect([emulator.entries().length, emulator.drafts().length]).toEqual([0, 1])
   })
 
   test('uses the prepared post and its pictures when only the second step failed', async () => {

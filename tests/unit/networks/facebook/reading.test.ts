@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Connection } from '../../../../src/networks/port.ts'
 import { type FacebookEmulator, startFacebookEmulator } from '../../../emulators/facebook/startFacebookEmulator.ts'
-import { callOf, channelFor, connectTo, failing, post } from './channelFor.ts'
+import { callOf, channelFor, connectTo, failing, memories, post } from './channelFor.ts'
 
 let emulator: FacebookEmulator
 let account: ReturnType<FacebookEmulator['createAccount']>
@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => emulator.close())
 beforeEach(() => {
   emulator.reset()
+  memories.clear()
   emulator.settings.hasPublicContentAccess = true
   account = emulator.createAccount('our.team')
   connection = connectTo(channelFor(emulator.url, account.pageId), { accessToken: account.token })

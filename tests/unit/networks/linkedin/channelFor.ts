@@ -55,7 +55,18 @@ export function localHttp(): Http {
 export function callOf(content: Content, more: Partial<PublishCall> = {}): PublishCall {
   const partIndex = more.partIndex ?? 0
   const part = more.part ?? content.parts[partIndex] ?? { text: '', media: [] }
-  return { content, part, partIndex, token: 'token-1', previous: [], beforePublish: async () => {}, signal: new AbortController().signal, ...more }
+  return {
+    content,
+    part,
+    partIndex,
+    token: 'token-1',
+    previous: [],
+    memory: {},
+    remember: async () => {},
+    beforePublish: async () => {},
+    signal: new AbortController().signal,
+    ...more,
+  }
 }
 
 export const post = (text: string, more: Partial<Content['parts'][number]> = {}): Content => ({ kind: 'post', parts: [{ text, media: [], ...more }] })

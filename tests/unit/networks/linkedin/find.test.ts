@@ -25,7 +25,7 @@ const at = new Date('2026-03-02T09:00:00Z')
 const text = 'Join us (free)! #open_source #Django: https://example.org/a_b?x=1 — thanks @[Ada](urn:li:person:a_b).'
 const ask = (content: Content, more: Partial<FindQuestion> = {}, by = connection) => {
   const part = more.part ?? content.parts[0] ?? { text: '', media: [] }
-  return by.find?.({ content, part, partIndex: 0, token: 't', previous: [], attemptedFrom: at, attemptedUntil: at, now: clock.now(), ...more })
+  return by.find?.({ content, part, partIndex: 0, token: 't', previous: [], memory: {}, attemptedFrom: at, attemptedUntil: at, now: clock.now(), ...more })
 }
 
 describe('settling a lost answer on LinkedIn', () => {

@@ -29,6 +29,8 @@ async function publish(content: Content, channel = channelFor()): Promise<{ fail
     partIndex: 0,
     token: 't',
     previous: [],
+    memory: {},
+    remember: async () => {},
     beforePublish: async () => {
       asked += 1
     },
@@ -74,7 +76,7 @@ describe('a channel that people post on by hand', () => {
 
   test('asks the person all the same when the worker died before it could', async () => {
     const part = { text: 'Words.', media: [] }
-    const question = { content: { kind: 'post' as const, parts: [part] }, part, partIndex: 0, token: 't', previous: [], attemptedFrom: now, attemptedUntil: now, now }
+    const question = { content: { kind: 'post' as const, parts: [part] }, part, partIndex: 0, token: 't', previous: [], memory: {}, attemptedFrom: now, attemptedUntil: now, now }
     expect(await open(channelFor({ where: 'https://example.org/editor' })).find?.(question)).toEqual({
       answer: 'unsure',
       evidence: 'Post this by hand on "Newsletter" (https://example.org/editor). Then say that it is there and paste the link.',

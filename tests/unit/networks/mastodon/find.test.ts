@@ -25,7 +25,7 @@ const content = { kind: 'post' as const, parts: [{ text, media: [] }] }
 function ask(more: Partial<FindQuestion> = {}) {
   const at = new Date('2026-03-02T09:00:00Z')
   const part = more.part ?? content.parts[0] ?? { text: '', media: [] }
-  return connection.find?.({ content, part, partIndex: 0, token: 't', previous: [], attemptedFrom: at, attemptedUntil: at, now: clock.now(), ...more })
+  return connection.find?.({ content, part, partIndex: 0, token: 't', previous: [], memory: {}, attemptedFrom: at, attemptedUntil: at, now: clock.now(), ...more })
 }
 
 describe('settling a lost answer on Mastodon', () => {

@@ -66,12 +66,23 @@ export function localHttp(): Http {
 export function callOf(content: Content, more: Partial<PublishCall> = {}): PublishCall {
   const partIndex = more.partIndex ?? 0
   const part = more.part ?? content.parts[partIndex] ?? { text: '', media: [] }
-  return { content, part, partIndex, token: 'token', previous: [], beforePublish: async () => {}, signal: new AbortController().signal, ...more }
+  return {
+    content,
+    part,
+    partIndex,
+    token: 'token',
+    previous: [],
+    memory: {},
+    remember: async () => {},
+    beforePublish: async () => {},
+    signal: new AbortController().signal,
+    ...more,
+  }
 }
 
 export function questionOf(call: PublishCall, at: Date, more: Partial<FindQuestion> = {}): FindQuestion {
   const { content, part, partIndex, token, previous } = call
-  return { content, part, partIndex, token, previous, attemptedFrom: at, attemptedUntil: at, now: at, ...more }
+  return { content, part, partIndex, token, previous, memory: {}, attemptedFrom: at, attemptedUntil: at, now: at, ...more }
 }
 
 export async function failing(promise: Promise<unknown> | undefined): Promise<NetworkFailure> {

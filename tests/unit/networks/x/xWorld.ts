@@ -74,12 +74,23 @@ export function localHttp(): Http {
 export function callOf(content: Content, more: Partial<PublishCall> = {}): PublishCall {
   const partIndex = more.partIndex ?? 0
   const part = more.part ?? content.parts[partIndex] ?? { text: '', media: [] }
-  return { content, part, partIndex, token: 'token.0', previous: [], beforePublish: async () => {}, signal: new AbortController().signal, ...more }
+  return {
+    content,
+    part,
+    partIndex,
+    token: 'token.0',
+    previous: [],
+    memory: {},
+    remember: async () => {},
+    beforePublish: async () => {},
+    signal: new AbortController().signal,
+    ...more,
+  }
 }
 
 export function questionOf(call: PublishCall, from: Date, more: Partial<FindQuestion> = {}): FindQuestion {
   const { content, part, partIndex, token, previous } = call
-  return { content, part, partIndex, token, previous, attemptedFrom: from, attemptedUntil: from, now: from, ...more }
+  return { content, part, partIndex, token, previous, memory: {}, attemptedFrom: from, attemptedUntil: from, now: from, ...more }
 }
 
 export async function failing(promise: Promise<unknown> | undefined): Promise<NetworkFailure> {
