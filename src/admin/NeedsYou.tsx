@@ -17,6 +17,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
   const { deliveries } = desk.slugs
   const counts = await Promise.all(needs.map(({ where }) => countAs(reader, deliveries, where)))
   const open = needs.flatMap((need, index) => ((counts[index] ?? 0) > 0 ? { ...need, count: counts[index] ?? 0 } : []))
+  const debts = place === 'dashboard' ? await desk.countDebts(reader) : { open: 0, overdue: 0 }
   const headingId = `social-needs-${place}`
   return (
     <>
@@ -30,7 +31,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
             <Link href={to(`/collections/${deliveries}/calendar`)}>{say('calendar')}</Link>
           </span>
         </div>
-        {open.length === 0 ? (
+        {open.length === 0 && debts.open === 0 ? (
           <p>
             <span aria-hidden="true">✓ </span>
             {say('needsNothing')}
@@ -48,6 +49,17 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
                 <Link href={`${to(`/collections/${deliveries}`)}${toQuery(need.where)}`}>{say(need.label)}</Link>
               </li>
             ))}
+            {debts.open > 0 ? (
+              <li className="social-line">
+                <span className={`social-badge social-badge--${debts.overdue > 0 ? 'bad' : 'waiting'}`}>
+                  <span aria-hidden="true" className="social-badge__sign">
+                    {debts.overdue > 0 ? '!' : '♥'}
+                  </span>
+                  {debts.open}
+                </span>
+                <Link href={to(`/collections/${desk.slugs.sponsors}/debts`)}>{debts.overdue > 0 ? say('needsThanksLate', { overdue: debts.overdue }) : say('needsThanks')}</Link>
+              </li>
+            ) : null}
           </ul>
         )}
       </section>
