@@ -7,6 +7,7 @@ import { needs, toQuery } from './needs.ts'
 import { countAs } from './reading.ts'
 import { StopBanner } from './StopBanner.tsx'
 import { Styles } from './Styles.tsx'
+import { DebtsNeed } from './sponsors/DebtsNeed.tsx'
 
 /** How many deliveries need a person and where to find them: one calm line each. Above the list of deliveries, and on the dashboard. */
 export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: DeskProps & ServerProps & { place?: 'list' | 'dashboard' }) {
@@ -49,17 +50,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
                 <Link href={`${to(`/collections/${deliveries}`)}${toQuery(need.where)}`}>{say(need.label)}</Link>
               </li>
             ))}
-            {debts.open > 0 ? (
-              <li className="social-line">
-                <span className={`social-badge social-badge--${debts.overdue > 0 ? 'bad' : 'waiting'}`}>
-                  <span aria-hidden="true" className="social-badge__sign">
-                    {debts.overdue > 0 ? '!' : '♥'}
-                  </span>
-                  {debts.open}
-                </span>
-                <Link href={to(`/collections/${desk.slugs.sponsors}/debts`)}>{debts.overdue > 0 ? say('needsThanksLate', { overdue: debts.overdue }) : say('needsThanks')}</Link>
-              </li>
-            ) : null}
+            {debts.open > 0 ? <DebtsNeed {...debts} adminRoute={payload.config.routes.admin} say={say} sponsors={desk.slugs.sponsors} /> : null}
           </ul>
         )}
       </section>

@@ -1,3 +1,5 @@
+import type { Voice, VoiceKey } from './voices.ts'
+
 /** The accounts that the demo's channels are connected to, on networks that run on this machine. */
 export const sandboxAccounts = [
   { key: 'djangoGirlsMastodon', network: 'mastodon', user: 'djangogirls', name: 'Django Girls' },
@@ -20,4 +22,12 @@ export type SandboxAccount = {
 }
 
 /** Everything that the seed and the demo need to know; plain data, so that it can be handed to another process. */
-export type SandboxFacts = { accounts: Record<SandboxKey, SandboxAccount>; mastodonURL: string; blueskyURL: string }
+export type SandboxFacts = {
+  accounts: Record<SandboxKey, SandboxAccount>
+  mastodonURL: string
+  blueskyURL: string
+  /** Websites of other people: blogs and conferences. */
+  neighboursURL: string
+  /** What stands on Mastodon already. */
+  voices: Record<VoiceKey, Voice>
+}

@@ -6,20 +6,24 @@ import { startPdsTimeline } from '../../../tests/emulators/pds/startPdsTimeline.
 import { type SandboxAccount, type SandboxFacts, type SandboxKey, sandboxAccounts } from './accounts.ts'
 import { rememberMastodon } from './rememberMastodon.ts'
 import { rememberPorts } from './rememberPorts.ts'
+import { startNeighbours } from './startNeighbours.ts'
+import { speak } from './voices.ts'
 
 export type Sandbox = SandboxFacts & { close(): Promise<void> }
 
 /**
  * Starts the networks that the demo publishes to: a Mastodon-compatible server and a real Bluesky PDS, with an account of each
- * organisation. With a folder they keep their ports, accounts and posts over restarts.
+ * organisation and what others say to them, and a few websites of others. With a folder they keep their ports, accounts and posts over restarts.
  */
 export async function startSandbox({ folder }: { folder?: string } = {}): Promise<Sandbox> {
   if (folder) mkdirSync(folder, { recursive: true })
-  const ports = await rememberPorts(folder && join(folder, 'ports.json'), { mastodon: 4010, pds: 4020, plc: 4021, timeline: 4022 })
+  const ports = await rememberPorts(folder && join(folder, 'ports.json'), { mastodon: 4010, pds: 4020, plc: 4021, timeline: 4022, neighbours: 4023 })
   const mastodon = await startMastodonEmulator({ port: ports.mastodon })
   const memory = rememberMastodon(mastodon, folder && join(folder, 'mastodon.bin'))
   const pds = await startPds({ port: ports.pds, plcPort: ports.plc, ...(folder && { dataDirectory: join(folder, 'pds') }) })
   const timeline = await startPdsTimeline({ pdsURL: pds.url, port: ports.timeline })
+
+  const neighbours = await startNeighbours(ports.neighbours)
 
   const connect = async ({ network, user, name }: (typeof sandboxAccounts)[number]): Promise<SandboxAccount> => {
     if (network === 'mastodon') {
@@ -36,9 +40,11 @@ export async function startSandbox({ folder }: { folder?: string } = {}): Promis
     accounts: Object.fromEntries(entries) as Record<SandboxKey, SandboxAccount>,
     mastodonURL: mastodon.url,
     blueskyURL: timeline.url,
+    neighboursURL: neighbours.url,
+    voices: speak(mastodon),
     close: async () => {
       memory.save()
-      await Promise.all([mastodon.close(), timeline.close(), pds.close()])
+      await Promise.all([mastodon.close(), timeline.close(), pds.close(), neighbours.close()])
     },
   }
 }

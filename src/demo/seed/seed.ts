@@ -3,8 +3,13 @@ import type { SandboxFacts } from '../sandbox/accounts.ts'
 import { seedCampaigns } from './seedCampaigns.ts'
 import { seedChannels } from './seedChannels.ts'
 import { createSeeder } from './seeder.ts'
+import { seedInbox } from './seedInbox.ts'
+import { seedPosts } from './seedPosts.ts'
 import { seedSettings } from './seedSettings.ts'
 import { seedSite, seedUsers } from './seedSite.ts'
+import { seedSources } from './seedSources.ts'
+import { seedSponsors } from './seedSponsors.ts'
+import { seedWords } from './seedWords.ts'
 
 /**
  * The demo's content, written once into an empty database, all of it or nothing: two organisations, their sites, and their social
@@ -28,11 +33,17 @@ async function write({ payload, sandbox, say, transactionID }: Required<SeedInpu
   say('users')
   const users = await seedUsers(seeder)
   seeder.actAs(users.admin)
-  say('settings')
-  await seedSettings(seeder)
   say('channels')
   const channels = await seedChannels(seeder, sandbox)
-  const { logo } = await seedSite(seeder, { users, channels, say })
-  say('campaigns, sponsors and templates')
-  await seedCampaigns(seeder, { users, channels, logo })
+  say('settings, templates and the handle book')
+  await seedSettings(seeder, channels)
+  const handles = await seedWords(seeder)
+  const site = await seedSite(seeder, { users, channels, say })
+  say('campaigns and sponsors')
+  const { launch } = await seedCampaigns(seeder, { users, channels, site, sandbox })
+  await seedSponsors(seeder, { channels, logo: site.logo, handles, sandbox })
+  say('posts, feeds and the inbox')
+  await seedPosts(seeder, { channels, site, launch, sandbox })
+  await seedSources(seeder, { channels, sandbox })
+  await seedInbox(seeder, { channels, sandbox })
 }
