@@ -132,7 +132,7 @@ describe('every line of the two handbooks is there to be seen', () => {
   test('guidelines: no Code of Conduct, no credit, an advertisement and hurtful words are each told', async () => {
     expect(await findingsOf('Call for proposals: SciPy')).not.toContain('code-of-conduct')
     expect(await findingsOf('Call for proposals without a Code of Conduct')).toContain('code-of-conduct')
-    expect(await findingsOf('A picture that nobody is credited for')).toContain('credit')
+    expect(await findingsOf('A picture that nobody is credited for')).toContain('picture-credit')
     expect(await findingsOf('Too much of an advertisement')).not.toEqual([])
     expect(await findingsOf('Not in our tone')).not.toEqual([])
     expect(await named('social-posts', 'Translators wanted')).toMatchObject({ status: 'in-review', endsAt: expect.any(String) })

@@ -1,12 +1,13 @@
 import type { Payload } from 'payload'
 import type { SandboxFacts } from '../sandbox/accounts.ts'
 import { seedCampaigns } from './seedCampaigns.ts'
-import { seedChannels } from './seedChannels.ts'
+import { type Channels, seedChannels } from './seedChannels.ts'
 import { createSeeder } from './seeder.ts'
 import { seedInbox } from './seedInbox.ts'
 import { seedPosts } from './seedPosts.ts'
 import { seedSettings } from './seedSettings.ts'
-import { seedSite, seedUsers } from './seedSite.ts'
+import { seedShares } from './seedShares.ts'
+import { seedSite, seedUsers, type Users } from './seedSite.ts'
 import { seedSources } from './seedSources.ts'
 import { seedSponsors } from './seedSponsors.ts'
 import { seedWords } from './seedWords.ts'
@@ -17,18 +18,25 @@ import { seedWords } from './seedWords.ts'
  */
 export async function seed({ payload, sandbox, say = () => {} }: SeedInput): Promise<void> {
   const transactionID = (await payload.db.beginTransaction()) ?? undefined
+  let made: Made
   try {
-    await write({ payload, sandbox, say, transactionID })
+    made = await write({ payload, sandbox, say, transactionID })
     if (transactionID !== undefined) await payload.db.commitTransaction(transactionID)
   } catch (error) {
     if (transactionID !== undefined) await payload.db.rollbackTransaction(transactionID)
     throw error
   }
+  if (!sandbox) return
+  // Looked up with the credentials of the channels, which nobody sees before they are committed.
+  const seeder = createSeeder(payload)
+  seeder.actAs(made.users.admin)
+  await seedShares(seeder, { channels: made.channels, sandbox })
 }
 
+type Made = { users: Users; channels: Channels }
 type SeedInput = { payload: Payload; sandbox: SandboxFacts | null; say?: (line: string) => void }
 
-async function write({ payload, sandbox, say, transactionID }: Required<SeedInput> & { transactionID: number | string | undefined }): Promise<void> {
+async function write({ payload, sandbox, say, transactionID }: Required<SeedInput> & { transactionID: number | string | undefined }): Promise<Made> {
   const seeder = createSeeder(payload, { transactionID })
   say('users')
   const users = await seedUsers(seeder)
@@ -46,4 +54,5 @@ async function write({ payload, sandbox, say, transactionID }: Required<SeedInpu
   await seedPosts(seeder, { channels, site, launch, sandbox })
   await seedSources(seeder, { channels, sandbox })
   await seedInbox(seeder, { channels, sandbox })
+  return { users, channels }
 }

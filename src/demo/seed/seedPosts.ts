@@ -78,7 +78,6 @@ export async function seedPosts(seeder: Seeder, { channels, site, launch, sandbo
     channels: pyOpenSci,
     category: 'packaging',
   })
-  await seedShares(seeder, { djangoGirls, sandbox })
   await seedRecurring(seeder, { channels, djangoGirls, scheduled })
 
   const live = sandbox?.voices.liveFirst
@@ -92,21 +91,6 @@ export async function seedPosts(seeder: Seeder, { channels, site, launch, sandbo
     })
     await seedHistory(seeder, { post, channel: channels.pyOpenSciMastodon, voice: live })
   }
-}
-
-/** Posts of others that are passed on: vetted, then boosted or quoted on each channel. */
-async function seedShares({ create }: Seeder, { djangoGirls, sandbox }: { djangoGirls: Seeded['id'][]; sandbox: SandboxFacts | null }): Promise<void> {
-  if (!sandbox) return
-  const { attendee, home } = sandbox.voices
-  await create('social-posts', { title: 'Marisol’s first website', kind: 'share', target: attendee.url, channels: djangoGirls, category: 'community' })
-  await create('social-posts', {
-    title: 'The tutorial at a kitchen table',
-    kind: 'share',
-    target: home.url,
-    text: 'This is what the tutorial is for.',
-    channels: djangoGirls,
-    category: 'community',
-  })
 }
 
 /** What comes back by itself: the agenda of each month, a thank-you each week, and what is posted by hand. */
