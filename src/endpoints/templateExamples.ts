@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { readArticle } from '../campaigns/composeArticle.ts'
 import { articleValues } from '../compose/articleValues.ts'
 import type { TemplateValues } from '../compose/template.ts'
@@ -16,10 +16,7 @@ const mostTags = 3
 export async function readExamples(house: House, req: PayloadRequest): Promise<TemplateExample[]> {
   const examples: (TemplateExample & { at: string })[] = []
   for (const slug of house.sources.keys()) {
-    const config = req.payload.collections[slug]?.config
-    const where = config?.versions?.drafts ? { _status: { equals: 'published' } } : {}
-    const { docs } = await req.payload.find({ collection: slug, where: where as never, sort: '-updatedAt', limit: perSource, depth: 1, overrideAccess: false, req })
-    for (const doc of docs as unknown as (Record<string, unknown> & { id: string | number; updatedAt: string })[]) {
+    for (const doc of await readNewest(req, slug)) {
       const article = readArticle(house, req, slug, doc)
       const tags = article.tags.map(toHashtag).slice(0, mostTags)
       const values = articleValues(article, { tags, date: doc.updatedAt })
@@ -35,6 +32,20 @@ export async function readExamples(house: House, req: PayloadRequest): Promise<T
   }
   examples.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   return [...examples.map(({ at: _at, ...example }) => example), ...(await readSponsors(house, req))]
+}
+
+type Newest = Record<string, unknown> & { id: string | number; updatedAt: string }
+
+/** The newest published documents of a source; none where this person may not read them. */
+async function readNewest(req: PayloadRequest, slug: CollectionSlug): Promise<Newest[]> {
+  const where = req.payload.collections[slug]?.config.versions?.drafts ? { _status: { equals: 'published' } } : {}
+  try {
+    const { docs } = await req.payload.find({ collection: slug, where: where as Where, sort: '-updatedAt', limit: perSource, depth: 1, overrideAccess: false, req })
+    return docs as unknown as Newest[]
+  } catch (error) {
+    if ((error as { status?: number }).status === 403) return []
+    throw error
+  }
 }
 
 async function readSponsors(house: House, req: PayloadRequest): Promise<TemplateExample[]> {
