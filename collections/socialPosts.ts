@@ -56,7 +56,7 @@ export function socialPosts(house: House): CollectionConfig {
       text('title', { required: true }),
       { type: 'row', fields: [select('kind', postKinds, { required: true, defaultValue: 'post' }), text('target')] },
       textarea('text'),
-      ...uiField(house, 'handleSuggestions', clientComponent('HandleSuggestions', { handles: slugs.handles })),
+      ...uiField(house, 'handleSuggestions', clientComponent('HandleSuggestions', { handles: slugs.handles, path: 'text' })),
       text('link'),
       { name: 'tags', type: 'text', hasMany: true },
       media(),

@@ -15,7 +15,7 @@ type TemplateHelpProps = { path: string; templates: string /** The text may be l
 export function TemplateHelp({ path, templates, optional = false }: TemplateHelpProps) {
   const say = useSay()
   const id = useId()
-  // In a row of an array too, the text is the field beside this one.
+  // Payload gives this place's own path; the text is the field beside it, in a row of an array too.
   const textPath = path.replace(/[^.]+$/, 'text')
   const fieldId = `field-${textPath.replaceAll('.', '__')}`
   const { value, setValue } = useField<string | undefined>({ path: textPath })
