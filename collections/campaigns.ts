@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
+import { clientComponent, serverComponent, uiField } from '../src/adminComponents.ts'
 import { campaignKinds, campaignStatuses } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
@@ -46,6 +47,7 @@ export function campaigns(house: House): CollectionConfig {
           text('offset', { required: true, defaultValue: 'PT0S' }),
           text('title'),
           textarea('text'),
+          ...uiField(house, 'templateHelp', clientComponent('TemplateHelp', { templates: slugs.templates, optional: true })),
           text('link'),
           relation('template', slugs.templates),
           relation('channels', slugs.channels, { hasMany: true }),
@@ -73,6 +75,7 @@ export function campaigns(house: House): CollectionConfig {
       },
       { name: 'languages', type: 'text', hasMany: true, admin: forEvergreen },
       ...poolFields(house),
+      ...uiField(house, 'calendarLinks', serverComponent(house, 'CalendarLinksField')),
       // The last plan's weeks in which something is missing, and until when it was made.
       json('shortages', { admin: internal }),
       date('plannedUntil', { admin: internal }),

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole, nobody } from '../src/access.ts'
+import { clientComponent, serverComponent, uiField } from '../src/adminComponents.ts'
 import { checkWebLink } from '../src/fieldChecks.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
@@ -38,6 +39,7 @@ export function socialTemplates(house: House): CollectionConfig {
     fields: [
       text('name', { required: true }),
       textarea('text', { required: true }),
+      ...uiField(house, 'templateHelp', clientComponent('TemplateHelp', { templates: house.slugs.templates })),
       { type: 'row', fields: [text('category'), text('angle')] },
       { type: 'row', fields: [select('network', [...house.networks.keys()]), text('language')] },
       ...(house.sources.size > 0 ? [select('source', [...house.sources.keys()])] : []),
@@ -49,21 +51,27 @@ export function socialTemplates(house: House): CollectionConfig {
 /** Written by the job that polls: a form that was open meanwhile would put the old state back. */
 const polled = { access: { create: () => false, update: () => false } }
 
+/** Hides a field in the form, but not in the list, where a panel of ours shows it. */
+const byPanel = (house: House) => (house.options.disabled ? {} : { condition: () => false })
+
 /** Blogs of others, whose new items become drafts with credit. */
 export function socialFeeds(house: House): CollectionConfig {
   return {
     slug: house.slugs.feeds,
     labels: labels('feed', 'feeds'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'url', 'checkedAt'] },
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'url', 'checkedAt', 'message'] },
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
     fields: [
+      ...uiField(house, 'feedHealth', serverComponent(house, 'FeedHealth')),
       text('name', { required: true }),
       text('url', { required: true, validate: checkWebLink }),
       text('category'),
       relation('channels', house.slugs.channels, { hasMany: true }),
       checkbox('paused'),
-      { type: 'row', fields: [date('checkedAt', { ...polled, admin: shown }), date('nextPollAt', { ...polled, admin: shown, index: true })] },
-      text('message', { ...polled, admin: shown }),
+      // Shown readably by the panel above the form.
+      date('checkedAt', { ...polled, admin: { ...shown, ...byPanel(house) } }),
+      date('nextPollAt', { ...polled, admin: { ...shown, ...byPanel(house) }, index: true }),
+      text('message', { ...polled, admin: { ...shown, ...byPanel(house) } }),
       // What was last answered (ETag, Last-Modified), how often it failed, and which items were seen.
       json('state', { ...polled, admin: { hidden: true } }),
     ],

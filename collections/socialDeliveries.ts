@@ -17,7 +17,7 @@ export function socialDeliveries(house: House): CollectionConfig {
       useAsTitle: 'id',
       defaultColumns: ['post', 'channel', 'dueAt', 'state', 'url'],
       components: unlessDisabled(house, {
-        beforeListTable: [serverComponent(house, 'NeedsYou')],
+        beforeListTable: [serverComponent(house, 'NeedsYou'), clientComponent('ListTools', { collection: house.slugs.deliveries, searched: 'id' })],
         views: {
           // Nobody may change a delivery by hand, so its page is what happened and what can be done about it, not a form.
           edit: { default: { Component: serverComponent(house, 'DeliveryView') } },

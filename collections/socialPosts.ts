@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byAnyRole, byRole, deletePosts } from '../src/access.ts'
 import { stateOptions } from '../src/admin/stateOptions.ts'
-import { clientComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
+import { clientComponent, serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { postStatuses } from '../src/domain/states.ts'
 import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
@@ -22,7 +22,27 @@ export function socialPosts(house: House): CollectionConfig {
   return {
     slug: slugs.posts,
     labels: labels('post', 'posts'),
-    admin: { useAsTitle: 'title', group: groupLabel, defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'] },
+    admin: {
+      useAsTitle: 'title',
+      group: groupLabel,
+      defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'],
+      components: unlessDisabled(house, {
+        beforeListTable: [
+          clientComponent('ListTools', {
+            collection: slugs.posts,
+            searched: 'title',
+            pages: [
+              { path: '/import', label: 'importTitle' },
+              { path: '/digest', label: 'digestTitle' },
+            ],
+          }),
+        ],
+        views: {
+          import: { Component: serverComponent(house, 'ImportView'), path: '/import' as const },
+          digest: { Component: serverComponent(house, 'DigestView'), path: '/digest' as const },
+        },
+      }) as never,
+    },
     access: {
       read: byRole(house, 'see'),
       readVersions: byRole(house, 'see'),
@@ -37,7 +57,7 @@ export function socialPosts(house: House): CollectionConfig {
       { type: 'row', fields: [select('kind', postKinds, { required: true, defaultValue: 'post' }), text('target')] },
       ...uiField(house, 'targetShown', clientComponent('TargetShown')),
       textarea('text'),
-      ...uiField(house, 'handleSuggestions', clientComponent('HandleSuggestions', { handles: slugs.handles })),
+      ...uiField(house, 'handleSuggestions', clientComponent('HandleSuggestions', { handles: slugs.handles, path: 'text' })),
       text('link'),
       { name: 'tags', type: 'text', hasMany: true },
       media(),

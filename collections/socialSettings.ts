@@ -91,7 +91,7 @@ export function socialSettings(house: House): GlobalConfig {
         type: 'array',
         access: { create: () => false, update: () => false },
         admin: { readOnly: true },
-        fields: [text('name'), text('hash', { access: { read: () => false }, admin: { hidden: true } }), date('madeAt'), text('madeBy')],
+        fields: [text('name'), text('campaign'), text('hash', { access: { read: () => false }, admin: { hidden: true } }), date('madeAt'), text('madeBy')],
       },
     ],
   }

@@ -1,10 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { byRole } from '../src/access.ts'
+import { serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { checkWebLink } from '../src/fieldChecks.ts'
 import type { House } from '../src/house.ts'
 import { thankedKinds } from '../src/sponsors/sponsorDoc.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
-import { checkbox, date, relation, select, shown, text } from './fields.ts'
+import { checkbox, date, internal, relation, select, shown, text } from './fields.ts'
 
 /** Written by the job that follows sponsors: a form that was open meanwhile would put old rows back. */
 const writtenByUs = { access: { create: () => false, update: () => false } }
@@ -15,9 +16,18 @@ export function sponsors(house: House): CollectionConfig {
   return {
     slug: slugs.sponsors,
     labels: labels('sponsor', 'sponsors'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'kind', 'tier', 'startsAt', 'endsAt'] },
+    admin: {
+      useAsTitle: 'name',
+      group: groupLabel,
+      defaultColumns: ['name', 'kind', 'tier', 'startsAt', 'endsAt'],
+      components: unlessDisabled(house, {
+        beforeListTable: [serverComponent(house, 'DebtsDue')],
+        views: { debts: { Component: serverComponent(house, 'DebtsView'), path: '/debts' as const } },
+      }) as never,
+    },
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'publish') },
     fields: [
+      ...uiField(house, 'thanksOfSponsor', serverComponent(house, 'ThanksOfSponsor')),
       text('name', { required: true }),
       { type: 'row', fields: [select('kind', thankedKinds, { required: true, defaultValue: 'sponsor' }), text('tier'), text('language')] },
       text('website', { validate: checkWebLink }),
@@ -30,8 +40,17 @@ export function sponsors(house: House): CollectionConfig {
         name: 'thanks',
         type: 'array',
         ...writtenByUs,
-        admin: { ...shown },
-        fields: [text('key'), text('reason', { required: true }), date('dueAt', { required: true }), relation('post', slugs.posts), date('settledAt'), text('proofURL')],
+        // Shown readably by the panel above the form.
+        admin: { ...shown, ...(house.options.disabled ? {} : internal) },
+        fields: [
+          text('key'),
+          text('reason', { required: true }),
+          date('dueAt', { required: true }),
+          relation('post', slugs.posts),
+          date('settledAt'),
+          text('proofURL'),
+          text('waivedReason'),
+        ],
       },
     ],
   }

@@ -1,11 +1,10 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
-import { type ChannelDoc, type PostDoc, refId } from '../src/domain/documents.ts'
+import { type PostDoc, refId } from '../src/domain/documents.ts'
 import type { House } from '../src/house.ts'
 import { inTransaction } from '../src/inTransaction.ts'
 import type { Query } from '../src/ledger/sql.ts'
-import { readTemplates } from '../src/readTemplates.ts'
 import type { Obligation } from '../src/schedule/obligations.ts'
-import { composeThanksPost } from '../src/sponsors/composeThanksPost.ts'
+import { createThanksPost } from '../src/sponsors/createThanksPost.ts'
 import { owedThanks, type SponsorDoc, type ThanksRow, type ThanksSettings, thanksAngle, withdrawnBySponsor } from '../src/sponsors/sponsorDoc.ts'
 
 type ThanksPost = PostDoc & { deletedAt?: string | null }
@@ -132,15 +131,5 @@ async function writePost(step: Step, { sponsor, obligation, present }: { sponsor
       await payload.update({ collection, id: present.id, data: { status: 'draft', withdrawnBy: null } as never, depth: 0, overrideAccess: true, req })
     return present.id
   }
-  const where: Where = { and: [{ standing: { in: ['primary', 'active'] } }, { connected: { equals: true } }] }
-  const found = await payload.find({ collection: house.slugs.channels as CollectionSlug, where, depth: 0, pagination: false, overrideAccess: true, sort: 'id', req })
-  const data = composeThanksPost({
-    sponsor,
-    obligation,
-    templates: await readTemplates({ payload, house, now, req }),
-    channels: found.docs as unknown as ChannelDoc[],
-    timeZone: settings.timezone || 'UTC',
-  })
-  const post = await payload.create({ collection, data: data as never, depth: 0, overrideAccess: true, req })
-  return post.id
+  return createThanksPost({ payload, house, req, sponsor, obligation, settings, now })
 }

@@ -1,5 +1,5 @@
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
-import type { ImportProgress, StoredRow } from '../src/exchange/importStore.ts'
+import type { ImportProgress, MadePost, StoredRow } from '../src/exchange/importStore.ts'
 import type { House } from '../src/house.ts'
 import { inTransaction } from '../src/inTransaction.ts'
 
@@ -16,6 +16,8 @@ class LineRefused extends Error {
 }
 
 const tellEveryMs = 400
+/** So many posts are named when it is done, for somebody who looks at what came of it. */
+const mostTold = 20
 
 /**
  * Creates the posts of every import that somebody has said yes to, each import in one transaction and with that person's rights: all of its lines or
@@ -46,14 +48,16 @@ async function importOne(payload: Payload, house: House, id: string, userId: str
       if (row?.state !== 'running') return false
       const rows = row.rows ?? []
       let told = performance.now()
+      const made: MadePost[] = []
       for (const [index, entry] of rows.entries()) {
-        await createPost({ payload, house, req, entry })
+        const post = await createPost({ payload, house, req, entry })
+        if (made.length < mostTold) made.push(post)
         if (performance.now() - told < tellEveryMs) continue
         told = performance.now()
         // On another connection, so that it is seen before the end.
         await query(`update ${tables.imports} set done = $2::int where id = $1::text`, [id, index + 1])
       }
-      await inside(`update ${tables.imports} set state = 'done', done = total, rows = null, message = null where id = $1::text`, [id])
+      await inside(`update ${tables.imports} set state = 'done', done = total, rows = $2::jsonb, message = null where id = $1::text`, [id, JSON.stringify(made)])
       await inside(`select pg_notify('social_wake', '')`)
       return true
     })
@@ -67,9 +71,10 @@ async function importOne(payload: Payload, house: House, id: string, userId: str
   }
 }
 
-async function createPost({ payload, house, req, entry }: { payload: Payload; house: House; req: PayloadRequest; entry: StoredRow }): Promise<void> {
+async function createPost({ payload, house, req, entry }: { payload: Payload; house: House; req: PayloadRequest; entry: StoredRow }): Promise<MadePost> {
   try {
-    await payload.create({ collection: house.slugs.posts as CollectionSlug, data: entry.data as never, depth: 0, overrideAccess: false, req })
+    const { id } = await payload.create({ collection: house.slugs.posts as CollectionSlug, data: entry.data as never, depth: 0, overrideAccess: false, req })
+    return { id, line: entry.line, title: String(entry.data.title ?? '') }
   } catch (error) {
     throw new LineRefused(entry.line, toSentence(error))
   }

@@ -8,7 +8,7 @@ import { inTransaction } from '../src/inTransaction.ts'
 import type { Query } from '../src/ledger/sql.ts'
 
 /** What is remembered of a feed between two polls. Without `url`, or with another one, the feed is new. */
-type FeedState = FeedMemory & { url?: string; failures?: number; seen?: string[]; since?: string }
+type FeedState = FeedMemory & { url?: string; failures?: number; seen?: string[]; since?: string; taken?: number; skipped?: number; items?: number }
 type FeedDoc = { id: string | number; name: string; url: string; category?: string | null; channels?: Ref[] | null; state?: FeedState | null; createdAt: string; updatedAt: string }
 
 const pollEveryMs = 15 * 60_000
@@ -58,8 +58,9 @@ async function pollOne(payload: Payload, house: House, feed: FeedDoc): Promise<P
   const known = feed.state?.url === feed.url ? feed.state : undefined
   // A feed that got another address begins anew, from the moment of that change.
   const since = known?.since ?? (feed.state?.url ? feed.updatedAt : feed.createdAt)
-  const state: FeedState = { url: feed.url, seen: known?.seen ?? [], since, failures: known?.failures ?? 0, etag: known?.etag, lastModified: known?.lastModified }
-  const answer = await fetchFeed({ http, url: feed.url, memory: { etag: known?.etag, lastModified: known?.lastModified }, feedId: String(feed.id), now: now() })
+  const { etag, lastModified } = known ?? {}
+  const state: FeedState = { ...known, url: feed.url, seen: known?.seen ?? [], since, failures: known?.failures ?? 0, etag, lastModified }
+  const answer = await fetchFeed({ http, url: feed.url, memory: { etag, lastModified }, feedId: String(feed.id), now: now() })
   const result = (drafts: number, message: string): PolledFeed => ({ id: String(feed.id), name: feed.name, drafts, message })
   if (answer.kind === 'failed') {
     const failures = (state.failures ?? 0) + 1
@@ -79,8 +80,9 @@ async function pollOne(payload: Payload, house: House, feed: FeedDoc): Promise<P
   const done = await inTransaction({ payload, lock: ['social-feeds', 'write'], by: 'its feed' }, async (req, inside) => {
     const { drafts, skipped } = await takeItems({ payload, house, req, query: inside, feed, parsed: answer.feed, seen: state.seen ?? [], since, isFirst: !known })
     const message = toMessage({ drafts, skipped, isFirst: !known })
+    const counts = { items: answer.feed.items.length, taken: (state.taken ?? 0) + drafts, skipped: (state.skipped ?? 0) + skipped }
     const seen = [...new Set([...answer.feed.items.flatMap((item) => item.keys), ...(state.seen ?? [])])].slice(0, mostSeen)
-    await keep({ payload, house, query: inside, feed, state: { ...state, ...answer.memory, seen, failures: 0 }, waitMs: pollEveryMs, message })
+    await keep({ payload, house, query: inside, feed, state: { ...state, ...answer.memory, ...counts, seen, failures: 0 }, waitMs: pollEveryMs, message })
     return result(drafts, message)
   })
   if (done) return done.result

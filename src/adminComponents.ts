@@ -1,8 +1,9 @@
-import { type CollectionConfig, type Config, createLocalReq, type Field } from 'payload'
-import type { Desk } from './admin/desk.ts'
+import { type CollectionConfig, type Config, createLocalReq, type Field, type PayloadRequest } from 'payload'
+import type { Desk, Reader } from './admin/desk.ts'
 import type { PromoteMode } from './admin/docs.ts'
 import type { House } from './house.ts'
 import type { Network } from './networks/port.ts'
+import { listDebts } from './sponsors/listDebts.ts'
 
 const name = 'payload-social-campaigns'
 const desks = new WeakMap<House, Desk>()
@@ -17,14 +18,20 @@ export function deskOf(house: House): Desk {
   return desk
 }
 
+const requestOf = async ({ payload, user, req }: Reader): Promise<PayloadRequest> => req ?? (await createLocalReq({ ...(user ? { user } : {}) }, payload))
+
 function createDesk(house: House): Desk {
   return {
     slugs: house.slugs,
     media: house.media,
     networkLabels: Object.fromEntries([...house.networks.values()].map((network) => [network.name, network.label])),
     promote: Object.fromEntries([...house.sources].map(([slug, source]): [string, PromoteMode] => [slug, source.promote ?? 'automatic'])),
-    async may(role, { payload, user, req }) {
-      return house.can(role, req ?? (await createLocalReq({ ...(user ? { user } : {}) }, payload)))
+    async may(role, who) {
+      return house.can(role, await requestOf(who))
+    },
+    async countDebts(who) {
+      const { open, overdue } = await listDebts({ house, req: await requestOf(who) })
+      return { open, overdue }
     },
     async isFollowing(payload, key) {
       const { query, tables } = house.runtime(payload)

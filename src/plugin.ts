@@ -38,7 +38,8 @@ import { calendarEndpoints } from './endpoints/calendarEndpoints.ts'
 import { campaignEndpoints } from './endpoints/campaignEndpoints.ts'
 import { connectEndpoints } from './endpoints/connectEndpoints.ts'
 import { continueEndpoint } from './endpoints/continueEndpoint.ts'
-import { debtEndpoints } from './endpoints/debtEndpoints.ts'
+import { debtEndpoints, sponsorThanksEndpoint } from './endpoints/debtEndpoints.ts'
+import { deliveriesExportEndpoint } from './endpoints/deliveriesExportEndpoint.ts'
 import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
 import { digestEndpoint } from './endpoints/digestEndpoint.ts'
 import { disconnectEndpoint } from './endpoints/disconnectEndpoint.ts'
@@ -176,13 +177,13 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
       }),
       ...(active ? { endpoints: [previewEndpoint(house), resolveTargetEndpoint(house), ...importEndpoints(house), exportEndpoint(house)] } : {}),
     },
-    { ...socialDeliveries(house), ...(active ? { endpoints: deliveryEndpoints(house) } : {}) },
+    { ...socialDeliveries(house), ...(active ? { endpoints: [...deliveryEndpoints(house), deliveriesExportEndpoint(house)] } : {}) },
     withHooks(campaigns(house), {
       beforeChange: [guardUtmPreset(house)],
       afterChange: [followCampaign(house), recordChanges(house, 'campaigns')],
       afterDelete: [recordDeletion(house, 'campaigns')],
     }),
-    withHooks(sponsors(house), { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] }),
+    withEndpoints(withHooks(sponsors(house), { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] }), [sponsorThanksEndpoint(house)]),
     withEndpoints(withHooks(socialHandles(house), { beforeChange: [guardHandle(house)] }), [suggestEndpoint(house)]),
     { ...withHooks(socialTemplates(house), { beforeChange: [checkTemplateText(house)] }), ...(active ? { endpoints: templateEndpoints(house) } : {}) },
     { ...withHooks(socialFeeds(house), { afterChange: [followFeed(house)] }), ...(active ? { endpoints: feedEndpoints(house, { pollFeeds }) } : {}) },

@@ -6,7 +6,8 @@ import { toInputTime } from './time.ts'
 
 type Asking<Typed> = { busy: boolean; onSend(typed: Typed): void; onCancel(): void }
 
-function AskForm({ busy, send, onCancel, onSubmit, children }: { busy: boolean; send: string; onCancel(): void; onSubmit(): void; children: ReactNode }) {
+/** A small form that opens beneath a button: its fields, a button that sends, one that closes it. */
+export function AskForm({ busy, send, onCancel, onSubmit, children }: { busy: boolean; send: string; onCancel(): void; onSubmit(): void; children: ReactNode }) {
   const say = useSay()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -29,7 +30,7 @@ function AskForm({ busy, send, onCancel, onSubmit, children }: { busy: boolean; 
 }
 
 /** Puts the cursor into a field that the person has just asked for. */
-function useFocus() {
+export function useFocus() {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   return field

@@ -5,6 +5,7 @@ import { toSay } from '../translations/say.ts'
 import { Calendar } from './Calendar.tsx'
 import type { DeskProps } from './desk.ts'
 import type { PlaceDoc } from './docs.ts'
+import { CalendarLinks } from './exchange/CalendarLinks.tsx'
 import { isMonth } from './month.ts'
 import { findAs } from './reading.ts'
 import { StopBanner } from './StopBanner.tsx'
@@ -26,6 +27,8 @@ export async function CalendarView({ desk, initPageResult, searchParams }: Admin
   const channels = await findAs<PlaceDoc>(reader, { collection: desk.slugs.channels, where: {}, sort: 'name' })
   const { month, channel } = searchParams ?? {}
   const { deliveries } = desk.slugs
+  const mayPublish = await desk.may('publish', reader)
+  const campaigns = mayPublish ? await findAs<{ id: string | number; name: string }>(reader, { collection: desk.slugs.campaigns, where: {}, sort: 'name' }) : []
   return (
     <Gutter>
       <Styles />
@@ -40,6 +43,7 @@ export async function CalendarView({ desk, initPageResult, searchParams }: Admin
           initialChannel={typeof channel === 'string' ? channel : ''}
           initialMonth={isMonth(month) ? month : new Date().toISOString().slice(0, 7)}
         />
+        {mayPublish ? <CalendarLinks campaigns={campaigns.map(({ id, name }) => ({ id: String(id), name }))} /> : null}
       </div>
     </Gutter>
   )

@@ -7,6 +7,7 @@ import { needs, toQuery } from './needs.ts'
 import { countAs } from './reading.ts'
 import { StopBanner } from './StopBanner.tsx'
 import { Styles } from './Styles.tsx'
+import { DebtsNeed } from './sponsors/DebtsNeed.tsx'
 
 /** How many deliveries need a person and where to find them: one calm line each. Above the list of deliveries, and on the dashboard. */
 export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: DeskProps & ServerProps & { place?: 'list' | 'dashboard' }) {
@@ -17,6 +18,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
   const { deliveries } = desk.slugs
   const counts = await Promise.all(needs.map(({ where }) => countAs(reader, deliveries, where)))
   const open = needs.flatMap((need, index) => ((counts[index] ?? 0) > 0 ? { ...need, count: counts[index] ?? 0 } : []))
+  const debts = place === 'dashboard' ? await desk.countDebts(reader) : { open: 0, overdue: 0 }
   const headingId = `social-needs-${place}`
   return (
     <>
@@ -30,7 +32,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
             <Link href={to(`/collections/${deliveries}/calendar`)}>{say('calendar')}</Link>
           </span>
         </div>
-        {open.length === 0 ? (
+        {open.length === 0 && debts.open === 0 ? (
           <p>
             <span aria-hidden="true">✓ </span>
             {say('needsNothing')}
@@ -48,6 +50,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
                 <Link href={`${to(`/collections/${deliveries}`)}${toQuery(need.where)}`}>{say(need.label)}</Link>
               </li>
             ))}
+            {debts.open > 0 ? <DebtsNeed {...debts} adminRoute={payload.config.routes.admin} say={say} sponsors={desk.slugs.sponsors} /> : null}
           </ul>
         )}
       </section>

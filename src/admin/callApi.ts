@@ -1,14 +1,22 @@
 /** What a call gave: the answer, or a sentence for the person. */
 export type Answer<T> = { ok: true; data: T } | { ok: false; message: string | undefined }
 
+/** `body` is sent as JSON, `file` as it is. */
+type Call = { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown; file?: Blob; signal?: AbortSignal }
+
 /** Calls the REST API as the person who is signed in. Never throws: without a usable answer, `message` is undefined. */
-export async function callApi<T>(url: string, { method = 'GET', body, signal }: { method?: 'GET' | 'POST'; body?: unknown; signal?: AbortSignal } = {}): Promise<Answer<T>> {
+export async function callApi<T>(url: string, { method = 'GET', body, file, signal }: Call = {}): Promise<Answer<T>> {
   try {
     const answer = await fetch(url, {
       method,
       credentials: 'include',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(file ? { 'content-type': 'application/octet-stream' } : {}),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file ? { body: file } : {}),
       ...(signal ? { signal } : {}),
     })
     const data: unknown = await answer.json()

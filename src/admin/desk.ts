@@ -14,6 +14,8 @@ export type Desk = {
   promote: Readonly<Record<string, PromoteMode>>
   /** Whether somebody may do something. */
   may(role: Role, who: Reader): Promise<boolean>
+  /** How many thanks are due, and how many of them are late, of what somebody may see. */
+  countDebts(who: Reader): Promise<{ open: number; overdue: number }>
   /** Whether the posts of an article (`collection:id`) are being written or brought up to date. */
   isFollowing(payload: Payload, key: string): Promise<boolean>
 }

@@ -40,3 +40,10 @@ const sameDay = (one: string, other: string) => one.replace(/\d{2}:\d{2}/, '') =
 export function toInputTime(at: Date, offsetMinutes: number): string {
   return new Date(at.getTime() - offsetMinutes * 60_000).toISOString().slice(0, 16)
 }
+
+/** How far a day is away, in words: "in 4 days", "yesterday". */
+export function relativeDay({ at, now, language }: { at: string; now: Date; language: string }): string {
+  const days = Math.round((new Date(at).getTime() - now.getTime()) / 86_400_000)
+  // Minus zero would be "ago".
+  return new Intl.RelativeTimeFormat(toLocale(language), { numeric: 'auto' }).format(days || 0, 'day')
+}

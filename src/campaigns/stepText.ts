@@ -43,20 +43,18 @@ export function writeStep(
   const id = refId(step.template)
   const own = step.text?.trim()
   if (!own && id === undefined) return { path: 'text', message: 'This step says nothing. Write a text, or choose a template.' }
-  let text = own ?? ''
-  if (!own) {
-    const template = templates.get(id ?? '')
-    if (!template) return { path: 'template', message: 'The template of this step does not exist any more, or has ended. Choose another one, or write a text.' }
-    const rendered = renderTemplate(template.text, material.values, { language: material.language, timeZone: material.timeZone })
-    const [mistake] = rendered.problems
-    if (mistake) return { path: 'template', message: `The template “${template.name ?? 'of this step'}” has a mistake: ${mistake.message}` }
-    if (rendered.text === '')
-      return {
-        path: 'template',
-        message: `Nothing is left of the template “${template.name ?? 'of this step'}”: ${rendered.missing.map((name) => `{${name}}`).join(', ')} has no value here. Attach an article or a sponsor, or write a text.`,
-      }
-    text = rendered.text
-  }
+  const template = own ? { name: undefined, text: own } : templates.get(id ?? '')
+  const path = own ? 'text' : 'template'
+  const what = own ? 'this text' : `the template “${template?.name ?? 'of this step'}”`
+  if (!template) return { path, message: 'The template of this step does not exist any more, or has ended. Choose another one, or write a text.' }
+  const { text, problems, missing } = renderTemplate(template.text, material.values, { language: material.language, timeZone: material.timeZone })
+  const [mistake] = problems
+  if (mistake) return { path, message: `${what.charAt(0).toUpperCase()}${what.slice(1)} has a mistake: ${mistake.message}` }
+  if (text === '')
+    return {
+      path,
+      message: `Nothing is left of ${what}: ${missing.map((name) => `{${name}}`).join(', ')} has no value here. Attach an article or a sponsor, or write a text.`,
+    }
   return { text, link: step.link?.trim() || firstLink(text) || material.article?.url }
 }
 

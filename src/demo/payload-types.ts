@@ -881,6 +881,7 @@ export interface Sponsor {
         post?: (number | null) | SocialPost;
         settledAt?: string | null;
         proofURL?: string | null;
+        waivedReason?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1892,6 +1893,7 @@ export interface SponsorsSelect<T extends boolean = true> {
         post?: T;
         settledAt?: T;
         proofURL?: T;
+        waivedReason?: T;
         id?: T;
       };
   updatedAt?: T;
@@ -2177,6 +2179,7 @@ export interface SocialSetting {
   calendarSecrets?:
     | {
         name?: string | null;
+        campaign?: string | null;
         hash?: string | null;
         madeAt?: string | null;
         madeBy?: string | null;
@@ -2266,6 +2269,7 @@ export interface SocialSettingsSelect<T extends boolean = true> {
     | T
     | {
         name?: T;
+        campaign?: T;
         hash?: T;
         madeAt?: T;
         madeBy?: T;

@@ -1,5 +1,5 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
-import { isSecret, listSecrets, makeSecret, revokeSecret } from '../exchange/calendarSecrets.ts'
+import { listSecrets, makeSecret, openedBy, revokeSecret } from '../exchange/calendarSecrets.ts'
 import { readCalendar } from '../exchange/readCalendar.ts'
 import { writeCalendar } from '../exchange/writeCalendar.ts'
 import type { House } from '../house.ts'
@@ -8,8 +8,8 @@ import { badRequest, json, readBody, requireRole } from './respond.ts'
 const path = '/social-campaigns/calendar-secrets'
 
 /**
- * GET /api/social-campaigns/calendar.ics?secret=…[&campaign=ID]: the plan for calendar programs, which cannot sign in. GET, POST { name } and
- * DELETE ?id= of /api/social-campaigns/calendar-secrets: the secrets, for whoever may publish.
+ * GET /api/social-campaigns/calendar.ics?secret=…[&campaign=ID]: the plan for calendar programs, which cannot sign in. GET, POST
+ * { name, campaign? } and DELETE ?id= of /api/social-campaigns/calendar-secrets: the secrets, for whoever may publish. With a campaign a secret opens only that.
  */
 export function calendarEndpoints(house: House): Endpoint[] {
   return [
@@ -17,8 +17,11 @@ export function calendarEndpoints(house: House): Endpoint[] {
       path: '/social-campaigns/calendar.ics',
       method: 'get',
       async handler(req) {
-        const { secret, campaign } = req.query ?? {}
-        if (typeof secret !== 'string' || secret === '' || !(await isSecret(req.payload, house, secret)))
+        const { secret, campaign: asked } = req.query ?? {}
+        const opened = typeof secret === 'string' && secret !== '' ? await openedBy(req.payload, house, secret) : undefined
+        // What was given for one campaign opens no other and not the whole.
+        const campaign = opened?.campaign ?? asked
+        if (!opened || (asked !== undefined && campaign !== asked))
           return new Response('This address does not work, or not any more. Ask whoever looks after your social media for a new one.\n', { status: 404, headers: plain })
         const name = campaign === undefined ? 'Social media' : await campaignName(house, req, campaign)
         if (name === undefined) return new Response('There is no such campaign.\n', { status: 404, headers: plain })
@@ -41,9 +44,11 @@ export function calendarEndpoints(house: House): Endpoint[] {
       method: 'post',
       async handler(req) {
         await requireRole(house, 'publish', req)
-        const { name } = await readBody(req)
+        const { name, campaign } = await readBody(req)
         if (typeof name !== 'string' || name.trim() === '' || name.length > 100) badRequest('name', 'Give the secret a name: who or what it is for.')
-        const made = await makeSecret(req.payload, house, { name: String(name).trim(), by: nameOf(req) })
+        const only = campaign === undefined || campaign === null ? null : String(campaign)
+        if (only !== null && (await campaignName(house, req, only)) === undefined) badRequest('campaign', 'There is no such campaign. Give its id, or leave it out for everything.')
+        const made = await makeSecret(req.payload, house, { name: String(name).trim(), campaign: only, by: nameOf(req) })
         if (!made) badRequest('name', 'There are too many secrets. Revoke one that is not used any more.')
         return json({ ...made, url: `${req.payload.config.serverURL}${req.payload.config.routes.api}/social-campaigns/calendar.ics?secret=${made?.secret}` }, 201)
       },

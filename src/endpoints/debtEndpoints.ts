@@ -1,100 +1,89 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
-import { type PostDoc, type Ref, refId } from '../domain/documents.ts'
+import type { PostDoc } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { isWebLink } from '../isWebLink.ts'
-import { owedThanks, type SponsorDoc, type ThanksSettings } from '../sponsors/sponsorDoc.ts'
+import { whoActs } from '../problems.ts'
+import { keepRecord } from '../record.ts'
+import { listDebts } from '../sponsors/listDebts.ts'
+import { readSponsor, settleThanks, writeThanks } from '../sponsors/settleThanks.ts'
+import { type SponsorDoc, type ThanksRow, withdrawnBySponsor } from '../sponsors/sponsorDoc.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
-/** A thank-you that is owed. `upcoming`: it has not arisen yet. */
-export type Debt = {
-  sponsor: { id: string | number; name: string; kind: string; tier: string | null }
-  key: string
-  reason: string
-  dueAt: string
-  overdue: boolean
-  upcoming: boolean
-  post: { id: string | number; title: string; status: string } | null
-}
+const longestReason = 500
 
-/** What the dashboard shows: open debts by due date, and how many of them are late. */
-export type Debts = { debts: Debt[]; open: number; overdue: number }
-
-/** GET /api/social-campaigns/debts[?until=ISO]: what is owed to whom, until when. POST …/debts/settle { sponsor, key, proofURL? }: thanked elsewhere. */
+/**
+ * GET /api/social-campaigns/debts[?until=ISO]: what is owed to whom, until when. POST …/debts/write { sponsor, key }: the draft that will settle it.
+ * POST …/debts/settle { sponsor, key, proofURL? }: thanked elsewhere. POST …/debts/waive { sponsor, key, reason }: not thanked, for a reason.
+ */
 export function debtEndpoints(house: House): Endpoint[] {
+  const post = (path: string, act: (req: PayloadRequest, sponsor: SponsorDoc, body: Record<string, unknown>) => Promise<Response>): Endpoint => ({
+    path: `/social-campaigns/debts/${path}`,
+    method: 'post',
+    async handler(req) {
+      await requireRole(house, 'write', req)
+      const body = await readBody(req)
+      const sponsor = await readSponsor({ house, req, id: body.sponsor })
+      return sponsor ? act(req, sponsor, body) : badRequest('sponsor', 'There is no such sponsor. Give its id.')
+    },
+  })
   return [
     {
       path: '/social-campaigns/debts',
       method: 'get',
       async handler(req) {
         await requireRole(house, 'see', req)
-        const until = req.query?.until
-        if (until !== undefined && (typeof until !== 'string' || Number.isNaN(Date.parse(until)))) badRequest('until', 'Write “until” as a date, such as 2026-12-31.')
-        return json(await listDebts(house, req, typeof until === 'string' ? new Date(until) : undefined))
+        return json(await listDebts({ house, req, until: readUntil(req) }))
       },
     },
-    {
-      path: '/social-campaigns/debts/settle',
-      method: 'post',
-      async handler(req) {
-        await requireRole(house, 'write', req)
-        const { sponsor, key, proofURL } = await readBody(req)
-        if (proofURL !== undefined && proofURL !== null && proofURL !== '' && !isWebLink(proofURL))
-          badRequest('proofURL', 'Write the whole address of the proof, with https://, or leave it out.')
-        return json(await settleByHand(house, req, { sponsor, key, proofURL: isWebLink(proofURL) ? proofURL : undefined }))
-      },
-    },
+    post('write', async (req, sponsor, { key }) => {
+      const written = await writeThanks({ house, req, sponsor, key: String(key) })
+      return written ? json(written, written.created ? 201 : 200) : notOwed(sponsor)
+    }),
+    post('settle', async (req, sponsor, { key, proofURL }) => {
+      if (proofURL !== undefined && proofURL !== null && proofURL !== '' && !isWebLink(proofURL))
+        badRequest('proofURL', 'Write the whole address of the proof, with https://, or leave it out.')
+      await settleThanks({ house, req, sponsor, row: openRow(sponsor, key), proofURL: isWebLink(proofURL) ? proofURL : undefined })
+      return json(await listDebts({ house, req }))
+    }),
+    post('waive', async (req, sponsor, { key, reason }) => {
+      const why = typeof reason === 'string' ? reason.trim() : ''
+      if (why === '' || why.length > longestReason) badRequest('reason', `Say why nobody has to be thanked for this, in at most ${longestReason} characters.`)
+      const row = openRow(sponsor, key)
+      await settleThanks({ house, req, sponsor, row, waivedReason: why })
+      await keepRecord({ house, req, what: 'thanks-waived', by: whoActs(req, req.context), subject: `${house.slugs.sponsors}:${sponsor.id}`, after: { key: row.key }, reason: why })
+      return json(await listDebts({ house, req }))
+    }),
   ]
 }
 
-/** What is owed to sponsors, supporters and people, soonest first. Of the documents only what the person behind the request may read. */
-export async function listDebts(house: House, req: PayloadRequest, until?: Date): Promise<Debts> {
-  const now = house.runtime(req.payload).now()
-  const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as ThanksSettings
-  const read = { depth: 0, pagination: false, overrideAccess: false, req } as const
-  const sponsors = (await req.payload.find({ collection: house.slugs.sponsors as CollectionSlug, ...read })).docs as unknown as SponsorDoc[]
-  const ids = sponsors.flatMap((sponsor) => (sponsor.thanks ?? []).flatMap((row) => (row.settledAt ? [] : (refId(row.post) ?? []))))
-  const posts =
-    ids.length === 0 ? [] : ((await req.payload.find({ collection: house.slugs.posts as CollectionSlug, where: { id: { in: ids } }, ...read })).docs as unknown as PostDoc[])
-  const findPost = (ref: Ref) => posts.find((post) => String(post.id) === refId(ref))
-  const debts = sponsors.flatMap((sponsor) => {
-    const owed = owedThanks({ sponsor, settings, now, until })
-    const rows = sponsor.thanks ?? []
-    return owed.flatMap(({ key, reason, dueAt, arisesAt }): Debt[] => {
-      const row = rows.find((entry) => entry.key === key)
-      const post = findPost(row?.post)
-      // It is out, and the job that writes it down has not come by yet.
-      if (row?.settledAt || post?.status === 'published' || post?.status === 'partly-published') return []
-      return [
-        {
-          sponsor: { id: sponsor.id, name: sponsor.name, kind: sponsor.kind ?? 'sponsor', tier: sponsor.tier ?? null },
-          key,
-          reason,
-          dueAt: dueAt.toISOString(),
-          overdue: dueAt < now,
-          upcoming: arisesAt > now,
-          post: post ? { id: post.id, title: post.title ?? '', status: post.status ?? 'draft' } : null,
-        },
-      ]
-    })
-  })
-  debts.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
-  return { debts, open: debts.filter((debt) => !debt.upcoming).length, overdue: debts.filter((debt) => debt.overdue).length }
+/** GET /api/sponsors/:id/thanks[?until=ISO]: what this sponsor is owed, what was settled, and what its end has withdrawn. */
+export function sponsorThanksEndpoint(house: House): Endpoint {
+  return {
+    path: '/:id/thanks',
+    method: 'get',
+    async handler(req) {
+      await requireRole(house, 'see', req)
+      const sponsor = (await readSponsor({ house, req, id: req.routeParams?.id })) ?? badRequest('id', 'There is no such sponsor.')
+      const where = { and: [{ sponsor: { equals: sponsor.id } }, { withdrawnBy: { equals: withdrawnBySponsor } }, { status: { equals: 'cancelled' } }] }
+      const { docs } = await req.payload.find({ collection: house.slugs.posts as CollectionSlug, where, depth: 0, limit: 50, overrideAccess: false, req })
+      const now = house.runtime(req.payload).now()
+      return json({
+        ...(await listDebts({ house, req, until: readUntil(req), where: { id: { equals: sponsor.id } } })),
+        over: Boolean(sponsor.cancelled) || (Boolean(sponsor.endsAt) && new Date(sponsor.endsAt ?? '') <= now),
+        withdrawn: (docs as unknown as PostDoc[]).map(({ id, title }) => ({ id, title: title ?? '' })),
+      })
+    },
+  }
 }
 
-async function settleByHand(house: House, req: PayloadRequest, { sponsor: id, key, proofURL }: { sponsor: unknown; key: unknown; proofURL: string | undefined }): Promise<Debts> {
-  const { payload } = req
-  const collection = house.slugs.sponsors as CollectionSlug
-  const found = typeof id === 'string' || typeof id === 'number' ? await payload.findByID({ collection, id, depth: 0, overrideAccess: false, disableErrors: true, req }) : null
-  const sponsor = found as unknown as SponsorDoc | null
-  if (!sponsor) badRequest('sponsor', 'There is no such sponsor. Give its id.')
-  const row = sponsor.thanks?.find((entry) => entry.key === key && !entry.settledAt)
-  if (!row) badRequest('key', `${sponsor.name} is owed no such thanks. Choose one from the list of debts.`)
-  const settledAt = house.runtime(payload).now().toISOString()
-  const thanks = (sponsor.thanks ?? []).map((entry) => (entry === row ? { ...row, settledAt, proofURL: proofURL ?? null } : entry))
-  const context = { ...req.context, socialCampaigns: { system: true, by: (req.user as { email?: string } | null)?.email ?? 'a person' } }
-  await payload.update({ collection, id: sponsor.id, data: { thanks } as never, depth: 0, overrideAccess: true, context, req })
-  const post = refId(row.post)
-  const where = { and: [{ id: { equals: post } }, { status: { in: ['draft', 'in-review', 'approved', 'scheduled'] } }] }
-  if (post) await payload.update({ collection: house.slugs.posts as CollectionSlug, where, data: { status: 'cancelled' } as never, depth: 0, overrideAccess: true, context, req })
-  return listDebts(house, req)
+function readUntil(req: PayloadRequest): Date | undefined {
+  const until = req.query?.until
+  if (until === undefined) return undefined
+  return typeof until === 'string' && !Number.isNaN(Date.parse(until)) ? new Date(until) : badRequest('until', 'Write “until” as a date, such as 2026-12-31.')
+}
+
+const openRow = (sponsor: SponsorDoc, key: unknown): ThanksRow => sponsor.thanks?.find((entry) => entry.key === key && !entry.settledAt) ?? notOwed(sponsor)
+
+function notOwed({ name }: SponsorDoc): never {
+  return badRequest('key', `${name} is owed no such thanks. Choose one from the list of debts.`)
 }

@@ -3,6 +3,7 @@ import { type MediaRow, type PictureDoc, type PostDoc, refId } from '../domain/d
 import { type ImportColumn, importColumns } from '../exchange/importColumns.ts'
 import { writeRecord } from '../exchange/writeCsv.ts'
 import type { House } from '../house.ts'
+import { csvResponse } from './csvResponse.ts'
 import { requireRole } from './respond.ts'
 
 const pageSize = 500
@@ -15,22 +16,7 @@ export function exportEndpoint(house: House): Endpoint {
     async handler(req) {
       await requireRole(house, 'see', req)
       const where = typeof req.query?.where === 'object' && req.query.where !== null ? (req.query.where as Where) : {}
-      // The first page is read before anything is answered, so that a refusal is still a refusal.
-      const records = writePages(house, req, where)
-      const first = await records.next()
-      const encoder = new TextEncoder()
-      const body = new ReadableStream<Uint8Array>({
-        start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${writeRecord(importColumns)}${first.value ?? ''}`)),
-        async pull(controller) {
-          const next = await records.next()
-          if (next.done) controller.close()
-          else controller.enqueue(encoder.encode(next.value))
-        },
-      })
-      const day = house.runtime(req.payload).now().toISOString().slice(0, 10)
-      return new Response(body, {
-        headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="social-posts-${day}.csv"`, 'cache-control': 'no-store' },
-      })
+      return csvResponse({ name: 'social-posts', columns: importColumns, pages: writePages(house, req, where), now: house.runtime(req.payload).now() })
     },
   }
 }

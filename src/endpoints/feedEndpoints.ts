@@ -1,12 +1,21 @@
 import type { Endpoint, Payload } from 'payload'
+import { readFeedHealth } from '../feeds/readFeedHealth.ts'
 import type { House } from '../house.ts'
 import { badRequest, json, requireRole } from './respond.ts'
 
 type PollFeeds = (payload: Payload, house: House, only?: string) => Promise<{ id: string; name: string; drafts: number; message: string }[]>
 
-/** POST /api/social-feeds/:id/poll: asks one feed now, and tells what came of it. */
+/** POST /api/social-feeds/:id/poll: asks one feed now, and tells what came of it. GET /api/social-feeds/:id/health: how it is, and which of its items wait as drafts. */
 export function feedEndpoints(house: House, { pollFeeds }: { pollFeeds: PollFeeds }): Endpoint[] {
   return [
+    {
+      path: '/:id/health',
+      method: 'get',
+      async handler(req) {
+        await requireRole(house, 'see', req)
+        return json((await readFeedHealth(house, req, String(req.routeParams?.id ?? ''))) ?? badRequest('id', 'There is no such feed.'))
+      },
+    },
     {
       path: '/:id/poll',
       method: 'post',

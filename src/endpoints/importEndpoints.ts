@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { announceWork } from '../announceWork.ts'
 import { readProgress, startImport, storePreview } from '../exchange/importStore.ts'
 import { previewImport } from '../exchange/previewImport.ts'
+import { writeSample } from '../exchange/writeSample.ts'
 import type { House } from '../house.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
@@ -11,6 +12,7 @@ const mostShown = 20
 /**
  * POST /api/social-posts/import with a CSV file (as the body, as the field “file” of a form, or { csv } as JSON): what it would become, and a token.
  * POST again with { token }: imports it, all lines or none; with “tokenWithoutBadLines”, the good lines only. GET /api/social-posts/import/:token: how far it is.
+ * GET /api/social-posts/import/sample.csv: a file to begin with.
  */
 export function importEndpoints(house: House): Endpoint[] {
   return [
@@ -24,6 +26,16 @@ export function importEndpoints(house: House): Endpoint[] {
         if (typeof body.token === 'string') return confirm(house, req, body.token)
         if (typeof body.csv === 'string') return preview(house, req, new TextEncoder().encode(body.csv))
         return badRequest('csv', 'Send a CSV file as the body of the request, or its text as “csv”; then send its “token” to import it.')
+      },
+    },
+    {
+      path: '/import/sample.csv',
+      method: 'get',
+      async handler(req) {
+        await requireRole(house, 'see', req)
+        return new Response(`\uFEFF${await writeSample(house, req)}`, {
+          headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="sample.csv"', 'cache-control': 'no-store' },
+        })
       },
     },
     {

@@ -2,8 +2,12 @@ import type { Endpoint } from 'payload'
 import { filters, variables } from '../compose/template.ts'
 import type { House } from '../house.ts'
 import { json, requireRole } from './respond.ts'
+import { readExamples } from './templateExamples.ts'
 
-/** GET /api/social-templates/variables: what can stand between braces, with what it means, for a list while somebody types. */
+/**
+ * GET /api/social-templates/variables: what can stand between braces, with what it means, for a list while somebody types. GET …/examples: recent articles
+ * and sponsors as values, to see a template filled while it is written.
+ */
 export function templateEndpoints(house: House): Endpoint[] {
   const body = {
     variables: Object.entries(variables).map(([name, { kind, description }]) => ({ name, write: `{${name}}`, kind, description })),
@@ -16,6 +20,14 @@ export function templateEndpoints(house: House): Endpoint[] {
       async handler(req) {
         await requireRole(house, 'see', req)
         return json(body)
+      },
+    },
+    {
+      path: '/examples',
+      method: 'get',
+      async handler(req) {
+        await requireRole(house, 'see', req)
+        return json({ examples: await readExamples(house, req) })
       },
     },
   ]

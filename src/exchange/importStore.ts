@@ -7,8 +7,11 @@ type Store = { query: Query; tables: Pick<Tables, 'imports'> }
 /** One line of a file that was looked at: what a social post is made from. */
 export type StoredRow = { line: number; data: Record<string, unknown> }
 
-/** Where an import stands. `line` and `message` say what stopped it. */
-export type ImportProgress = { state: 'previewed' | 'running' | 'done' | 'failed'; total: number; done: number; line: number | null; message: string | null }
+/** A post that an import has made. */
+export type MadePost = { id: string | number; line: number; title: string }
+
+/** Where an import stands. `line` and `message` say what stopped it; `posts` are the first of what it has made, once it is done. */
+export type ImportProgress = { state: 'previewed' | 'running' | 'done' | 'failed'; total: number; done: number; line: number | null; message: string | null; posts: MadePost[] }
 
 /** What a preview can hold on to: a day. */
 const keepHours = 24
@@ -37,6 +40,9 @@ export async function startImport({ query, tables }: Store, userId: string, toke
 
 /** Where an import stands, for the person who started it. */
 export async function readProgress({ query, tables }: Store, userId: string, token: string): Promise<ImportProgress | undefined> {
-  const [row] = await query<ImportProgress>(`select state, total, done, line, message from ${tables.imports} where id = $1::text and user_id = $2::text`, [importId(token), userId])
+  const [row] = await query<ImportProgress>(
+    `select state, total, done, line, message, case when state = 'done' then coalesce(rows, '[]'::jsonb) else '[]'::jsonb end as posts from ${tables.imports} where id = $1::text and user_id = $2::text`,
+    [importId(token), userId],
+  )
   return row
 }

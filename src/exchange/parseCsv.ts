@@ -18,9 +18,12 @@ type CsvRecord = { record: string[]; info: { lines: number }; raw: string }
 
 /** Reads CSV with commas, semicolons or tabs, with quoted line breaks; the first record names the columns. Throws UnreadableCsv. */
 export function parseCsv(content: string): ParsedCsv {
-  const text = content.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
+  const plain = content.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
+  // Excel may say before everything else what separates the cells.
+  const told = /^"?sep=([,;\t])"?[ \t]*\n/iu.exec(plain)
+  const text = told ? plain.slice(told[0].length - 1) : plain
   if (text.includes('\0')) throw new UnreadableCsv(1, 'This is not a text file. Save the table as CSV and send that.')
-  const delimiter = findDelimiter(text)
+  const delimiter = (told?.[1] as ParsedCsv['delimiter'] | undefined) ?? findDelimiter(text)
   let records: CsvRecord[]
   try {
     const options = {

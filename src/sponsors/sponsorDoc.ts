@@ -8,8 +8,17 @@ export type ThankedKind = (typeof thankedKinds)[number]
 /** What gives rise to thanks. */
 export const thanksOccasions = ['joining', 'renewing', 'event', 'month'] as const satisfies readonly ThanksRule['on'][]
 
-/** One thank-you that is owed, as the sponsor's document keeps it. */
-export type ThanksRow = { id?: string; key?: string | null; reason: string; dueAt: string; post?: Ref; settledAt?: string | null; proofURL?: string | null }
+/** One thank-you that is owed, as the sponsor's document keeps it. `waivedReason`: why nobody will be thanked for it; such a row is settled too. */
+export type ThanksRow = {
+  id?: string
+  key?: string | null
+  reason: string
+  dueAt: string
+  post?: Ref
+  settledAt?: string | null
+  proofURL?: string | null
+  waivedReason?: string | null
+}
 
 export type HandleDoc = { id: string | number; key: string }
 

@@ -188,6 +188,14 @@ describe('a launch', () => {
     expect(post?.link).toContain('/leipzig')
   })
 
+  it('fills the variables in a step’s own text, and says a mistake in it at its field', async () => {
+    const campaign = await launch({ steps: [{ offset: 'P1D', text: '{campaign} begins on {date|date:short}. Thank you, @everyone {{with braces}}.' }] })
+    expect((await world.postsOf(campaign.id))[0]?.text).toBe('Leipzig begins on March 25. Thank you, @everyone {with braces}.')
+    const data = { name: 'Typo', kind: 'launch', anchorAt: '2027-03-25T09:00:00Z', channels: [main.id], steps: [{ offset: 'P1D', text: 'On {dat}' }] }
+    const answer = await world.manager('POST', '/campaigns', data)
+    expect(world.refusal(answer)).toMatchObject([{ path: 'steps.0.text', message: expect.stringContaining('Did you mean {date}?') }])
+  })
+
   it('refuses what cannot be planned with the field and a plain sentence, and nothing is half done', async () => {
     const asleep = await world.channel('Asleep', { standing: 'dormant' })
     const limited = await world.channel('Limited', { dailyLimit: 1 })

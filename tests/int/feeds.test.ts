@@ -290,4 +290,35 @@ describe('feeds of other blogs', () => {
       await closed.close()
     }
   })
+
+  it('tells how it is: never read, in order with what became of its items, in trouble, paused', async () => {
+    const rest = restOf(world.app, await signIn(world.app, 'editor'))
+    type Health = {
+      state: string
+      message: string
+      items: number
+      taken: number
+      skipped: number
+      failures: number
+      waiting: number
+      posts: { title: string; status: string }[]
+      nextPollAt: string | null
+    }
+    const feed = await add('/health.xml')
+    const ask = async () => (await rest<Health>('GET', `/social-feeds/${feed.id}/health`)).body
+    expect(await ask()).toMatchObject({ state: 'new', items: 0, posts: [] })
+    serve('/health.xml', rss('Healthy', []))
+    await poll(feed)
+    const items = Array.from({ length: 7 }, (_, index) => ({ title: `Item ${index}`, link: `https://healthy.example/${index}`, at: now() }))
+    serve('/health.xml', rss('Healthy', items))
+    await poll(feed)
+    expect(await ask()).toMatchObject({ state: 'good', items: 7, taken: 5, skipped: 2, failures: 0, waiting: 5, message: expect.stringContaining('5 new drafts') })
+    serve('/health.xml', 'no feed at all')
+    await poll(feed)
+    expect(await ask()).toMatchObject({ state: 'trouble', failures: 1, taken: 5, posts: expect.arrayContaining([expect.objectContaining({ status: 'draft' })]) })
+    serve('/health.xml', '', {}, 410)
+    await poll(feed)
+    expect(await ask()).toMatchObject({ state: 'paused', nextPollAt: null, message: expect.stringContaining('gone for good') })
+    expect((await rest('GET', '/social-feeds/999999/health')).status).toBe(400)
+  })
 })

@@ -347,4 +347,38 @@ describe('import and export', () => {
     expect((await ended(seen.token)).state).toBe('done')
     expect(await postsLike('Again')).toHaveLength(1)
   })
+
+  it('an address that was made for one campaign opens that campaign only', async () => {
+    const rest = restOf(world.app, manager)
+    const [own, foreign] = [
+      await world.create('campaigns', { name: 'Own', kind: 'launch', anchorAt: soon }),
+      await world.create('campaigns', { name: 'Foreign', kind: 'launch', anchorAt: soon }),
+    ]
+    const { body } = await rest<{ secret: string; campaign: string; url: string }>('POST', '/social-campaigns/calendar-secrets', { name: 'A partner', campaign: own.id })
+    expect(body.campaign).toBe(String(own.id))
+    const get = (more = '') => call('GET', `/social-campaigns/calendar.ics?secret=${body.secret}${more}`, { token: 'none' })
+    expect(await (await get()).text()).toContain('X-WR-CALNAME:Own')
+    expect((await get(`&campaign=${own.id}`)).status).toBe(200)
+    expect((await get(`&campaign=${foreign.id}`)).status).toBe(404)
+    expect((await rest('POST', '/social-campaigns/calendar-secrets', { name: 'Nobody', campaign: 999_999 })).status).toBe(400)
+  })
+
+  it('gives a sample file that can be imported as it is, and names what an import has made', async () => {
+    const answer = await call('GET', '/social-posts/import/sample.csv')
+    expect(answer.headers.get('content-disposition')).toContain('sample.csv')
+    const seen = await preview(Buffer.from(await answer.arrayBuffer()))
+    expect(seen.problems).toEqual([])
+    await confirm(seen.token)
+    expect(await ended(seen.token)).toMatchObject({ state: 'done', posts: [{ line: 2, title: 'Our next workshop', id: expect.anything() }, { title: 'A thank-you' }] })
+  })
+
+  it('exports deliveries as they are filtered, and no cell is a formula', async () => {
+    await world.create('social-posts', { title: '=1+1', text: 'Exported', channels: [main.id], status: 'scheduled', publishAt: soon })
+    const answer = await call('GET', '/social-deliveries/export.csv?where[state][equals]=scheduled')
+    const csv = Buffer.from(await answer.arrayBuffer()).toString()
+    expect(csv).toContain('post,channel,network,dueAt,state,publishedAt,url,error')
+    expect(csv).toMatch(/^'=1\+1,Main channel,mastodon,.*,scheduled,/m)
+    expect(csv).not.toMatch(/,published,/)
+    expect((await call('GET', '/social-deliveries/export.csv', { token: 'none' })).status).toBe(403)
+  })
 })

@@ -218,4 +218,50 @@ describe('thanks to sponsors, supporters and people', () => {
     const sponsor = await rest<{ errors: { data: { errors: { path: string }[] } }[] }>('POST', '/sponsors', { name: 'X', website: 'acme.example' })
     expect(sponsor.body.errors[0]?.data.errors[0]?.path).toBe('website')
   })
+
+  it('a thank-you whose draft was deleted is written anew on request, and one that has not arisen yet is written ahead once', async () => {
+    const { id } = await join({ events: [{ name: 'Leipzig', at: new Date(Date.now() + 20 * dayMs).toISOString() }] })
+    const first = (await owed(id)).thanks[0]?.post
+    await world.payload.delete({ collection: 'social-posts' as never, id: first as number })
+    const write = (key: string) => rest<{ post: number; created: boolean }>('POST', '/social-campaigns/debts/write', { sponsor: id, key })
+    const joining = await write('joining')
+    expect(joining).toMatchObject({ status: 201, body: { created: true } })
+    expect((await read(id)).thanks[0]?.post).toBe(joining.body.post)
+    expect((await write('joining')).body).toEqual({ post: joining.body.post, created: false })
+    const until = new Date(Date.now() + 30 * dayMs).toISOString()
+    const ahead = (await rest<Debts>('GET', `/social-campaigns/debts?until=${until}`)).body.debts.find((debt) => debt.sponsor.id === id && debt.upcoming)
+    const written = await write(ahead?.key ?? '')
+    expect(written.body.created).toBe(true)
+    expect(await readPost(written.body.post)).toMatchObject({ status: 'draft', sponsor: id })
+    shiftMs = 21 * dayMs
+    await follow()
+    expect((await read(id)).thanks.find((row) => row.key === ahead?.key)?.post).toBe(written.body.post)
+    expect((await write('nothing')).status).toBe(400)
+  })
+
+  it('a debt can be waived, only with a reason, which is kept with the debt and on the record; its draft is withdrawn', async () => {
+    const { id } = await join()
+    const [row] = (await owed(id)).thanks
+    const waive = (reason?: string) => rest('POST', '/social-campaigns/debts/waive', { sponsor: id, key: 'joining', reason })
+    expect((await waive()).status).toBe(400)
+    expect((await waive('  ')).status).toBe(400)
+    expect((await waive('They do not want to be named.')).status).toBe(200)
+    expect(await readPost(row?.post)).toMatchObject({ status: 'cancelled' })
+    const { body } = await rest<{ debts: unknown[]; settled: { waivedReason: string | null }[] }>('GET', `/sponsors/${id}/thanks`)
+    expect(body).toMatchObject({ debts: [], settled: [{ waivedReason: 'They do not want to be named.' }] })
+    expect(await world.find('social-records', { and: [{ what: { equals: 'thanks-waived' } }, { subject: { equals: `sponsors:${id}` } }] })).toHaveLength(1)
+    await follow()
+    expect((await read(id)).thanks).toHaveLength(1)
+  })
+
+  it('tells of one sponsor what is owed, and after its end that nothing is owed any more and what was withdrawn', async () => {
+    const { id } = await join({ name: 'Short stay' })
+    await owed(id)
+    const ask = async () => (await rest<{ over: boolean; debts: { key: string }[]; withdrawn: { title: string }[] }>('GET', `/sponsors/${id}/thanks`)).body
+    expect(await ask()).toMatchObject({ over: false, debts: [{ key: 'joining' }], withdrawn: [] })
+    await world.update('sponsors', id, { cancelled: true })
+    await follow()
+    expect(await ask()).toMatchObject({ over: true, debts: [], withdrawn: [{ title: expect.stringContaining('Short stay') }] })
+    expect((await rest('GET', '/sponsors/999999/thanks')).status).toBe(400)
+  })
 })

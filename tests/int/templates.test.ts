@@ -41,4 +41,16 @@ describe('templates', () => {
     expect(body.filters.map((filter) => filter.name)).toContain('max')
     expect((await restOf(world.app)('GET', '/social-templates/variables')).status).toBe(403)
   })
+
+  it('can be tried on recent articles and sponsors while they are written', async () => {
+    await world.create('posts', { title: 'A first workshop', slug: 'first', meta: { description: 'Thirty people came.' }, _status: 'published' })
+    await world.create('posts', { title: 'Not yet', slug: 'not-yet', _status: 'draft' }, { draft: true } as never)
+    await world.create('sponsors', { name: 'Acme', tier: 'gold', website: 'https://acme.example' })
+    const { body } = await rest<{ examples: { kind: string; title: string; values: Record<string, unknown> }[] }>('GET', '/social-templates/examples')
+    expect(body.examples).toMatchObject([
+      { kind: 'posts', title: 'A first workshop', values: { title: 'A first workshop', summary: 'Thirty people came.', url: expect.stringContaining('/blog/first') } },
+      { kind: 'sponsors', title: 'Acme', values: { sponsor: 'Acme', tier: 'gold', website: 'https://acme.example' } },
+    ])
+    expect((await restOf(world.app)('GET', '/social-templates/examples')).status).toBe(403)
+  })
 })

@@ -1,3 +1,5 @@
+import type { Voice, VoiceKey } from './voices.ts'
+
 /** The accounts that the demo's channels are connected to, on networks that run on this machine. */
 export const sandboxAccounts = [
   { key: 'djangoGirlsMastodon', network: 'mastodon', user: 'djangogirls', name: 'Django Girls' },
@@ -25,4 +27,14 @@ export type OtherNetwork = (typeof otherNetworks)[number]
 export type OtherAccount = { handle: string; baseURL: string; credentials: Record<string, string>; settings: Record<string, string>; page: string }
 
 /** Everything that the seed and the demo need to know; plain data, so that it can be handed to another process. */
-export type SandboxFacts = { accounts: Record<SandboxKey, SandboxAccount>; mastodonURL: string; blueskyURL: string; plcURL: string; others: Record<OtherNetwork, OtherAccount> }
+export type SandboxFacts = {
+  accounts: Record<SandboxKey, SandboxAccount>
+  mastodonURL: string
+  blueskyURL: string
+  plcURL: string
+  others: Record<OtherNetwork, OtherAccount>
+  /** Websites of other people: blogs and conferences. */
+  neighboursURL: string
+  /** What stands on Mastodon already. */
+  voices: Record<VoiceKey, Voice>
+}

@@ -6,13 +6,15 @@ import { startPdsTimeline } from '../../../tests/emulators/pds/startPdsTimeline.
 import { type SandboxAccount, type SandboxFacts, type SandboxKey, sandboxAccounts } from './accounts.ts'
 import { rememberMastodon } from './rememberMastodon.ts'
 import { rememberPorts } from './rememberPorts.ts'
+import { startNeighbours } from './startNeighbours.ts'
 import { startOtherNetworks } from './startOtherNetworks.ts'
+import { speak } from './voices.ts'
 
 export type Sandbox = SandboxFacts & { close(): Promise<void> }
 
 /**
  * Starts the networks that the demo publishes to: a Mastodon-compatible server and a real Bluesky PDS, with an account of each
- * organisation, and emulators of LinkedIn, X, Facebook and Pinterest. With a folder they keep their ports, accounts and posts over restarts.
+ * organisation and what others say to them, emulators of LinkedIn, X, Facebook and Pinterest, and a few websites of others. With a folder they keep their ports, accounts and posts over restarts.
  */
 export async function startSandbox({ folder }: { folder?: string } = {}): Promise<Sandbox> {
   if (folder) mkdirSync(folder, { recursive: true })
@@ -21,6 +23,7 @@ export async function startSandbox({ folder }: { folder?: string } = {}): Promis
     pds: 4020,
     plc: 4021,
     timeline: 4022,
+    neighbours: 4023,
     linkedin: 4030,
     x: 4031,
     facebook: 4032,
@@ -32,6 +35,7 @@ export async function startSandbox({ folder }: { folder?: string } = {}): Promis
   const timeline = await startPdsTimeline({ pdsURL: pds.url, port: ports.timeline })
 
   const others = await startOtherNetworks({ folder, ports })
+  const neighbours = await startNeighbours(ports.neighbours)
 
   const connect = async ({ network, user, name }: (typeof sandboxAccounts)[number]): Promise<SandboxAccount> => {
     if (network === 'mastodon') {
@@ -50,9 +54,11 @@ export async function startSandbox({ folder }: { folder?: string } = {}): Promis
     blueskyURL: timeline.url,
     plcURL: pds.directory,
     others: others.accounts,
+    neighboursURL: neighbours.url,
+    voices: speak(mastodon),
     close: async () => {
       memory.save()
-      await Promise.all([others.close(), mastodon.close(), timeline.close(), pds.close()])
+      await Promise.all([others.close(), mastodon.close(), timeline.close(), pds.close(), neighbours.close()])
     },
   }
 }

@@ -2,7 +2,7 @@ import type { CollectionSlug, Payload } from 'payload'
 import type { OtherNetwork, SandboxAccount, SandboxFacts } from '../sandbox/accounts.ts'
 import type { Seeded, Seeder } from './seeder.ts'
 
-export type Channels = Partial<Record<'djangoGirlsMastodon' | 'djangoGirlsBluesky' | 'pyOpenSciMastodon' | 'pyOpenSciBluesky' | 'newsletter', Seeded>>
+export type Channels = Partial<Record<'djangoGirlsMastodon' | 'djangoGirlsBluesky' | 'pyOpenSciMastodon' | 'pyOpenSciBluesky' | 'newsletter' | 'patreon', Seeded>>
 
 const workdays = (time: string) => [1, 2, 3, 4, 5].map((day) => ({ day, time }))
 
@@ -22,10 +22,25 @@ export async function seedChannels({ create, payload }: Seeder, sandbox: Sandbox
   await add('x', { name: 'Django Girls on X', handle: 'djangogirls', ...asleep, ...other('x') })
   await add('pinterest', { name: 'Django Girls on Pinterest', handle: 'djangogirls', ...asleep, ...other('pinterest') })
   await add('x', { name: 'pyOpenSci on X', handle: 'pyOpenSci', ...asleep, timezone: 'America/Denver' })
-  await add('manual', { name: 'Django Girls Patreon update', standing: 'occasional', timezone: 'Europe/London', slots: [{ day: 1, time: '10:00' }], weekly: 1 })
-  const newsletter = await add('manual', { name: 'pyOpenSci LinkedIn newsletter', standing: 'primary', timezone: 'America/Denver', slots: [{ day: 4, time: '09:00' }], weekly: 1 })
+  const patreon = await add('manual', {
+    name: 'Django Girls Patreon update',
+    manual: { where: 'https://www.patreon.com/djangogirls' },
+    standing: 'occasional',
+    timezone: 'Europe/London',
+    slots: [{ day: 1, time: '10:00' }],
+    weekly: 1,
+  })
+  const newsletter = await add('manual', {
+    name: 'pyOpenSci LinkedIn newsletter',
+    manual: { where: 'https://www.linkedin.com/newsletters/' },
+    standing: 'primary',
+    timezone: 'America/Denver',
+    slots: [{ day: 4, time: '09:00' }],
+    weekly: 1,
+  })
   await add('linkedin', { name: 'pyOpenSci on LinkedIn', handle: 'pyopensci', ...asleep, timezone: 'America/Denver', ...other('linkedin') })
-  if (!sandbox) return { ...(newsletter && { newsletter }) }
+  const byHand = { ...(newsletter && { newsletter }), ...(patreon && { patreon }) }
+  if (!sandbox) return byHand
 
   const { djangoGirlsMastodon, djangoGirlsBluesky, pyOpenSciMastodon, pyOpenSciBluesky } = sandbox.accounts
   const bluesky = { bluesky: { appURL: sandbox.blueskyURL } }
@@ -51,7 +66,7 @@ export async function seedChannels({ create, payload }: Seeder, sandbox: Sandbox
       weekly: 1,
       slots: [{ day: 3, time: '11:00' }],
     }),
-    newsletter,
+    ...byHand,
   }
   return Object.fromEntries(Object.entries(made).filter(([, channel]) => channel))
 }

@@ -8,19 +8,23 @@ import { type Channels, channelsOf } from './seedChannels.ts'
 import { daysFromNow, type Seeded, type Seeder } from './seeder.ts'
 
 export type Users = Record<'admin' | 'manager' | 'editor', Seeded>
+/** What the social media of the demo refer to. */
+export type SeededSite = { logo: Seeded; uncredited: Seeded; workshop: Seeded; articles: ReadonlyMap<string, Seeded> }
 export type Organisation = 'djangoGirls' | 'pyOpenSci'
 
-/** Three people with the password "demo". */
+/** Three people of the social media team, and one who writes articles and may not post; all with the password "demo". */
 export async function seedUsers({ create }: Seeder): Promise<Users> {
-  const add = (name: string, role: keyof Users) => create('users', { name, email: `${role}@example.org`, password: 'demo', roles: [role] })
+  const add = (name: string, role: keyof Users | 'author') => create('users', { name, email: `${role}@example.org`, password: 'demo', roles: [role] })
+  await add('Auri Author', 'author')
   return { admin: await add('Ada Admin', 'admin'), manager: await add('Mara Manager', 'manager'), editor: await add('Eddi Editor', 'editor') }
 }
 
-/** Pictures, the blogs of both organisations, volunteers, packages and events: what the site had before social media came. Gives the sponsors' logo. */
-export async function seedSite(seeder: Seeder, { users, channels, say }: { users: Users; channels: Channels; say: (line: string) => void }): Promise<{ logo: Seeded }> {
+/** Pictures, the blogs of both organisations, volunteers, packages and events: what the site had before social media came. Gives the sponsors' logo, a picture that nobody is credited for, and the articles by title. */
+export async function seedSite(seeder: Seeder, { users, channels, say }: { users: Users; channels: Channels; say: (line: string) => void }): Promise<SeededSite> {
   // The demo holds two organisations in one database, so each article says on whose channels it is promoted.
   const promotedOn = (organisation: Organisation) => ({ socialPromotion: { channels: channelsOf(channels, organisation) } })
   const { create } = seeder
+  const articles = new Map<string, Seeded>()
   const pictures = new Map<string, Promise<Seeded>>()
   const picture = (organisation: Organisation, scene: Scene, alt: string) => {
     const name = `${organisation === 'djangoGirls' ? 'django-girls' : 'pyopensci'}-${scene}`
@@ -52,6 +56,7 @@ export async function seedSite(seeder: Seeder, { users, channels, say }: { users
       ...(article.daysAgo === undefined ? { _status: 'draft' } : { _status: 'published', publishedAt: daysFromNow(-article.daysAgo) }),
     }
     const doc = await create('posts', data, { draft: article.daysAgo === undefined, promote: article.promote ?? false })
+    articles.set(article.title, doc)
     if (article.spanish)
       await seeder.translate('posts', doc, 'es', {
         title: article.spanish.title,
@@ -77,7 +82,13 @@ export async function seedSite(seeder: Seeder, { users, channels, say }: { users
     const zone = { startsAt_tz: isDjangoGirls ? 'Europe/Berlin' : 'America/Denver' }
     await create('events', { ...event, ...zone, organisation, content: richText(...content), picture: image.id, ...published(daysAgo), ...promotedOn(owner) })
   }
-  return { logo: await picture('pyOpenSci', 'chart', 'Drawing of bars that grow from left to right') }
+  const drawn = await drawPicture({ scene: 'hands', palette: palettes.djangoGirls, name: 'found-on-the-internet' })
+  return {
+    logo: await picture('pyOpenSci', 'chart', 'Drawing of bars that grow from left to right'),
+    workshop: await picture('djangoGirls', 'workshop', 'Drawing of five people at a long table with three laptops'),
+    uncredited: await create('media', { alt: 'Drawing of five arms in different colours that meet in a circle' }, { file: drawn }),
+    articles,
+  }
 }
 
 async function upload({ create }: Seeder, { organisation, scene, alt, name }: { organisation: Organisation; scene: Scene; alt: string; name: string }): Promise<Seeded> {

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 /** A created document, as far as the seed needs it. */
 export type Seeded = { id: number | string }
@@ -13,6 +13,8 @@ export type Seeder = {
   /** Adds the words of another language. */
   translate(collection: string, doc: Seeded, locale: string, data: Record<string, unknown>): Promise<void>
   settings(data: Record<string, unknown>): Promise<void>
+  /** Writes past the hooks what only time can make: when something was entered, that a post went out. */
+  backdate(collection: string, doc: Seeded, data: Record<string, unknown>): Promise<void>
 }
 
 export type SeededFile = { data: Buffer; mimetype: string; name: string; size: number }
@@ -44,6 +46,9 @@ export function createSeeder(payload: Payload, { transactionID }: { transactionI
         ...(file && { file }),
       }
       return (await payload.create(options)) as Seeded
+    },
+    async backdate(collection, { id }, data) {
+      await payload.db.updateOne({ collection: collection as CollectionSlug, id, data, ...(transactionID === undefined ? {} : { req: { transactionID } as PayloadRequest }) })
     },
     async translate(collection, { id }, locale, data) {
       await payload.update({ ...inTransaction(), collection: collection as CollectionSlug, id, locale: locale as never, data: data as never, depth: 0, context: quiet })

@@ -36,6 +36,10 @@ describe('CSV', () => {
     ])
   })
 
+  it('follows Excel’s own line about what separates the cells, and still counts it as a line', () => {
+    expect(parseCsv('sep=;\r\ntext;title\r\na,b;c')).toEqual({ delimiter: ';', header: { line: 2, cells: ['text', 'title'] }, rows: [{ line: 3, cells: ['a,b', 'c'] }] })
+  })
+
   it('says on which line a quotation mark goes wrong', () => {
     const lineOf = (text: string) => {
       try {
@@ -61,5 +65,14 @@ describe('a time in a cell', () => {
     ['2031-02-03', undefined],
   ])('%s means %s in Berlin', (text, expected) => {
     expect(readMoment(text, 'Europe/Berlin')?.toISOString()).toBe(expected)
+  })
+})
+
+describe('a date with dots, as spreadsheets write it in German and elsewhere', () => {
+  it('is the same moment as with dashes', () => {
+    for (const written of ['31.12.2026 09:30', '31.12.2026, 9:30', '31.12.2026 09:30:00'])
+      expect(readMoment(written, 'Europe/Berlin')?.toISOString()).toBe('2026-12-31T08:30:00.000Z')
+    expect(readMoment('1.2.2027 09:30', 'UTC')?.toISOString()).toBe('2027-02-01T09:30:00.000Z')
+    for (const written of ['32.12.2026 09:30', '31.13.2026 09:30', '31.12.26 09:30', '12/31/2026 09:30', '31.12.2026']) expect(readMoment(written, 'UTC')).toBeUndefined()
   })
 })

@@ -1,0 +1,33 @@
+import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import type { ChannelDoc } from '../domain/documents.ts'
+import type { House } from '../house.ts'
+import { readTemplates } from '../readTemplates.ts'
+import type { Obligation } from '../schedule/obligations.ts'
+import { composeThanksPost } from './composeThanksPost.ts'
+import type { SponsorDoc, ThanksSettings } from './sponsorDoc.ts'
+
+export type CreateThanks = {
+  payload: Payload
+  house: House
+  req: PayloadRequest
+  /** With its logo and handle populated. */
+  sponsor: SponsorDoc
+  obligation: Obligation
+  settings: ThanksSettings
+  now: Date
+}
+
+/** Writes the draft of a thank-you, for the channels that matter, and gives its id. */
+export async function createThanksPost({ payload, house, req, sponsor, obligation, settings, now }: CreateThanks): Promise<string | number> {
+  const where: Where = { and: [{ standing: { in: ['primary', 'active'] } }, { connected: { equals: true } }] }
+  const found = await payload.find({ collection: house.slugs.channels as CollectionSlug, where, depth: 0, pagination: false, overrideAccess: true, sort: 'id', req })
+  const data = composeThanksPost({
+    sponsor,
+    obligation,
+    templates: await readTemplates({ payload, house, now, req }),
+    channels: found.docs as unknown as ChannelDoc[],
+    timeZone: settings.timezone || 'UTC',
+  })
+  const post = await payload.create({ collection: house.slugs.posts as CollectionSlug, data: data as never, depth: 0, overrideAccess: true, req })
+  return post.id
+}
