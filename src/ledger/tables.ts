@@ -18,6 +18,8 @@ export type Tables = {
   vault: string
   notes: string
   connects: string
+  /** How the record names posts: their slug. */
+  postsSlug: string
   /** Cast of a document id: `int` or `uuid`. */
   id: 'int' | 'uuid'
 }
@@ -51,6 +53,7 @@ export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Table
     connects: quote(bareTables.connects),
     feeds: table(slugs.feeds),
     imports: quote(bareTables.imports),
+    postsSlug: slugs.posts,
     id: adapter.idType === 'serial' ? 'int' : 'uuid',
   }
 }
