@@ -13,17 +13,17 @@ function nameOf(payload: Payload, house: House, user: Record<string, unknown>): 
 }
 
 /** Names of people by id, for whoever works with them: no more of a user than the name is given. */
-export async function readNames(house: House, req: PayloadRequest, ids: readonly (string | number)[]): Promise<Map<string, Person>> {
+export async function readNames(house: House, { payload, req }: { payload: Payload; req?: PayloadRequest }, ids: readonly (string | number)[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map()
-  const found = await req.payload.find({
+  const found = await payload.find({
     collection: house.users,
     where: { id: { in: [...new Set(ids.map(String))] } },
     depth: 0,
     pagination: false,
     overrideAccess: true,
-    req,
+    ...(req ? { req } : {}),
   })
-  return new Map(found.docs.map((user) => [String(user.id), { id: user.id, name: nameOf(req.payload, house, user as unknown as Record<string, unknown>) }]))
+  return new Map(found.docs.map((user) => [String(user.id), { id: user.id, name: nameOf(payload, house, user as unknown as Record<string, unknown>) }]))
 }
 
 /** People who may write, as far as the person who asks may see them: to whom something can be given. */

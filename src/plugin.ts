@@ -18,8 +18,8 @@ import { guardMention } from '../hooks/guardMention.ts'
 import { guardPost, guardPostDelete } from '../hooks/guardPost.ts'
 import { guardRights } from '../hooks/guardRights.ts'
 import { guardSettings, guardUtmPreset } from '../hooks/guardSettings.ts'
-import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../hooks/keepRecurrence.ts'
 import { keepRecordsAsTheyAre } from '../hooks/keepRecordsAsTheyAre.ts'
+import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../hooks/keepRecurrence.ts'
 import { noteArticle, noteArticleDeleted } from '../hooks/noteArticle.ts'
 import { noteHand, wakePlanner, wakePlannerDeleted } from '../hooks/notePlanned.ts'
 import { planCampaign } from '../hooks/planCampaign.ts'
@@ -31,7 +31,7 @@ import { resolveTarget } from '../hooks/resolveTarget.ts'
 import { checkChannels } from '../jobs/checkChannels.ts'
 import { pollFeeds } from '../jobs/pollFeeds.ts'
 import { startWorker, type WorkerHandle } from '../jobs/worker.ts'
-import { withDashboardCard, withStopBanner } from './adminComponents.ts'
+import { withDashboardCard, withHistory, withStopBanner } from './adminComponents.ts'
 import { approvalEndpoints, waitingEndpoints } from './endpoints/approvalEndpoints.ts'
 import { cadenceEndpoint } from './endpoints/cadenceEndpoint.ts'
 import { calendarEndpoints } from './endpoints/calendarEndpoints.ts'
@@ -195,7 +195,7 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
   return list.map((plain) => {
     const planned = active ? withTeam(house, withPlans(house, plain)) : plain
     const named = { ...planned, fields: labelFields(planned.fields) }
-    const collection = active ? withStopBanner(house, named) : named
+    const collection = active ? withHistory(house, withStopBanner(house, named)) : named
     const override = house.options.overrides?.[collection.slug]
     return override ? { ...override({ defaultCollection: collection }), slug: collection.slug } : collection
   })

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import type { Role } from '../options.ts'
+import type { Person } from '../people.ts'
 import type { Slugs } from '../slugs.ts'
 import type { PromoteMode } from './docs.ts'
 
@@ -14,6 +15,12 @@ export type Desk = {
   promote: Readonly<Record<string, PromoteMode>>
   /** Whether somebody may do something. */
   may(role: Role, who: Reader): Promise<boolean>
+  /** People who may write, as far as somebody may see them: to whom a mention can be given. */
+  writers(who: Reader): Promise<Person[]>
+  /** Names of people by id. */
+  namesOf(payload: Payload, ids: readonly (string | number)[]): Promise<ReadonlyMap<string, Person>>
+  /** Who and what there is on the record, to choose from. */
+  recordChoices(payload: Payload): Promise<{ by: string[]; what: string[] }>
   /** Whether the posts of an article (`collection:id`) are being written or brought up to date. */
   isFollowing(payload: Payload, key: string): Promise<boolean>
 }

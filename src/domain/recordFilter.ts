@@ -9,7 +9,8 @@ export function readRecordFilter(given: Readonly<Record<string, unknown>>): Reco
 }
 
 /** The name of a time in the filter that is no time. */
-export const wrongTimeIn = (filter: RecordFilter): 'from' | 'until' | undefined => (['from', 'until'] as const).find((name) => filter[name] && Number.isNaN(Date.parse(filter[name])))
+export const wrongTimeIn = (filter: RecordFilter): 'from' | 'until' | undefined =>
+  (['from', 'until'] as const).find((name) => filter[name] && Number.isNaN(Date.parse(filter[name])))
 
 type Condition = Record<string, Record<string, string>>
 

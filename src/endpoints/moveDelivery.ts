@@ -6,12 +6,20 @@ import { whoActs } from '../problems.ts'
 import { keepRecord } from '../record.ts'
 
 /** Carries out a person's word about one delivery and keeps it on the record of its post. Gives the state that stands in the way, if one does. */
-export async function moveDelivery(house: House, req: PayloadRequest, id: string, move: PersonMove): Promise<{ moved: true; postId: string } | { moved: false; state: DeliveryState | undefined }> {
+export async function moveDelivery(
+  house: House,
+  req: PayloadRequest,
+  id: string,
+  move: PersonMove,
+): Promise<{ moved: true; postId: string } | { moved: false; state: DeliveryState | undefined }> {
   const { query, tables } = house.runtime(req.payload)
   const by = whoActs(req, req.context)
   const result = await moveByPerson({ query, tables }, id, move, by)
   if (!result.moved) return result
-  const [row] = await query<{ channel: string | null }>(`select c.name as channel from ${tables.deliveries} d left join ${tables.channels} c on c.id = d.channel_id where d.id = $1::${tables.id}`, [id])
+  const [row] = await query<{ channel: string | null }>(
+    `select c.name as channel from ${tables.deliveries} d left join ${tables.channels} c on c.id = d.channel_id where d.id = $1::${tables.id}`,
+    [id],
+  )
   const after = {
     channel: row?.channel ?? null,
     delivery: id,

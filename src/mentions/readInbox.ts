@@ -46,7 +46,11 @@ export type InboxCard = {
 const pageSize = 10
 
 /** A page of the inbox with everything that its cards show, newest first, with the rights of the person who looks. */
-export async function readInbox(house: House, req: PayloadRequest, { show, page }: { show: InboxShow; page: number }): Promise<{ cards: InboxCard[]; page: number; isLast: boolean }> {
+export async function readInbox(
+  house: House,
+  req: PayloadRequest,
+  { show, page }: { show: InboxShow; page: number },
+): Promise<{ cards: InboxCard[]; page: number; isLast: boolean }> {
   const { slugs } = house
   const found = await req.payload.find({
     collection: slugs.mentions as CollectionSlug,
@@ -68,7 +72,7 @@ export async function readInbox(house: House, req: PayloadRequest, { show, page 
   // One after the other: a request may be in a transaction, which has one connection.
   const channels = await read<{ id: string | number; name: string; network: string }>(slugs.channels, idsOf('channel'))
   const replies = await read<ReplyDoc>(slugs.posts, idsOf('reply'))
-  const people = await readNames(house, req, idsOf('assignedTo'))
+  const people = await readNames(house, { payload: req.payload, req }, idsOf('assignedTo'))
   const ours = await readOurPosts(
     house,
     req,
