@@ -23,6 +23,7 @@ const tables: Tables = {
   feeds: 'social_feeds',
   mentions: 'social_mentions',
   imports: 'social_imports',
+  postsSlug: 'social-posts',
   id: 'int',
 }
 const queryOf =
