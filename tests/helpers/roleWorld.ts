@@ -58,7 +58,7 @@ export const collections: Record<string, Rights> = {
     update: ['manageChannels'],
     delete: ['manageChannels'],
     make: () => make('social-channels', { name: 'Paper', network: 'manual' })(),
-    data: () => ({ name: 'Paper', network: 'manual' }),
+    data: () => ({ name: 'Paper', network: 'manual', standing: 'active' }),
     change: { name: 'Renamed' },
   },
   'social-posts': {
@@ -67,7 +67,7 @@ export const collections: Record<string, Rights> = {
     update: ['write'],
     delete: ['write'],
     make: () => post(),
-    data: () => ({ title: 'New', text: 'New' }),
+    data: () => ({ title: 'New', text: 'New', kind: 'post', status: 'draft' }),
     change: { text: 'Changed' },
   },
   'social-deliveries': {
@@ -76,7 +76,7 @@ export const collections: Record<string, Rights> = {
     update: nobody,
     delete: nobody,
     make: delivery,
-    data: () => ({ occurrence: 'x', dueAt: inAnHour() }),
+    data: () => ({ occurrence: 'x', dueAt: inAnHour(), state: 'scheduled' }),
     change: { state: 'published' },
   },
   campaigns: {
@@ -85,7 +85,7 @@ export const collections: Record<string, Rights> = {
     update: ['write'],
     delete: ['publish'],
     make: () => make('campaigns', { name: 'Plan', kind: 'evergreen' })(),
-    data: () => ({ name: 'Plan', kind: 'evergreen' }),
+    data: () => ({ name: 'Plan', kind: 'evergreen', status: 'planned' }),
     change: { goal: 'Joy' },
   },
   sponsors: {
@@ -94,7 +94,7 @@ export const collections: Record<string, Rights> = {
     update: ['write'],
     delete: ['publish'],
     make: () => make('sponsors', { name: 'Acme' })(),
-    data: () => ({ name: 'Acme' }),
+    data: () => ({ name: 'Acme', kind: 'sponsor' }),
     change: { name: 'Acme Inc' },
   },
   'social-handles': { read: all, create: ['write'], update: ['write'], delete: ['write'], make: () => make('social-handles', handle())(), data: handle, change: { name: 'Grace' } },

@@ -135,7 +135,13 @@ const graph: Record<string, { field: (slug: string) => string; rows: Operation }
   },
   duplicate: {
     field: (slug) => `duplicate${singularOf(slug)}`,
-    rows: (slug, { create, make }) => [{ may: create, ok: copied(slug), run: async (who) => ask(who, `mutation { duplicate${singularOf(slug)}(id: ${await make()}) { id } }`) }],
+    rows: (slug, { create, make, data }) => [
+      {
+        may: create,
+        run: async (who) =>
+          ask(who, `mutation($data: mutation${singularOf(slug)}Input!) { duplicate${singularOf(slug)}(id: ${await make()}, data: $data) { id } }`, { data: data() }),
+      },
+    ],
   },
   version: {
     field: (slug) => `version${singularOf(slug)}`,

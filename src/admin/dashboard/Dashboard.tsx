@@ -33,9 +33,9 @@ export async function Dashboard({ desk, payload, user, i18n }: DeskProps & Pick<
           <Link href={to(`/collections/${slugs.deliveries}/calendar`)}>{say('calendar')}</Link>
           <Link href={to(`/collections/${slugs.mentions}/inbox`)}>{say('inbox')}</Link>
           <Link href={to(`/collections/${slugs.records}`)}>{say('record')}</Link>
+          <StopBanner desk={desk} i18n={i18n} payload={payload} user={user} />
         </div>
       </header>
-      <StopBanner desk={desk} i18n={i18n} payload={payload} user={user} />
       <div className="social-dashboard__grid">
         <div className="social-stack">
           <NeedsYou desk={desk} i18n={i18n} payload={payload} place="dashboard" {...(user ? { user } : {})} />

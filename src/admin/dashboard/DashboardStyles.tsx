@@ -3,6 +3,9 @@ const css = `
 .social-dashboard h2 { margin: 0; font-size: calc(var(--base) * 1.3); line-height: calc(var(--base) * 1.6); }
 .social-dashboard__head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: calc(var(--base) * 0.5) var(--base); }
 .social-dashboard__grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: calc(var(--base) * 0.8); align-items: start; }
+.social-dashboard__head .social-switch { margin: 0; }
+.social-dashboard__head .social-line:has(.social-banner) { flex: 1 1 100%; }
+.social-dashboard__head .social-banner { flex: 1 1 100%; }
 .social-dashboard .social-strip, .social-dashboard .social-banner { margin-bottom: 0; }
 .social-dashboard .social-panel > p, .social-going p { margin: 0; overflow-wrap: anywhere; }
 .social-going { display: flex; flex-direction: column; gap: calc(var(--base) * 0.6); }

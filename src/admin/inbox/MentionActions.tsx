@@ -30,9 +30,9 @@ export function MentionActions({ card, me, people, saved, mayApprove, busy, answ
   return (
     <div className="social-line social-line--apart">
       <div className="social-actions">
-        {isClosed || !card.url ? null : (
+        {isClosed || answering || !card.url ? null : (
           <>
-            <Button aria-label={`${say('answer')}: ${name}`} extraButtonProps={{ 'aria-expanded': answering }} onClick={onAnswer} {...small}>
+            <Button aria-label={`${say('answer')}: ${name}`} onClick={onAnswer} {...small}>
               {say('answer')}
             </Button>
             {help ? (

@@ -57,7 +57,14 @@ export function MentionCard(props: CardProps) {
         ) : null}
       </p>
       {card.ours?.text ? <blockquote className="social-ours">{shorten(card.ours.text)}</blockquote> : null}
-      <p className="social-text social-words">{card.text}</p>
+      {isClosed ? (
+        <details>
+          <summary>{say('showWords')}</summary>
+          <p className="social-text">{card.text}</p>
+        </details>
+      ) : (
+        <p className="social-text social-words">{card.text}</p>
+      )}
       <p className="social-line">
         {card.url ? (
           <a href={card.url} rel="noreferrer" target="_blank">
@@ -85,7 +92,7 @@ export function MentionCard(props: CardProps) {
       {mayWrite ? (
         <>
           {answering && isOpen && !isClosed ? <AnswerForm act={act} busy={busy} onCancel={() => setAnswering(false)} onSent={() => setAnswering(false)} {...props} /> : null}
-          <MentionActions act={act} answering={answering} busy={busy} isClosed={isClosed} onAnswer={() => setAnswering(!answering)} {...props} />
+          <MentionActions act={act} answering={answering} busy={busy} isClosed={isClosed} onAnswer={() => setAnswering(true)} {...props} />
         </>
       ) : null}
     </article>

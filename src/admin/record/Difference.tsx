@@ -1,25 +1,27 @@
-import type { TranslationKey } from '../../translations/en.ts'
-import { en } from '../../translations/en.ts'
 import type { Say } from '../../translations/say.ts'
 import { Moment } from '../DueTime.tsx'
 import { Badge } from '../StateBadge.tsx'
 import { lookOf } from '../states.ts'
+import { inWords, isNothing, sayField } from './inWords.ts'
+import type { RecordPage } from './loadRecords.ts'
 import { wordDiff } from './wordDiff.ts'
 
-type DifferenceProps = { before: unknown; after: unknown; channels: ReadonlyMap<string, string>; say: Say }
+type Names = Pick<RecordPage, 'channels' | 'people'>
+type DifferenceProps = { before: unknown; after: unknown; names: Names; say: Say }
 
 /** What differs before and after, field by field and in words. Nothing where the entry keeps nothing of it. */
-export function Difference({ before, after, channels, say }: DifferenceProps) {
+export function Difference({ before, after, names, say }: DifferenceProps) {
   const [was, is] = [toFields(before), toFields(after)]
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => name !== 'delivery')
-  if (names.length === 0) return null
+  const isNew = before === null || before === undefined
+  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => name !== 'delivery' && name !== 'reply' && !(isNothing(was[name]) && isNothing(is[name])))
+  if (fields.length === 0) return null
   return (
     <dl className="social-difference">
-      {names.map((name) => (
+      {fields.map((name) => (
         <div key={name}>
-          <dt>{say(fieldLabel(name), {}) || name}</dt>
+          <dt>{sayField(name, say)}</dt>
           <dd>
-            <Change channels={channels} is={is[name]} isNew={before === null || before === undefined} name={name} say={say} was={was[name]} />
+            <Change is={is[name]} isNew={isNew} name={name} names={names} say={say} was={was[name]} />
           </dd>
         </div>
       ))}
@@ -27,63 +29,45 @@ export function Difference({ before, after, channels, say }: DifferenceProps) {
   )
 }
 
-function Change({ name, was, is, isNew, channels, say }: { name: string; was: unknown; is: unknown; isNew: boolean; channels: DifferenceProps['channels']; say: Say }) {
-  if (name === 'text' && typeof was === 'string' && typeof is === 'string') {
-    return (
-      <p className="social-text">
-        {wordDiff(was, is).map(({ kind, text }, index) =>
-          kind === 'same' ? (
-            text
-          ) : kind === 'gone' ? (
-            // Pieces have no other name than their place.
-            <del key={String(index)}>{text}</del>
-          ) : (
-            <ins key={String(index)}>{text}</ins>
-          ),
-        )}
-      </p>
-    )
-  }
-  const shown = { name, channels, say }
-  if (isNew) return <Value value={is} {...shown} />
+function Change({ was, is, isNew, ...field }: { name: string; was: unknown; is: unknown; isNew: boolean; names: Names; say: Say }) {
+  if (field.name === 'text' && typeof was === 'string' && typeof is === 'string') return <Words after={is} before={was} />
+  if (isNew) return <Value value={is} {...field} />
   return (
     <>
-      <Value value={was} {...shown} /> <span aria-hidden="true">→</span>
-      <span className="social-hidden">{say('diffBecame')}</span> <Value value={is} {...shown} />
+      <Value value={was} {...field} />
+      <span aria-hidden="true"> → </span>
+      <span className="social-hidden">{field.say('diffBecame')}</span>
+      <Value value={is} {...field} />
     </>
   )
 }
 
-/** One value as people read it. */
-function Value({ name, value, channels, say }: { name: string; value: unknown; channels: DifferenceProps['channels']; say: Say }) {
-  if (value === null || value === undefined || value === '') return <span className="social-quiet">{say('diffNothing')}</span>
-  if (typeof value === 'boolean') return <>{say(value ? 'diffYes' : 'diffNo')}</>
-  if (name === 'status' && typeof value === 'string') {
-    const look = lookOf(value)
-    if (look) return <Badge label={look.label} sign={look.sign} tone={look.tone} />
-  }
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)) return <Moment at={value} />
-  if (name === 'channels' && Array.isArray(value)) return <>{value.map((id) => channels.get(String(id)) ?? say('channelGone')).join(', ')}</>
-  if (Array.isArray(value)) return <>{value.map(inWords).join(' · ')}</>
-  return <>{inWords(value)}</>
+/** A text with what is gone and what is new in it. */
+function Words({ before, after }: { before: string; after: string }) {
+  return (
+    <p className="social-text">
+      {wordDiff(before, after).map(({ kind, text }, index) => {
+        // Pieces have no other name than their place.
+        const key = String(index)
+        return kind === 'gone' ? <del key={key}>{text}</del> : kind === 'new' ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>
+      })}
+    </p>
+  )
 }
 
-/** A thing with fields as its first words; what has none as it is. */
-function inWords(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  const { message, text, name, title, day, time } = value as Record<string, unknown>
-  const words = [message, text, name, title].find((word) => typeof word === 'string' && word !== '')
-  if (typeof words === 'string') return words
-  return typeof day === 'number' ? `${day} ${String(time)}` : JSON.stringify(value)
+/** One value as people read it. */
+function Value({ name, value, names, say }: { name: string; value: unknown; names: Names; say: Say }) {
+  if (isNothing(value)) return <span className="social-quiet">{say('diffNothing')}</span>
+  const look = name === 'status' && typeof value === 'string' ? lookOf(value) : undefined
+  if (look) return <Badge label={look.label} sign={look.sign} tone={look.tone} />
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)) return <Moment at={value} />
+  if (name === 'assignedTo') return <>{names.people.get(String(value)) ?? String(value)}</>
+  if (name === 'channels' && Array.isArray(value)) return <>{value.map((id) => names.channels.get(String(id)) ?? say('channelGone')).join(', ')}</>
+  return <>{inWords(value, say)}</>
 }
 
 /** Lists (findings of the guidelines) have no fields of their own. */
 function toFields(value: unknown): Record<string, unknown> {
   if (Array.isArray(value)) return { message: value }
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-}
-
-function fieldLabel(name: string): TranslationKey {
-  const key = `field${name.charAt(0).toUpperCase()}${name.slice(1)}`
-  return key in en ? (key as TranslationKey) : 'fieldOther'
 }

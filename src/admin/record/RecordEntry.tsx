@@ -16,7 +16,7 @@ export function RecordEntry({ entry, report, say, to }: RecordEntryProps) {
     <li className="social-entry-line">
       <div className="social-line social-line--apart">
         <span className="social-line">
-          <strong>{sayAct(entry.what, say)}</strong>
+          <strong>{entry.what === 'post-draft' && entry.before ? say('didPostDraftAgain') : sayAct(entry.what, say)}</strong>
           {subject?.path && title ? <Link href={to(subject.path)}>{title}</Link> : <span className="social-quiet">{gone(entry, say)}</span>}
         </span>
         <span className="social-line social-quiet">
@@ -25,7 +25,7 @@ export function RecordEntry({ entry, report, say, to }: RecordEntryProps) {
         </span>
       </div>
       {entry.reason ? <p>{say('recordReason', { reason: entry.reason })}</p> : null}
-      <Difference after={entry.after} before={entry.before} channels={report.channels} say={say} />
+      <Difference after={entry.after} before={entry.before} names={report} say={say} />
     </li>
   )
 }

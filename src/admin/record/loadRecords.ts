@@ -30,7 +30,7 @@ export async function loadRecords({ desk, reader, filter, page }: { desk: Desk; 
   const [people, channels, subjects] = await Promise.all([
     desk.namesOf(
       reader.payload,
-      entries.flatMap(({ who }) => who ?? []),
+      entries.flatMap(({ who, before, after }) => [who, assignedIn(before), assignedIn(after)].flatMap((id) => id ?? [])),
     ),
     findAs<{ id: string | number; name: string }>(reader, { collection: desk.slugs.channels, where: {} }),
     loadSubjects({ desk, reader, entries }),
@@ -42,6 +42,12 @@ export async function loadRecords({ desk, reader, filter, page }: { desk: Desk; 
     people: new Map([...people].map(([id, { name }]) => [id, name])),
     channels: new Map(channels.map(({ id, name }) => [String(id), name])),
   }
+}
+
+/** To whom a mention is given, in the fields that an entry keeps. */
+function assignedIn(fields: unknown): string | number | undefined {
+  const { assignedTo } = (typeof fields === 'object' && fields !== null ? fields : {}) as { assignedTo?: unknown }
+  return typeof assignedTo === 'string' || typeof assignedTo === 'number' ? assignedTo : undefined
 }
 
 /** Documents that entries are about, by `collection:id`. A deleted one keeps the name it had, where the entry knows it. */

@@ -8,7 +8,7 @@ import { toInputTime } from '../time.ts'
 import { ReasonField } from './ReasonField.tsx'
 
 /** Stops everything in two clicks, or lets it go on: the button and the question, which takes a reason. */
-export function StopSwitch({ isStopped, prominent = false }: { isStopped: boolean; prominent?: boolean }) {
+export function StopSwitch({ isStopped }: { isStopped: boolean }) {
   const say = useSay()
   const routes = useRoutes()
   const router = useRouter()
@@ -41,16 +41,7 @@ export function StopSwitch({ isStopped, prominent = false }: { isStopped: boolea
   const now = new Date()
   return (
     <>
-      <Button
-        buttonStyle={isStopped || prominent ? 'secondary' : 'pill'}
-        className={isStopped ? 'social-resume' : 'social-stop'}
-        disabled={busy}
-        margin={false}
-        onClick={() => openModal(modalSlug)}
-        size="small"
-        type="button"
-      >
-        <span aria-hidden="true">{isStopped ? '▶' : '‖'}&nbsp;</span>
+      <Button buttonStyle={isStopped ? 'secondary' : 'pill'} disabled={busy} margin={false} onClick={() => openModal(modalSlug)} size="small" type="button">
         {word}
       </Button>
       <ConfirmationModal
