@@ -9,7 +9,7 @@ const place = '{helpAddress}'
 export function toSavedReplies(settings: SettingsDoc | undefined): SavedReply[] {
   const address = settings?.helpAddress ?? ''
   return (settings?.savedReplies ?? []).flatMap(({ name, text }) => {
-    const isHelp = text.includes(place)
+    const isHelp = text.includes(place) || (address !== '' && text.includes(address))
     return isHelp && address === '' ? [] : [{ name, text: text.replaceAll(place, address), isHelp }]
   })
 }

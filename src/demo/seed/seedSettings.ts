@@ -7,7 +7,7 @@ export async function seedSettings({ settings }: Seeder): Promise<void> {
     timezone: 'Europe/London',
     helpAddress: 'hello@example.org',
     savedReplies: [
-      { name: 'Help with a problem', text: 'We are sorry that this does not work for you. Please write to hello@example.org, we would love to help.' },
+      { name: 'Help with a problem', text: 'We are sorry that this does not work for you. Please write to {helpAddress}, we would love to help.' },
       { name: 'Thank you', text: 'Thank you for telling us. This made our day.' },
     ],
   })

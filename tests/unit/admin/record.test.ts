@@ -81,6 +81,7 @@ describe('saved replies', () => {
       { name: 'Thanks', text: 'Thank you!', isHelp: false },
     ])
     expect(toSavedReplies({ savedReplies }).map(({ name }) => name)).toEqual(['Thanks'])
+    expect(toSavedReplies({ helpAddress: 'help@x.example', savedReplies: [{ name: 'By hand', text: 'Ask help@x.example.' }] })[0]?.isHelp).toBe(true)
     expect(toSavedReplies(undefined)).toEqual([])
   })
 })
