@@ -56,6 +56,7 @@ html[data-theme='dark'] .social-input { color-scheme: dark; }
 .social-banner { justify-content: space-between; }
 .social-banner__words { flex: 1 1 20rem; }
 .social-switch { display: flex; justify-content: flex-end; margin-bottom: calc(var(--base) * 0.5); }
+.social-stack--wide > .social-switch { margin-bottom: calc(var(--base) * -1); }
 .social-switch .btn, .social-banner .btn { margin: 0; }
 .social-modal-field { display: flex; flex-direction: column; gap: calc(var(--base) * 0.2); }
 .social-attention { display: flex; flex-direction: column; gap: calc(var(--base) * 0.4); padding-block: calc(var(--base) * 0.6); border-top: 1px solid var(--theme-border-color); }
