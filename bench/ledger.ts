@@ -24,6 +24,7 @@ const tables: Tables = {
   mentions: 'social_mentions',
   imports: 'social_imports',
   audience: 'social_audience',
+  postsSlug: 'social-posts',
   id: 'int',
 }
 const queryOf =

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole, nobody } from '../src/access.ts'
-import { clientComponent, serverComponent, uiField } from '../src/adminComponents.ts'
+import { clientComponent, serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { checkWebLink } from '../src/fieldChecks.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, labels } from '../src/translations/label.ts'
@@ -83,7 +83,15 @@ export function socialMentions(house: House): CollectionConfig {
   return {
     slug: house.slugs.mentions,
     labels: labels('mention', 'mentions'),
-    admin: { useAsTitle: 'text', group: groupLabel, defaultColumns: ['author', 'text', 'channel', 'at', 'state'] },
+    admin: {
+      useAsTitle: 'text',
+      group: groupLabel,
+      defaultColumns: ['author', 'text', 'channel', 'at', 'state'],
+      components: unlessDisabled(house, {
+        beforeListTable: [serverComponent(house, 'InboxLink')],
+        views: { inbox: { Component: serverComponent(house, 'InboxView'), path: '/inbox' as const } },
+      }) as never,
+    },
     access: { read: byRole(house, 'see'), create: nobody, update: byRole(house, 'write'), delete: nobody },
     indexes: [{ fields: ['channel', 'remoteId'], unique: true }],
     fields: [
@@ -129,7 +137,12 @@ export function socialRecords(house: House): CollectionConfig {
   return {
     slug: house.slugs.records,
     labels: labels('record', 'records'),
-    admin: { group: groupLabel, useAsTitle: 'what', defaultColumns: ['createdAt', 'what', 'who', 'subject'] },
+    admin: {
+      group: groupLabel,
+      useAsTitle: 'what',
+      defaultColumns: ['createdAt', 'what', 'who', 'subject'],
+      components: unlessDisabled(house, { views: { list: { Component: serverComponent(house, 'RecordView') } } }) as never,
+    },
     access: { read: byRole(house, 'see'), create: nobody, update: nobody, delete: nobody },
     defaultSort: '-createdAt',
     fields: [

@@ -24,7 +24,7 @@ export function socialChannels(house: House): CollectionConfig {
     admin: {
       useAsTitle: 'name',
       group: groupLabel,
-      defaultColumns: ['name', 'network', 'handle', 'standing', 'paused', 'healthNow'],
+      defaultColumns: ['name', 'network', 'handle', 'standing', 'sending', 'healthNow'],
       components: unlessDisabled(house, { beforeList: [clientComponent('ConnectNew', { offers, channels: house.slugs.channels })] }),
     },
     access: { read: byRole(house, 'see'), create: byRole(house, 'manageChannels'), update: byRole(house, 'manageChannels'), delete: byRole(house, 'manageChannels') },
@@ -39,11 +39,13 @@ export function socialChannels(house: House): CollectionConfig {
       ...uiField(house, 'signIn', clientComponent('Credentials', { keys: Object.fromEntries(networks.map((network) => [network.name, network.requiredCredentials])) })),
       ...uiField(house, 'connection', clientComponent('ConnectChannel', { offers, channels: house.slugs.channels, ...needsConnection })),
       ...uiField(house, 'healthNow', clientComponent('CheckChannel', needsConnection), { label: label('health'), Cell: clientComponent('HealthCell', needsConnection) }),
+      ...uiField(house, 'sending', clientComponent('PauseChannel'), { label: label('sending'), Cell: clientComponent('PauseCell') }),
       ...uiField(house, 'audience', clientComponent('Audience')),
       { ...checkbox('connected'), ...writtenByUs, admin: unseen },
       {
         type: 'row',
-        fields: [select('standing', standings, { required: true, defaultValue: 'active' }), checkbox('paused')],
+        // Changed by the button only: a form that was opened before somebody paused the channel would let it go on.
+        fields: [select('standing', standings, { required: true, defaultValue: 'active' }), checkbox('paused', { admin: { disabled: true } })],
       },
       {
         type: 'row',

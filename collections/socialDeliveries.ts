@@ -21,6 +21,7 @@ export function socialDeliveries(house: House): CollectionConfig {
         views: {
           // Nobody may change a delivery by hand, so its page is what happened and what can be done about it, not a form.
           edit: { default: { Component: serverComponent(house, 'DeliveryView') } },
+          attention: { Component: serverComponent(house, 'AttentionView'), path: '/attention' as const },
           calendar: { Component: serverComponent(house, 'CalendarView'), path: '/calendar' as const },
         },
       }) as never,

@@ -1,5 +1,6 @@
 import type { Field, GlobalConfig } from 'payload'
 import { byRole } from '../src/access.ts'
+import { serverComponent, uiField } from '../src/adminComponents.ts'
 import { checkTime, checkTimeZone, checkWithin } from '../src/fieldChecks.ts'
 import type { House } from '../src/house.ts'
 import { thanksOccasions } from '../src/sponsors/sponsorDoc.ts'
@@ -14,7 +15,9 @@ export function socialSettings(house: House): GlobalConfig {
     admin: { group: groupLabel },
     access: { read: byRole(house, 'see'), update: byRole(house, 'publish') },
     fields: [
-      checkbox('stopped', { label: label('stopped') }),
+      ...uiField(house, 'stopSwitch', serverComponent(house, 'StopBanner', { place: 'settings' })),
+      // Changed by the switch above only: a form that was opened before somebody stopped everything would let it go on.
+      checkbox('stopped', { label: label('stopped'), admin: { disabled: true } }),
       { type: 'row', fields: [date('silenceFrom'), date('silenceUntil')] },
       textarea('goal'),
       text('timezone', { defaultValue: 'UTC', validate: checkTimeZone }),

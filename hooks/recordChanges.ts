@@ -1,7 +1,10 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook } from 'payload'
 import type { House } from '../src/house.ts'
-import { whoActs } from '../src/problems.ts'
+import { socialContext, whoActs } from '../src/problems.ts'
 import { keepRecord } from '../src/record.ts'
+
+/** Collections whose changes are on the record. */
+export type RecordedKind = 'posts' | 'channels' | 'campaigns' | 'mentions'
 
 type Doc = Record<string, unknown> & { id: string | number }
 
@@ -10,21 +13,23 @@ const watched: Record<string, readonly string[]> = {
   posts: ['status', 'text', 'publishAt', 'channels', 'media', 'variants', 'overrideReason', 'ignored'],
   channels: ['name', 'handle', 'standing', 'paused', 'connected', 'dailyLimit', 'slots', 'baseURL'],
   campaigns: ['status', 'anchorAt', 'releasedAt', 'needsGo', 'steps'],
+  mentions: ['state', 'assignedTo'],
   settings: ['stopped', 'silenceFrom', 'silenceUntil', 'sources', 'checks', 'allowedWords', 'approval'],
 }
 
 /** Keeps who changed what, with before and after. */
-export function recordChanges(house: House, kind: 'posts' | 'channels' | 'campaigns'): CollectionAfterChangeHook {
+export function recordChanges(house: House, kind: RecordedKind): CollectionAfterChangeHook {
   return async ({ doc, previousDoc, operation, req, context }) => {
     const after = doc as Doc
     const difference = compare(kind, operation === 'update' ? (previousDoc as Doc) : undefined, after)
+    const { reason } = socialContext(context)
     if (difference)
-      await keepRecord({ house, req, what: nameOf(kind, operation, difference), by: whoActs(req, context), subject: `${house.slugs[kind]}:${after.id}`, ...difference })
+      await keepRecord({ house, req, what: nameOf(kind, operation, difference), by: whoActs(req, context), subject: `${house.slugs[kind]}:${after.id}`, reason, ...difference })
     return doc
   }
 }
 
-export function recordDeletion(house: House, kind: 'posts' | 'channels' | 'campaigns'): CollectionAfterDeleteHook {
+export function recordDeletion(house: House, kind: RecordedKind): CollectionAfterDeleteHook {
   return async ({ id, doc, req, context }) => {
     await keepRecord({
       house,
@@ -41,11 +46,17 @@ export function recordSettings(house: House): GlobalAfterChangeHook {
   return async ({ doc, previousDoc, req }) => {
     const difference = compare('settings', (previousDoc ?? {}) as Doc, doc as Doc)
     if (!difference) return doc
-    const { stopped } = difference.after
-    const what = stopped === true ? 'everything-stopped' : stopped === false && difference.before?.stopped === true ? 'everything-resumed' : 'settings-changed'
-    await keepRecord({ house, req, what, by: whoActs(req, req.context), subject: house.slugs.settings, ...difference })
+    const { reason } = socialContext(req.context)
+    await keepRecord({ house, req, what: nameOfSettings(difference), by: whoActs(req, req.context), subject: house.slugs.settings, reason, ...difference })
     return doc
   }
+}
+
+function nameOfSettings({ before, after }: Difference): string {
+  if (after.stopped === true) return 'everything-stopped'
+  if (after.stopped === false && before?.stopped === true) return 'everything-resumed'
+  if (after.silenceUntil !== undefined) return 'silence-set'
+  return before?.silenceUntil ? 'silence-ended' : 'settings-changed'
 }
 
 type Difference = { before?: Record<string, unknown>; after: Record<string, unknown> }
@@ -63,6 +74,8 @@ function nameOf(kind: string, operation: 'create' | 'update', { after }: Differe
   const one = kind.slice(0, -1)
   if (typeof after.status === 'string') return `${one}-${after.status}`
   if (operation === 'create') return `${one}-created`
+  if (kind === 'mentions') return typeof after.state === 'string' ? `${one}-${after.state}` : `${one}-assigned`
+  if (typeof after.connected === 'boolean') return `${one}-${after.connected ? 'connected' : 'disconnected'}`
   if (typeof after.paused === 'boolean') return `${one}-${after.paused ? 'paused' : 'resumed'}`
   return `${one}-changed`
 }

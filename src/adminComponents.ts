@@ -3,6 +3,7 @@ import type { Desk, Reader } from './admin/desk.ts'
 import type { PromoteMode } from './admin/docs.ts'
 import type { House } from './house.ts'
 import type { Network } from './networks/port.ts'
+import { readNames, readWriters } from './people.ts'
 import { listDebts } from './sponsors/listDebts.ts'
 
 const name = 'payload-social-campaigns'
@@ -32,6 +33,14 @@ function createDesk(house: House): Desk {
     async countDebts(who) {
       const { open, overdue } = await listDebts({ house, req: await requestOf(who) })
       return { open, overdue }
+    },
+    writers: (reader) => readWriters(house, reader),
+    namesOf: (payload, ids) => readNames(house, { payload }, ids),
+    async recordChoices(payload) {
+      const { query, tables } = house.runtime(payload)
+      const distinct = async (column: string) =>
+        (await query<{ value: string }>(`select distinct ${column} as value from ${tables.records} where ${column} is not null order by 1 limit 200`)).map(({ value }) => value)
+      return { by: await distinct('"by"'), what: await distinct('what') }
     },
     async isFollowing(payload, key) {
       const { query, tables } = house.runtime(payload)
@@ -87,11 +96,24 @@ export function withStopBanner(house: House, collection: CollectionConfig): Coll
   } as CollectionConfig
 }
 
-/** What needs a person, on the dashboard of the host. */
+/** From a document to what the record says about it, beside its save button. */
+export function withHistory(house: House, collection: CollectionConfig): CollectionConfig {
+  const { posts, campaigns, channels, records } = house.slugs
+  if (![posts, campaigns, channels].some((slug) => slug === collection.slug)) return collection
+  const { admin } = collection
+  const { edit } = admin?.components ?? {}
+  const link = clientComponent('HistoryLink', { records })
+  return {
+    ...collection,
+    admin: { ...admin, components: { ...admin?.components, edit: { ...edit, beforeDocumentControls: [...(edit?.beforeDocumentControls ?? []), link] } } },
+  } as CollectionConfig
+}
+
+/** What the social media team needs today, on the dashboard of the host. */
 export function withDashboardCard(house: House, admin: Config['admin']): NonNullable<Config['admin']> {
   return {
     ...admin,
-    components: { ...admin?.components, beforeDashboard: [...(admin?.components?.beforeDashboard ?? []), serverComponent(house, 'NeedsYou', { place: 'dashboard' })] },
+    components: { ...admin?.components, beforeDashboard: [...(admin?.components?.beforeDashboard ?? []), serverComponent(house, 'Dashboard')] },
   }
 }
 

@@ -18,6 +18,7 @@ import { guardMention } from '../hooks/guardMention.ts'
 import { guardPost, guardPostDelete } from '../hooks/guardPost.ts'
 import { guardRights } from '../hooks/guardRights.ts'
 import { guardSettings, guardUtmPreset } from '../hooks/guardSettings.ts'
+import { keepRecordsAsTheyAre } from '../hooks/keepRecordsAsTheyAre.ts'
 import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../hooks/keepRecurrence.ts'
 import { noteArticle, noteArticleDeleted } from '../hooks/noteArticle.ts'
 import { noteHand, wakePlanner, wakePlannerDeleted } from '../hooks/notePlanned.ts'
@@ -30,7 +31,7 @@ import { resolveTarget } from '../hooks/resolveTarget.ts'
 import { checkChannels } from '../jobs/checkChannels.ts'
 import { pollFeeds } from '../jobs/pollFeeds.ts'
 import { startWorker, type WorkerHandle } from '../jobs/worker.ts'
-import { withDashboardCard, withStopBanner } from './adminComponents.ts'
+import { withDashboardCard, withHistory, withStopBanner } from './adminComponents.ts'
 import { approvalEndpoints, waitingEndpoints } from './endpoints/approvalEndpoints.ts'
 import { audienceEndpoint } from './endpoints/audienceEndpoint.ts'
 import { cadenceEndpoint } from './endpoints/cadenceEndpoint.ts'
@@ -48,12 +49,14 @@ import { feedEndpoints } from './endpoints/feedEndpoints.ts'
 import { guidelineEndpoints } from './endpoints/guidelineEndpoints.ts'
 import { importEndpoints } from './endpoints/importEndpoints.ts'
 import { mentionEndpoints } from './endpoints/mentionEndpoints.ts'
+import { pauseEndpoints } from './endpoints/pauseEndpoints.ts'
 import { previewEndpoint } from './endpoints/previewEndpoint.ts'
 import { queueEndpoints } from './endpoints/queueEndpoint.ts'
-import { recordsExportEndpoint } from './endpoints/recordsExportEndpoint.ts'
+import { recordsExportEndpoints } from './endpoints/recordsExportEndpoints.ts'
 import { resolveTargetEndpoint } from './endpoints/resolveTargetEndpoint.ts'
 import { reviewEndpoints, reviewLinkEndpoints } from './endpoints/reviewEndpoints.ts'
 import { rootEndpoints } from './endpoints/rootEndpoints.ts'
+import { stopEndpoints } from './endpoints/stopEndpoints.ts'
 import { suggestEndpoint } from './endpoints/suggestEndpoint.ts'
 import { templateEndpoints } from './endpoints/templateEndpoints.ts'
 import { hearLostConnections } from './hearLostConnections.ts'
@@ -144,7 +147,7 @@ export const socialCampaigns =
         ...(active ? connectEndpoints(house) : []),
         ...(active ? [cadenceEndpoint(house)] : []),
         ...(active ? [...debtEndpoints(house), digestEndpoint(house), ...calendarEndpoints(house)] : []),
-        ...(active ? [...waitingEndpoints(house), ...reviewEndpoints(house)] : []),
+        ...(active ? [...waitingEndpoints(house), ...reviewEndpoints(house), ...stopEndpoints(house)] : []),
       ],
       i18n: { ...config.i18n, translations: mergeTranslations(config.i18n?.translations) },
       async onInit(payload) {
@@ -166,7 +169,7 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
         afterChange: [followChannel(house), recordChanges(house, 'channels')],
         afterDelete: [forgetChannel(house), recordDeletion(house, 'channels')],
       }),
-      [disconnectEndpoint(house), audienceEndpoint(house)],
+      [disconnectEndpoint(house), audienceEndpoint(house), ...pauseEndpoints(house)],
     ),
     {
       ...withHooks(socialPosts(house), {
@@ -194,7 +197,7 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
   return list.map((plain) => {
     const planned = active ? withTeam(house, withPlans(house, plain)) : plain
     const named = { ...planned, fields: labelFields(planned.fields) }
-    const collection = active ? withStopBanner(house, named) : named
+    const collection = active ? withHistory(house, withStopBanner(house, named)) : named
     const override = house.options.overrides?.[collection.slug]
     return override ? { ...override({ defaultCollection: collection }), slug: collection.slug } : collection
   })
@@ -242,8 +245,17 @@ function withTeam(house: House, collection: CollectionConfig): CollectionConfig 
       endpoints: [...endpoints, ...approvalEndpoints(house), ...reviewLinkEndpoints(house), ...guidelineEndpoints(house)],
     }
   if (collection.slug === slugs.mentions)
-    return { ...collection, hooks: { ...present, beforeChange: [...(present.beforeChange ?? []), guardMention(house)] }, endpoints: [...endpoints, ...mentionEndpoints(house)] }
-  if (collection.slug === slugs.records) return { ...collection, endpoints: [...endpoints, recordsExportEndpoint(house)] }
+    return {
+      ...collection,
+      hooks: { ...present, beforeChange: [...(present.beforeChange ?? []), guardMention(house)], afterChange: [...(present.afterChange ?? []), recordChanges(house, 'mentions')] },
+      endpoints: [...endpoints, ...mentionEndpoints(house)],
+    }
+  if (collection.slug === slugs.records)
+    return {
+      ...collection,
+      hooks: { ...present, beforeOperation: [...(present.beforeOperation ?? []), keepRecordsAsTheyAre()] },
+      endpoints: [...endpoints, ...recordsExportEndpoints(house)],
+    }
   return collection
 }
 

@@ -17,6 +17,8 @@ export type SocialContext = {
   by?: string
   /** Many at once: drafts are not read by the guidelines until somebody opens or submits them. */
   bulk?: boolean
+  /** Why a person does this, for the record. */
+  reason?: string
   /** False: an article that is saved now is not promoted (seeding, imports). */
   promote?: boolean
   /** The network was asked a moment ago who this is, and said so. */

@@ -53,6 +53,13 @@ html[data-theme='dark'] .social-input { color-scheme: dark; }
 .social-banner { border-radius: var(--style-radius-m); padding: calc(var(--base) * 0.5) calc(var(--base) * 0.8); margin-bottom: var(--base); background: var(--theme-warning-150); color: var(--theme-warning-800); display: flex; flex-wrap: wrap; gap: calc(var(--base) * 0.3) calc(var(--base) * 0.8); align-items: baseline; }
 .social-banner--bad { background: var(--theme-error-150); color: var(--theme-error-800); }
 .social-banner a { color: inherit; }
+.social-banner { justify-content: space-between; }
+.social-banner__words { flex: 1 1 20rem; }
+.social-switch { display: flex; justify-content: flex-end; margin-bottom: calc(var(--base) * 0.5); }
+.social-stack--wide > .social-switch { margin-bottom: calc(var(--base) * -1); }
+.social-switch .btn, .social-banner .btn { margin: 0; }
+.social-modal-field { display: flex; flex-direction: column; gap: calc(var(--base) * 0.2); }
+.social-attention { display: flex; flex-direction: column; gap: calc(var(--base) * 0.4); padding-block: calc(var(--base) * 0.6); border-top: 1px solid var(--theme-border-color); }
 .social-strip { margin-bottom: var(--base); }
 .social-month { width: 100%; border-collapse: collapse; table-layout: fixed; }
 .social-month th { text-align: start; font-weight: normal; color: var(--theme-elevation-600); padding: calc(var(--base) * 0.3); }

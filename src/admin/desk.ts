@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import type { Role } from '../options.ts'
+import type { Person } from '../people.ts'
 import type { Slugs } from '../slugs.ts'
 import type { PromoteMode } from './docs.ts'
 
@@ -16,6 +17,12 @@ export type Desk = {
   may(role: Role, who: Reader): Promise<boolean>
   /** How many thanks are due, and how many of them are late, of what somebody may see. */
   countDebts(who: Reader): Promise<{ open: number; overdue: number }>
+  /** People who may write, as far as somebody may see them: to whom a mention can be given. */
+  writers(who: Reader): Promise<Person[]>
+  /** Names of people by id. */
+  namesOf(payload: Payload, ids: readonly (string | number)[]): Promise<ReadonlyMap<string, Person>>
+  /** Who and what there is on the record, to choose from. */
+  recordChoices(payload: Payload): Promise<{ by: string[]; what: string[] }>
   /** Whether the posts of an article (`collection:id`) are being written or brought up to date. */
   isFollowing(payload: Payload, key: string): Promise<boolean>
 }

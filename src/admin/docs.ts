@@ -52,6 +52,25 @@ export type PromotionDoc = {
   message?: string | null
 }
 
-export type SettingsDoc = { stopped?: boolean | null; silenceFrom?: string | null; silenceUntil?: string | null; sources?: { collection: string; promote: PromoteMode }[] | null }
+export type RecordDoc = {
+  id: Id
+  createdAt: string
+  what: string
+  who?: Id | null
+  by?: string | null
+  subject?: string | null
+  reason?: string | null
+  before?: unknown
+  after?: unknown
+}
+
+export type SettingsDoc = {
+  stopped?: boolean | null
+  silenceFrom?: string | null
+  silenceUntil?: string | null
+  helpAddress?: string | null
+  savedReplies?: { name: string; text: string }[] | null
+  sources?: { collection: string; promote: PromoteMode }[] | null
+}
 
 export type PromoteMode = 'automatic' | 'ask' | 'off'

@@ -17,13 +17,3 @@ function signOf(state: keyof typeof stateLooks): { sign: string; tone: string } 
   const { sign, tone } = stateLooks[state]
   return { sign, tone }
 }
-
-/** A filter as the list view reads it from its address: one group of conditions that all hold. */
-export function toQuery(where: Where): string {
-  const conditions = (where.and ?? []).flatMap((condition, index) =>
-    Object.entries(condition).flatMap(([field, test]) =>
-      Object.entries(test as Record<string, unknown>).map(([operator, value]) => `where[or][0][and][${index}][${field}][${operator}]=${encodeURIComponent(String(value))}`),
-    ),
-  )
-  return `?${conditions.join('&')}`
-}

@@ -23,6 +23,19 @@ export async function findAs<Doc>({ payload, user, req }: Reader, { collection, 
   }
 }
 
+/** Reads one page of documents with the rights of the person who looks, and whether it is the last. */
+export async function pageAs<Doc>(
+  { payload, user }: Reader,
+  { collection, where, sort = ['-createdAt', '-id'], limit, page }: { collection: string; where: Where; sort?: string[]; limit: number; page: number },
+): Promise<{ docs: Doc[]; isLast: boolean }> {
+  try {
+    const found = await payload.find({ collection: collection as CollectionSlug, where, sort, limit, page, depth: 0, overrideAccess: false, user: user ?? null })
+    return { docs: found.docs as unknown as Doc[], isLast: !found.hasNextPage }
+  } catch (error) {
+    return unlessForbidden(error, { docs: [], isLast: true })
+  }
+}
+
 /** Counts with the rights of the person who looks. */
 export async function countAs({ payload, user }: Reader, collection: string, where: Where): Promise<number> {
   try {

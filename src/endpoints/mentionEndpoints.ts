@@ -1,7 +1,10 @@
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
 import { systemReq } from '../campaigns/systemReq.ts'
 import { refId } from '../domain/documents.ts'
+import { toInboxShow } from '../domain/inbox.ts'
 import type { House } from '../house.ts'
+import { atHandle } from '../mentions/readDisengaged.ts'
+import { readInbox } from '../mentions/readInbox.ts'
 import { whoActs } from '../problems.ts'
 import { keepRecord } from '../record.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
@@ -31,6 +34,7 @@ export function mentionEndpoints(house: House): Endpoint[] {
   const change = async (req: PayloadRequest, mention: MentionDoc, data: Record<string, unknown>) =>
     json(await req.payload.update({ collection: house.slugs.mentions as CollectionSlug, id: mention.id, data: data as never, depth: 0, overrideAccess: false, req }))
   return [
+    { path: '/inbox', method: 'get', handler: (req) => show(house, req) },
     act('reply', (req, mention, body) => reply(house, req, mention, body)),
     act('boost', (req, mention) => boost(house, req, mention)),
     act('assign', (req, mention, { user }) => {
@@ -39,13 +43,23 @@ export function mentionEndpoints(house: House): Endpoint[] {
     }),
     act('done', (req, mention) => change(req, mention, { state: 'done' })),
     act('do-not-engage', (req, mention) => leave(house, req, mention)),
+    // After "do not engage" only somebody who approves can; `guardMention` sees to it.
+    act('reopen', (req, mention) => change(req, mention, { state: 'open' })),
   ]
+}
+
+/** GET /api/social-mentions/inbox?show=open|mine|done|do-not-engage&page=: mentions with all that a card tells, newest first. */
+async function show(house: House, req: PayloadRequest): Promise<Response> {
+  await requireRole(house, 'see', req)
+  const { searchParams } = new URL(req.url ?? 'http://localhost')
+  const page = Math.max(1, Math.trunc(Number(searchParams.get('page') ?? 1)) || 1)
+  return json(await readInbox(house, req, { show: toInboxShow(searchParams.get('show')), page }))
 }
 
 /** POST /api/social-mentions/:id/reply { text | savedReply, status? }: an answer, by the way of every other post. */
 async function reply(house: House, req: PayloadRequest, mention: MentionDoc, body: Record<string, unknown>): Promise<Response> {
   const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true })) as SettingsDoc
-  const text = readReply(settings, body)
+  const text = await addressed(house, req, mention, readReply(settings, body))
   const { status = (await house.can('publish', req)) && !settings.approval?.required ? 'scheduled' : 'in-review' } = body
   const post = await createPost(house, req, mention, { title: `Reply to ${mention.author ?? 'a mention'}`, kind: 'reply', text, status })
   const { query, tables: t } = house.runtime(req.payload)
@@ -53,7 +67,22 @@ async function reply(house: House, req: PayloadRequest, mention: MentionDoc, bod
     String(mention.id),
     String(post.id),
   ])
+  const after = { reply: post.id, text }
+  await keepRecord({ house, req, what: 'mention-answered', by: whoActs(req, req.context), subject: `${house.slugs.mentions}:${mention.id}`, after })
   return json({ post }, 201)
+}
+
+/** Networks on which a reply reaches only people whom it names. */
+const namesInReplies = ['mastodon']
+
+/** The answer as its reader gets to know of it: beginning with the handle, where the network tells only people who are named. */
+async function addressed(house: House, req: PayloadRequest, { channel, author }: MentionDoc, text: string): Promise<string> {
+  const id = refId(channel)
+  if (id === undefined || !author || text.toLowerCase().includes(atHandle(author))) return text
+  const place = (await req.payload.findByID({ collection: house.slugs.channels as CollectionSlug, id, depth: 0, overrideAccess: true, disableErrors: true, req })) as {
+    network?: string
+  } | null
+  return namesInReplies.includes(place?.network ?? '') ? `@${author.replace(/^@/, '')} ${text}` : text
 }
 
 /** The words of an answer; `{helpAddress}` is the organisation's, and a missing one is said rather than sent. */
@@ -89,9 +118,8 @@ async function leave(house: House, req: PayloadRequest, mention: MentionDoc): Pr
     req,
   })
   const where = { and: [{ target: { equals: mention.url ?? '' } }, { kind: { in: ['reply', 'share'] } }, { status: { in: ['draft', 'in-review', 'approved', 'scheduled'] } }] }
-  const by = whoActs(req, req.context)
   if (mention.url) {
-    const own = await systemReq(req, by)
+    const own = await systemReq(req, whoActs(req, req.context))
     await req.payload.update({
       collection: house.slugs.posts as CollectionSlug,
       where: where as never,
@@ -101,6 +129,5 @@ async function leave(house: House, req: PayloadRequest, mention: MentionDoc): Pr
       req: own,
     })
   }
-  await keepRecord({ house, req, what: 'mention-do-not-engage', by, subject: `${house.slugs.mentions}:${mention.id}`, after: { author: mention.author, url: mention.url } })
   return json(doc)
 }

@@ -108,11 +108,18 @@ const derivedSql = (t: Tables, which: string) => `counted as (
       else 'scheduled' end as status from counted
   )`
 
-/** Writes the derived statuses of some posts, locked in order, and gives those that changed. Drafts keep what a person gave them. */
+/** What became of a post is on the record; that it is on its way is not. */
+const worthRecording = ['published', 'partly-published', 'failed', 'missed', 'unknown'].map((status) => `'${status}'`).join(', ')
+
+/** Writes the derived statuses of some posts, locked in order, puts what became of them on the record, and gives those that changed. Drafts keep what a person gave them. */
 export function deriveSql(t: Tables): string {
   return `with ${derivedSql(t, `select unnest($1::${t.id}[])`)}, differing as materialized (
-    select p.id, derived.status from ${t.posts} p join derived on derived.post_id = p.id
+    select p.id, derived.status, p.status::text as was from ${t.posts} p join derived on derived.post_id = p.id
     where p.status::text <> derived.status and p.status not in ('draft', 'in-review', 'approved') order by p.id for update of p
+  ), recorded as (
+    insert into ${t.records} (what, "by", subject, before, after, updated_at, created_at)
+    select 'post-' || status, 'the server', '${t.postsSlug.replaceAll("'", "''")}:' || id, jsonb_build_object('status', was), jsonb_build_object('status', status), now(), now()
+    from differing where status in (${worthRecording})
   )
   update ${t.posts} p set status = differing.status::text::enum_social_post_status, updated_at = now()
   from differing where p.id = differing.id returning p.id`

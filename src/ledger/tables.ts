@@ -19,6 +19,8 @@ export type Tables = {
   notes: string
   connects: string
   audience: string
+  /** How the record names posts: their slug. */
+  postsSlug: string
   /** Cast of a document id: `int` or `uuid`. */
   id: 'int' | 'uuid'
 }
@@ -60,6 +62,7 @@ export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Table
     audience: quote(bareTables.audience),
     feeds: table(slugs.feeds),
     imports: quote(bareTables.imports),
+    postsSlug: slugs.posts,
     id: adapter.idType === 'serial' ? 'int' : 'uuid',
   }
 }

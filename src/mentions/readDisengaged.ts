@@ -10,6 +10,11 @@ export async function readDisengaged({ house, req }: { house: House; req: Payloa
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const rows = await query<{ author: string | null; url: string | null }>(`select author, url from ${t.mentions} where state = 'do-not-engage'`)
+  return [...new Set([...rows.flatMap(({ author, url }) => [author ? atHandle(author) : [], url ?? []].flat()), ...(await disengagedHandles({ house, req }))])]
+}
+
+/** Handles of people whom the handle book says not to engage with, on every network. */
+export async function disengagedHandles({ house, req }: { house: House; req: PayloadRequest }): Promise<string[]> {
   const networks = [...house.networks.keys()]
   const people = await req.payload.find({
     collection: house.slugs.handles as CollectionSlug,
@@ -19,10 +24,9 @@ export async function readDisengaged({ house, req }: { house: House; req: Payloa
     overrideAccess: true,
     req,
   })
-  const handles = (people.docs as unknown as Record<string, unknown>[]).flatMap((doc) =>
+  return (people.docs as unknown as Record<string, unknown>[]).flatMap((doc) =>
     networks.flatMap((name) => (typeof doc[name] === 'string' && doc[name] ? [atHandle(doc[name])] : [])),
   )
-  return [...new Set([...rows.flatMap(({ author, url }) => [author ? atHandle(author) : [], url ?? []].flat()), ...handles])]
 }
 
 /** Whether an address is part of such a conversation, by what the inbox knows: the mention itself, what answers it, and what the same person wrote. */

@@ -7,6 +7,7 @@ import { createWorld, type World } from '../helpers/world.ts'
 
 type Mention = { id: number; channel: number; remoteId: string; author: string; text: string; url: string; state: string; kind: string; reply: number | null }
 type Created = { post: { id: number; status: string; kind: string; target: string; text: string } }
+type Page = { cards: { id: number; closed: boolean; state: string }[]; isLast: boolean }
 type Refused = { errors: { message: string; data: { errors: { path: string; message: string }[] } }[] }
 
 describe('the inbox', () => {
@@ -85,11 +86,65 @@ describe('the inbox', () => {
     const mention = await said('lost', '@team I cannot install Python')
     const { status, body } = await asManager<Created>('POST', `/social-mentions/${mention.id}/reply`, { savedReply: 'Help' })
     expect(status, JSON.stringify(body)).toBe(201)
-    expect(body.post).toMatchObject({ kind: 'reply', target: mention.url, text: 'We would love to help! Please write to help@girls.example.' })
+    expect(body.post).toMatchObject({ kind: 'reply', target: mention.url, text: '@lost We would love to help! Please write to help@girls.example.' })
     const [sent] = await world.settled({ post: { equals: body.post.id } }, ['published'])
     const found = world.mastodon.statuses().find(({ url }) => url === sent?.url)
     expect(found?.replyTo).toBe(mention.remoteId)
     expect(await world.find<Mention>('social-mentions', { id: { equals: mention.id } })).toMatchObject([{ state: 'done', reply: body.post.id }])
+  })
+
+  it('begins with the handle where the network tells only people who are named, and names nobody twice', async () => {
+    const mention = await said('ines@elsewhere.example', '@team May I bring my sister?')
+    const { body } = await asEditor<Created>('POST', `/social-mentions/${mention.id}/reply`, { text: 'Yes, please do, @Ines@elsewhere.example!' })
+    expect(body.post.text).toBe('Yes, please do, @Ines@elsewhere.example!')
+  })
+
+  it('gives a page of cards: what of ours is answered, our answer and how far it is, who looks after it', async () => {
+    const ours = await world.create('social-posts', { title: 'Lisbon is open', text: 'Applications are open.', status: 'scheduled', channels: [channel.id] })
+    const [row] = await world.settled({ post: { equals: ours.id } }, ['published'])
+    const mention = await said('ada@elsewhere.example', '@team Is it free?', { replyTo: row?.parts[0]?.remoteId ?? '' })
+    const [user] = await world.find<{ id: number }>('users', { email: { equals: 'editor@test.example' } })
+    await asEditor('POST', `/social-mentions/${mention.id}/assign`, { user: user?.id })
+    const page = async (query: string) => (await asEditor<Page>('GET', `/social-mentions/inbox${query}`)).body
+    const card = async (query: string) => (await page(query)).cards.find(({ id }) => id === mention.id)
+    expect(await card('')).toMatchObject({
+      author: '@ada@elsewhere.example',
+      kind: 'reply',
+      state: 'open',
+      closed: false,
+      reply: null,
+      channel: { id: channel.id, name: 'Team', network: 'Mastodon' },
+      ours: { id: String(ours.id), title: 'Lisbon is open', text: 'Applications are open.', url: row?.url },
+      assignedTo: { id: user?.id, name: 'editor' },
+    })
+    expect(await card('?show=mine')).toBeDefined()
+    const answer = await asEditor<Created>('POST', `/social-mentions/${mention.id}/reply`, { text: 'Yes, it is.' })
+    expect(await card('')).toBeUndefined()
+    expect(await card('?show=done')).toMatchObject({ state: 'done', reply: { id: answer.body.post.id, status: 'in-review' } })
+    expect((await page('?show=done&page=99')).cards).toEqual([])
+  })
+
+  it('turns the pages of a long inbox without counting it', async () => {
+    for (let at = 0; at < 12; at++) world.mastodon.post('grace', `@team Hello number ${at}`)
+    await collect()
+    const first = (await asEditor<Page>('GET', '/social-mentions/inbox')).body
+    const second = (await asEditor<Page>('GET', '/social-mentions/inbox?page=2')).body
+    expect(first.cards).toHaveLength(10)
+    expect(first.isLast).toBe(false)
+    expect(first).not.toHaveProperty('totalDocs')
+    const ids = [...first.cards, ...second.cards].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('is put back by whoever writes, and who did what is on the record', async () => {
+    const mention = await said('grace', '@team One more thing')
+    await asEditor('POST', `/social-mentions/${mention.id}/done`)
+    expect((await asEditor('POST', `/social-mentions/${mention.id}/reopen`)).status).toBe(200)
+    const entries = await world.find<{ what: string; by: string }>('social-records', { subject: { equals: `social-mentions:${mention.id}` } })
+    expect(entries.map(({ what, by }) => [what, by])).toEqual([
+      ['mention-done', 'editor@test.example'],
+      ['mention-open', 'editor@test.example'],
+    ])
   })
 
   it('lets a volunteer’s answer wait for approval', async () => {
@@ -147,10 +202,13 @@ describe('the inbox', () => {
     expect((await asManager('PATCH', `/social-posts/${prepared.body.post.id}`, { status: 'scheduled' })).status).toBe(400)
     const named = await asManager('POST', '/social-posts', { title: 'Named', text: 'Shame on @troll@bad.example', status: 'scheduled', channels: [channel.id] })
     expect(sentence(named)).toMatch(/not to engage with @troll@bad.example/)
+    const left = (await asEditor<Page>('GET', '/social-mentions/inbox?show=open')).body.cards.filter(({ id }) => [again.id, joined.id].includes(id))
+    expect(left.map(({ closed }) => closed)).toEqual([true, true])
     const [entry] = await world.find<{ by: string }>('social-records', { what: { equals: 'mention-do-not-engage' } })
     expect(entry?.by).toBe('editor@test.example')
 
     expect((await asEditor('PATCH', `/social-mentions/${bad.id}`, { state: 'open' })).status).toBe(403)
+    expect((await asEditor('POST', `/social-mentions/${bad.id}/reopen`)).status).toBe(403)
     const kind = await said('friend', '@team Thank you anyway')
     expect((await asManager('POST', `/social-mentions/${kind.id}/reply`, { text: 'Thank you!' })).status).toBe(201)
   })

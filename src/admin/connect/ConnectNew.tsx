@@ -1,5 +1,5 @@
 'use client'
-import { Button, toast, useAuth } from '@payloadcms/ui'
+import { Button, Gutter, toast, useAuth } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import { useSay } from '../hooks.ts'
 import { Styles } from '../Styles.tsx'
@@ -24,46 +24,48 @@ export function ConnectNew({ offers, channels }: { offers: readonly Offer[]; cha
   }
 
   return (
-    <section aria-labelledby={`${id}-title`} className="social-panel social-strip">
-      <Styles />
-      <h3 id={`${id}-title`}>{say('connectChannel')}</h3>
-      <ConnectStep channels={channels} />
-      <form
-        className="social-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void go()
-        }}
-      >
-        <label>
-          {say('connectNetwork')}
-          <select className="social-input" onChange={(event) => setNetwork(event.target.value)} value={network}>
-            {offers.map(({ name, label }) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        {offer.asks ? (
+    <Gutter>
+      <section aria-labelledby={`${id}-title`} className="social-panel social-strip">
+        <Styles />
+        <h3 id={`${id}-title`}>{say('connectChannel')}</h3>
+        <ConnectStep channels={channels} />
+        <form
+          className="social-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void go()
+          }}
+        >
           <label>
-            {offer.asks.label}
-            <input
-              autoCapitalize="none"
-              className="social-input"
-              onChange={(event) => setInput(event.target.value)}
-              placeholder={offer.asks.placeholder}
-              required
-              spellCheck={false}
-              value={input}
-            />
+            {say('connectNetwork')}
+            <select className="social-input" onChange={(event) => setNetwork(event.target.value)} value={network}>
+              {offers.map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </select>
           </label>
-        ) : null}
-        <Button disabled={busy} margin={false} size="small" type="submit">
-          {busy ? say('connectGoing') : say('connectGo')}
-        </Button>
-      </form>
-      <p className="social-quiet">{say('connectHelp')}</p>
-    </section>
+          {offer.asks ? (
+            <label>
+              {offer.asks.label}
+              <input
+                autoCapitalize="none"
+                className="social-input"
+                onChange={(event) => setInput(event.target.value)}
+                placeholder={offer.asks.placeholder}
+                required
+                spellCheck={false}
+                value={input}
+              />
+            </label>
+          ) : null}
+          <Button disabled={busy} margin={false} size="small" type="submit">
+            {busy ? say('connectGoing') : say('connectGo')}
+          </Button>
+        </form>
+        <p className="social-quiet">{say('connectHelp')}</p>
+      </section>
+    </Gutter>
   )
 }

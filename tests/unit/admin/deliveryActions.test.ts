@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { type ActionKind, actionOf, actionsFor, bodyOf } from '../../../src/admin/deliveryActions.ts'
-import { needs, toQuery } from '../../../src/admin/needs.ts'
 import { isUnderWay } from '../../../src/admin/underWay.ts'
 import { deliveryMoves, deliveryStates } from '../../../src/domain/states.ts'
 
@@ -45,17 +44,6 @@ describe('what a person may do with a delivery', () => {
     expect(bodyOf('leave')).toEqual({ answer: 'leave' })
     expect(bodyOf('reschedule', { dueAt: '2027-01-01T00:00:00.000Z' })).toEqual({ dueAt: '2027-01-01T00:00:00.000Z' })
     expect(bodyOf('drop')).toEqual({})
-  })
-})
-
-describe('what needs a person', () => {
-  it('is found in the list of deliveries by one address for each need', () => {
-    expect(needs.map(({ key, where }) => [key, decodeURIComponent(toQuery(where))])).toEqual([
-      ['unknown', '?where[or][0][and][0][state][equals]=unknown&where[or][0][and][1][askedAt][exists]=true'],
-      ['failed', '?where[or][0][and][0][state][equals]=failed'],
-      ['missed', '?where[or][0][and][0][state][equals]=missed'],
-      ['trouble', '?where[or][0][and][0][state][equals]=held&where[or][0][and][1][holdReason][equals]=channel-trouble'],
-    ])
   })
 })
 

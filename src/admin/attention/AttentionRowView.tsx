@@ -1,0 +1,57 @@
+import { Link } from '@payloadcms/ui'
+import type { Say } from '../../translations/say.ts'
+import { DeliveryActions } from '../DeliveryActions.tsx'
+import { DueTime } from '../DueTime.tsx'
+import type { Desk } from '../desk.ts'
+import type { PlaceDoc } from '../docs.ts'
+import { profileURL } from '../profileURL.ts'
+import { holdLabelOf } from '../states.ts'
+import type { AttentionRow } from './loadAttention.ts'
+
+type AttentionRowProps = { row: AttentionRow; channel: PlaceDoc | undefined; desk: Desk; mayPublish: boolean; say: Say; to(path: `/${string}`): string }
+
+/** One delivery that waits for a person: which it is, why, what was found, and what can be done. */
+export function AttentionRowView({ row, channel, desk, mayPublish, say, to }: AttentionRowProps) {
+  const { delivery, post } = row
+  const network = channel ? (desk.networkLabels[channel.network] ?? channel.network) : ''
+  const hold = delivery.state === 'held' ? holdLabelOf(delivery.holdReason) : undefined
+  const look = delivery.state === 'unknown' ? delivery.lookAt || (channel ? profileURL(channel) : undefined) : undefined
+  return (
+    <li className="social-attention">
+      <div className="social-line social-line--apart">
+        <Link href={to(`/collections/${desk.slugs.deliveries}/${delivery.id}`)}>{post ? post.title || say('untitled') : say('postGone')}</Link>
+        <span className="social-quiet">
+          {say('dueAt')} <DueTime at={delivery.dueAt} zone={channel?.timezone ?? undefined} />
+        </span>
+      </div>
+      {hold ? <p>{say(hold)}</p> : null}
+      {delivery.error?.message ? (
+        <p>
+          {delivery.error.message} {delivery.error.advice ? <span className="social-quiet">{delivery.error.advice}</span> : null}
+        </p>
+      ) : null}
+      {delivery.evidence ? (
+        <p>
+          <strong>{say('evidence')}:</strong> {delivery.evidence}
+        </p>
+      ) : null}
+      {look ? (
+        <p>
+          <a href={look} rel="noreferrer" target="_blank">
+            {say('lookThere', { network })}
+          </a>
+        </p>
+      ) : null}
+      {mayPublish ? (
+        <DeliveryActions
+          asked={Boolean(delivery.askedAt)}
+          channel={channel?.name ?? say('channelGone')}
+          collection={desk.slugs.deliveries}
+          id={delivery.id}
+          network={network}
+          state={delivery.state}
+        />
+      ) : null}
+    </li>
+  )
+}

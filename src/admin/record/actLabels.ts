@@ -1,0 +1,61 @@
+import type { TranslationKey } from '../../translations/en.ts'
+
+/** Words for what was done. An act that is missing here is shown by its name. */
+const labels: Readonly<Record<string, TranslationKey>> = {
+  'post-draft': 'didPostDraft',
+  'post-in-review': 'didPostInReview',
+  'post-approved': 'didPostApproved',
+  'post-scheduled': 'didPostScheduled',
+  'post-cancelled': 'didPostCancelled',
+  'post-published': 'didPostPublished',
+  'post-partly-published': 'didPostPartlyPublished',
+  'post-failed': 'didPostFailed',
+  'post-missed': 'didPostMissed',
+  'post-unknown': 'didPostUnknown',
+  'post-changed': 'didPostChanged',
+  'post-deleted': 'didPostDeleted',
+  'post-urgent': 'didPostUrgent',
+  'post-approval-given': 'didApprovalGiven',
+  'guideline-overridden': 'didOverride',
+  'warnings-seen': 'didSeeWarnings',
+  'finding-ignored': 'didIgnoreFinding',
+  'word-allowed': 'didAllowWord',
+  'review-link-made': 'didReviewLink',
+  'review-link-revoked': 'didRevokeLink',
+  'delivery-there': 'didThere',
+  'delivery-not-there': 'didNotThere',
+  'delivery-leave': 'didLeave',
+  'delivery-retry': 'didRetry',
+  'delivery-publish-now': 'didPublishNow',
+  'delivery-reschedule': 'didReschedule',
+  'delivery-drop': 'didDrop',
+  'channel-created': 'didChannelCreated',
+  'channel-changed': 'didChannelChanged',
+  'channel-connected': 'didChannelConnected',
+  'channel-disconnected': 'didChannelDisconnected',
+  'channel-paused': 'didChannelPaused',
+  'channel-resumed': 'didChannelResumed',
+  'channel-deleted': 'didChannelDeleted',
+  'campaign-planned': 'didCampaignPlanned',
+  'campaign-running': 'didCampaignRunning',
+  'campaign-stopped': 'didCampaignStopped',
+  'campaign-finished': 'didCampaignFinished',
+  'campaign-changed': 'didCampaignChanged',
+  'campaign-deleted': 'didCampaignDeleted',
+  'mention-answered': 'didMentionAnswered',
+  'mention-assigned': 'didMentionAssigned',
+  'mention-done': 'didMentionDone',
+  'mention-open': 'didMentionOpen',
+  'mention-do-not-engage': 'didMentionLeft',
+  'everything-stopped': 'didStopAll',
+  'everything-resumed': 'didResumeAll',
+  'silence-set': 'didSilence',
+  'silence-ended': 'didSilenceEnd',
+  'settings-changed': 'didSettings',
+}
+
+/** Where the words for an act are, if we have some. */
+export const actLabelOf = (what: string): TranslationKey | undefined => (Object.hasOwn(labels, what) ? labels[what] : undefined)
+
+/** An act without words of its own: `review-link-made` is "Review link made". */
+export const plainAct = (what: string) => what.charAt(0).toUpperCase() + what.slice(1).replaceAll('-', ' ')
