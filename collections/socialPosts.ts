@@ -94,6 +94,8 @@ export function socialPosts(house: House): CollectionConfig {
       json('findings', { admin: { ...shown, hidden: true } }),
       // What a person said to the guidelines: findings ignored on this post, and why a block was overridden.
       json('ignored', { admin: internal }),
+      // Warnings that were ticked, by whom and when. The form always sends it; who leaves it out has seen them by giving the status.
+      json('warningsSeen', { ...notCopied, admin: internal }),
       textarea('overrideReason', {
         ...notCopied,
         admin: {

@@ -30,6 +30,8 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
     const was = (before?.status ?? 'draft') as PostStatus
     const wanted = (post.status ?? 'draft') as PostStatus
     const isNewStatus = wanted !== was
+    // Another campaign may ask for another number of people.
+    const isMoved = before !== undefined && refId(before.campaign) !== refId(post.campaign)
     const writer = changed ? (me ?? null) : kept.writtenBy
     const approvals = kept.approvals.filter((approval) => approval.fingerprint === fingerprint)
     // A draft that nobody has approved asks for nothing.
@@ -62,7 +64,7 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
     const isApproved = countValid(save.approvals, rules, writer) >= rules.approvers
     save.cleared = isApproved || urgency?.fingerprint === fingerprint || (await isInherited({ house, req, post, fingerprint }))
     const status = (data.status ?? wanted) as PostStatus
-    if (isSending(status) && rules.isNeeded && !save.cleared && (changed || isNewStatus)) {
+    if (isSending(status) && rules.isNeeded && !save.cleared && (changed || isNewStatus || isMoved)) {
       if (!system && isNewStatus) refuseStatus(sentence(rules))
       // What the plugin wrote, and what was changed after its approval, waits for a person.
       data.status = 'in-review'

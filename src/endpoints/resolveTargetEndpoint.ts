@@ -1,8 +1,8 @@
 import type { Endpoint } from 'payload'
 import type { PostDoc } from '../domain/documents.ts'
+import { readPost } from '../domain/readPost.ts'
 import type { House } from '../house.ts'
 import { loadMaterial } from '../planPost.ts'
-import { readPost } from '../readPost.ts'
 import { resolveTargets } from '../resolveTargets.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 

@@ -1,4 +1,5 @@
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
+import type { WatchedPost } from '../approval/approvalState.ts'
 import { appendToPost, type PostComment, type ReviewLink } from '../approval/keptOnPost.ts'
 import { linkDays, makeReviewLink, openReviewLink } from '../approval/reviewLinks.ts'
 import { type ReviewPage, writeReviewNote, writeReviewPage } from '../approval/reviewPage.ts'
@@ -7,7 +8,7 @@ import type { House } from '../house.ts'
 import { loadMaterial, renderFor } from '../planPost.ts'
 import { whoActs } from '../problems.ts'
 import { keepRecord } from '../record.ts'
-import { readWatched, type WatchedPost } from './approvalEndpoints.ts'
+import { readWatched } from './approvalEndpoints.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type ReviewedPost = WatchedPost & { reviewLinks?: ReviewLink[] | null }
