@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byAnyRole, byRole, deletePosts } from '../src/access.ts'
 import { stateOptions } from '../src/admin/stateOptions.ts'
-import { clientComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
+import { clientComponent, serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { postStatuses } from '../src/domain/states.ts'
 import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
@@ -22,7 +22,15 @@ export function socialPosts(house: House): CollectionConfig {
   return {
     slug: slugs.posts,
     labels: labels('post', 'posts'),
-    admin: { useAsTitle: 'title', group: groupLabel, defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'] },
+    admin: {
+      useAsTitle: 'title',
+      group: groupLabel,
+      defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'],
+      components: unlessDisabled(house, {
+        beforeListTable: [serverComponent(house, 'WaitingStrip')],
+        views: { waiting: { Component: serverComponent(house, 'WaitingView'), path: '/waiting' as const } },
+      }) as never,
+    },
     access: {
       read: byRole(house, 'see'),
       readVersions: byRole(house, 'see'),
@@ -36,6 +44,7 @@ export function socialPosts(house: House): CollectionConfig {
       text('title', { required: true }),
       { type: 'row', fields: [select('kind', postKinds, { required: true, defaultValue: 'post' }), text('target')] },
       textarea('text'),
+      ...(house.guidelines.length > 0 ? uiField(house, 'guidelines', clientComponent('GuidelinesPanel')) : []),
       ...uiField(house, 'handleSuggestions', clientComponent('HandleSuggestions', { handles: slugs.handles })),
       text('link'),
       { name: 'tags', type: 'text', hasMany: true },
@@ -54,7 +63,10 @@ export function socialPosts(house: House): CollectionConfig {
         options: stateOptions(postStatuses),
         // A copy has been approved by nobody.
         hooks: { beforeDuplicate: [() => 'draft'] },
-        admin: { position: 'sidebar', components: unlessDisabled(house, { Cell: clientComponent('StateCell') }) },
+        admin: {
+          position: 'sidebar',
+          components: unlessDisabled(house, { Cell: clientComponent('StateCell'), Field: clientComponent('StatusField', { channels: slugs.channels }) }),
+        },
       }),
       ...uiField(house, 'deliveriesOfPost', clientComponent('DeliveriesOfPost', { deliveries: slugs.deliveries }), { admin: { position: 'sidebar' } }),
       {
@@ -96,13 +108,8 @@ export function socialPosts(house: House): CollectionConfig {
       json('ignored', { admin: internal }),
       // Warnings that were ticked, by whom and when. The form always sends it; who leaves it out has seen them by giving the status.
       json('warningsSeen', { ...notCopied, admin: internal }),
-      textarea('overrideReason', {
-        ...notCopied,
-        admin: {
-          position: 'sidebar',
-          condition: (data) => Boolean(data.overrideReason) || (Array.isArray(data.findings) && data.findings.some((finding: { level?: string }) => finding.level === 'block')),
-        },
-      }),
+      // Given in the panel of the guidelines, by whoever may.
+      textarea('overrideReason', { ...notCopied, admin: internal }),
     ],
   }
 }

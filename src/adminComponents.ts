@@ -1,6 +1,7 @@
-import { type CollectionConfig, type Config, createLocalReq, type Field } from 'payload'
-import type { Desk } from './admin/desk.ts'
+import { type CollectionConfig, type Config, createLocalReq, type Field, type PayloadRequest } from 'payload'
+import type { Desk, Reader } from './admin/desk.ts'
 import type { PromoteMode } from './admin/docs.ts'
+import { readWaiting } from './approval/readWaiting.ts'
 import type { House } from './house.ts'
 import type { Network } from './networks/port.ts'
 
@@ -23,8 +24,11 @@ function createDesk(house: House): Desk {
     media: house.media,
     networkLabels: Object.fromEntries([...house.networks.values()].map((network) => [network.name, network.label])),
     promote: Object.fromEntries([...house.sources].map(([slug, source]): [string, PromoteMode] => [slug, source.promote ?? 'automatic'])),
-    async may(role, { payload, user, req }) {
-      return house.can(role, req ?? (await createLocalReq({ ...(user ? { user } : {}) }, payload)))
+    async may(role, who) {
+      return house.can(role, await requestOf(who))
+    },
+    async countWaiting(who) {
+      return (await readWaiting({ house, req: await requestOf(who) })).counts
     },
     async isFollowing(payload, key) {
       const { query, tables } = house.runtime(payload)
@@ -33,6 +37,8 @@ function createDesk(house: House): Desk {
     },
   }
 }
+
+const requestOf = async ({ payload, user, req }: Reader): Promise<PayloadRequest> => req ?? (await createLocalReq({ ...(user ? { user } : {}) }, payload))
 
 type ServerComponent = { path: string; serverProps: object }
 type ClientComponent = { path: string; clientProps: object }

@@ -17,6 +17,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
   const { deliveries } = desk.slugs
   const counts = await Promise.all(needs.map(({ where }) => countAs(reader, deliveries, where)))
   const open = needs.flatMap((need, index) => ((counts[index] ?? 0) > 0 ? { ...need, count: counts[index] ?? 0 } : []))
+  const waiting = place === 'dashboard' ? await desk.countWaiting(reader) : undefined
   const headingId = `social-needs-${place}`
   return (
     <>
@@ -26,17 +27,29 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
         <div className="social-line social-line--apart">
           <h3 id={headingId}>{place === 'dashboard' ? `${say('group')}: ${say('needsYou').toLowerCase()}` : say('needsYou')}</h3>
           <span className="social-line">
+            {place === 'dashboard' ? <Link href={to(`/collections/${desk.slugs.posts}/waiting`)}>{say('waiting')}</Link> : null}
             {place === 'dashboard' ? <Link href={to(`/collections/${deliveries}`)}>{say('deliveries')}</Link> : null}
             <Link href={to(`/collections/${deliveries}/calendar`)}>{say('calendar')}</Link>
           </span>
         </div>
-        {open.length === 0 ? (
+        {open.length === 0 && !waiting?.forYou ? (
           <p>
             <span aria-hidden="true">✓ </span>
             {say('needsNothing')}
           </p>
         ) : (
           <ul className="social-list social-list--spaced">
+            {waiting?.forYou ? (
+              <li className="social-line">
+                <span className="social-badge social-badge--waiting">
+                  <span aria-hidden="true" className="social-badge__sign">
+                    ◎
+                  </span>
+                  {waiting.forYou}
+                </span>
+                <Link href={to(`/collections/${desk.slugs.posts}/waiting`)}>{say('waitingForYou')}</Link>
+              </li>
+            ) : null}
             {open.map((need) => (
               <li className="social-line" key={need.key}>
                 <span className={`social-badge social-badge--${need.tone}`}>

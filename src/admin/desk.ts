@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
+import type { WaitingCounts } from '../approval/readWaiting.ts'
 import type { Role } from '../options.ts'
 import type { Slugs } from '../slugs.ts'
 import type { PromoteMode } from './docs.ts'
@@ -14,6 +15,8 @@ export type Desk = {
   promote: Readonly<Record<string, PromoteMode>>
   /** Whether somebody may do something. */
   may(role: Role, who: Reader): Promise<boolean>
+  /** How many posts wait for this person, for others, and for a time. */
+  countWaiting(who: Reader): Promise<WaitingCounts>
   /** Whether the posts of an article (`collection:id`) are being written or brought up to date. */
   isFollowing(payload: Payload, key: string): Promise<boolean>
 }

@@ -17,7 +17,7 @@ export type WatchedPost = PostDoc & {
 }
 
 /** One thing that happened to a post, from the record. */
-export type HistoryEntry = { what: string; by: string; at: string; reason?: string | undefined }
+export type HistoryEntry = { id: string; what: string; by: string; at: string; reason?: string | undefined }
 /** A review link as people see it: never its secret. */
 export type ShownLink = Omit<ReviewLink, 'hash'> & { works: boolean }
 
@@ -114,10 +114,13 @@ async function readHistory(house: House, req: PayloadRequest, id: PostDoc['id'])
     overrideAccess: false,
     req,
   })
-  return (found.docs as unknown as { what: string; by?: string | null; createdAt: string; reason?: string | null }[]).map(({ what, by, createdAt, reason }) => ({
-    what,
-    by: by ?? '',
-    at: createdAt,
-    ...(reason ? { reason } : {}),
-  }))
+  return (found.docs as unknown as { id: string | number; what: string; by?: string | null; createdAt: string; reason?: string | null }[]).map(
+    ({ id: entry, what, by, createdAt, reason }) => ({
+      id: String(entry),
+      what,
+      by: by ?? '',
+      at: createdAt,
+      ...(reason ? { reason } : {}),
+    }),
+  )
 }

@@ -12,7 +12,7 @@ import { badRequest, json, readBody, requireRole } from './respond.ts'
 const patienceMs = 4_000
 
 /** What the guidelines say about a post in a form, and what the browser needs to say the most of it by itself while the next words are typed. */
-export type CheckAnswer = { findings: Finding[]; kit: GuidelineKit; may: { write: boolean; allow: boolean; override: boolean } }
+export type CheckAnswer = { findings: Finding[]; kit: GuidelineKit; may: { write: boolean; approve: boolean; publish: boolean; override: boolean } }
 
 /** POST /api/social-posts/check { data }: runs the guidelines over a post as it stands in a form. Nothing is saved. */
 export function checkEndpoint(house: House): Endpoint {
@@ -25,15 +25,20 @@ export function checkEndpoint(house: House): Endpoint {
       if (typeof data !== 'object' || data === null || Array.isArray(data)) badRequest('data', 'Give the fields of the social post as “data”.')
       const post = readPost(data as Record<string, unknown>)
       const material = await loadMaterial({ house, req, post, asUser: true })
-      const [write, allow, override] = await Promise.all([house.can('write', req), house.can('approve', req), house.can('override', req)])
+      const may = {
+        write: await house.can('write', req),
+        approve: await house.can('approve', req),
+        publish: await house.can('publish', req),
+        override: await house.can('override', req),
+      }
       // Only somebody who writes makes this server look at other ones.
-      const { settings, ...prepared } = await prepareCheck({ house, req, post, material, patienceMs: write ? patienceMs : 0 })
+      const { settings, ...prepared } = await prepareCheck({ house, req, post, material, patienceMs: may.write ? patienceMs : 0 })
       const findings = runGuidelines(prepared.post, prepared.channels, prepared.context, house.guidelines, settings)
       const pictures = Object.fromEntries(
         [...material.pictures].map(([id, { filename, alt, credit }]) => [id, { filename: filename ?? null, alt: alt ?? null, credit: credit ?? null }]),
       )
       const kit = packKit({ guidelines: house.guidelines, settings, context: prepared.context, channels: prepared.channels, pictures, sponsor: prepared.post.sponsor })
-      return json({ findings, kit, may: { write, allow, override } } satisfies CheckAnswer)
+      return json({ findings, kit, may } satisfies CheckAnswer)
     },
   }
 }

@@ -1,3 +1,5 @@
+export { WaitingStrip } from '../admin/approval/WaitingStrip.tsx'
+export { WaitingView } from '../admin/approval/WaitingView.tsx'
 export { CalendarView } from '../admin/CalendarView.tsx'
 export { DeliveryView } from '../admin/DeliveryView.tsx'
 export { NeedsYou } from '../admin/NeedsYou.tsx'

@@ -37,6 +37,15 @@ export function checkWhileTyping({ kit, post, now, last }: { kit: GuidelineKit; 
   const settings = { ...kit.settings, ignored: readIgnored(post.ignored).map((entry) => ({ ...entry, override: Boolean(post.overrideReason?.trim()) })) }
   const checked = toChecked(post, new Map(Object.entries(kit.pictures)), kit.sponsor)
   const channels = kit.channels.filter(({ id }) => chosen.has(id))
-  const fresh = runGuidelines(checked, channels, { ...kit.context, now }, restoreGuidelines(kit.guidelines), settings)
+  const fresh = runGuidelines(checked, channels, { ...kit.context, now }, restore(kit.guidelines), settings)
   return [...fresh, ...last.filter(({ check }) => !own.has(check))]
+}
+
+let made: { of: string; guidelines: Guideline[] } | undefined
+
+/** Making the checks costs more than running them, so the last ones are kept. */
+function restore(descriptions: readonly GuidelineDescription[]): Guideline[] {
+  const of = JSON.stringify(descriptions)
+  if (made?.of !== of) made = { of, guidelines: restoreGuidelines(descriptions) }
+  return made.guidelines
 }

@@ -22,12 +22,11 @@ export function GuidelinesPanel() {
   const { id, collectionSlug } = useDocumentInfo()
   const [fields] = useAllFormFields()
   const values = { ...reduceFieldsToValues(fields, true), id }
-  const { findings, may, busy, trouble, again } = useFindings(values, collectionSlug)
+  const { findings, channels, may, busy, trouble, again } = useFindings(values, collectionSlug)
   const seen = useField<unknown>({ path: 'warningsSeen' })
   const ignored = useField<unknown>({ path: 'ignored' })
   const override = useField<string | null>({ path: 'overrideReason' })
   const refused = useOwnError('warningsSeen')
-  const channels = useChannelNames(values.channels)
 
   const isList = Array.isArray(seen.value)
   useEffect(() => {
@@ -83,9 +82,9 @@ export function GuidelinesPanel() {
                 channel={finding.channel ? channels.get(finding.channel) : undefined}
                 finding={finding}
                 key={`${keyOf(finding)}:${finding.start ?? ''}`}
-                mayAllow={may.allow && id !== undefined}
+                mayAllow={may.approve && id !== undefined}
                 mayIgnore={may.write && (finding.level !== 'block' || (may.override && Boolean(override.value?.trim())))}
-                mayWrite={may.write || may.allow}
+                mayWrite={may.write || may.approve || may.publish}
                 onAllow={() => void allow(finding.word ?? '')}
                 onIgnore={() => ignored.setValue([...readIgnored(ignored.value), toIgnored(finding)])}
                 onTick={(ticked) => tick(finding, ticked)}

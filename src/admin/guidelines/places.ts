@@ -28,14 +28,19 @@ const fields: Readonly<Record<string, TranslationKey>> = {
   description: 'fieldDescription',
 }
 
-/** Where something stands in the form, in the words of its labels: `media.0.alt` is "Media 1: Alternative text". */
+const rows: Readonly<Record<string, TranslationKey>> = { media: 'rowMedia', more: 'rowMore', variants: 'rowVariants' }
+
+/** Where something stands in the form, in the words of its labels: `media.0.alt` is "Picture 1: Description". */
 export function placeName(path: string, say: Say): string {
-  const names: string[] = []
-  for (const part of path.split('.')) {
+  const parts = path.split('.')
+  const names = parts.flatMap((part, index) => {
+    if (/^\d+$/u.test(part)) return []
+    const row = rows[part]
+    const next = parts[index + 1]
+    if (row && next !== undefined && /^\d+$/u.test(next)) return `${say(row)} ${Number(next) + 1}`
     const label = fields[part]
-    if (/^\d+$/u.test(part)) names.push(`${names.pop() ?? ''} ${Number(part) + 1}`.trim())
-    else names.push(label ? say(label) : part)
-  }
+    return label ? say(label) : part
+  })
   return names.join(': ')
 }
 

@@ -1,16 +1,18 @@
 'use client'
 import { useDebounce } from '@payloadcms/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { readPost } from '../../domain/readPost.ts'
 import type { GuidelineKit } from '../../guidelines/kit.ts'
 import type { Finding } from '../../guidelines/types.ts'
 import { callApi } from '../callApi.ts'
 import { useRoutes, useSay } from '../hooks.ts'
 
-type Answer = { findings: Finding[]; kit: GuidelineKit; may: { write: boolean; allow: boolean; override: boolean } }
+type Answer = { findings: Finding[]; kit: GuidelineKit; may: { write: boolean; approve: boolean; publish: boolean; override: boolean } }
 
 export type Findings = {
   findings: readonly Finding[]
+  /** Names of the channels that were chosen, by id. */
+  channels: ReadonlyMap<string, string>
   may: Answer['may']
   /** The server has not had its word yet on what stands in the form now. */
   busy: boolean
@@ -21,7 +23,7 @@ export type Findings = {
 
 const typingMs = 300
 const stillMs = 900
-const nothing = { write: false, allow: false, override: false }
+const nothing = { write: false, approve: false, publish: false, override: false }
 
 /**
  * What the guidelines say about a form. While somebody types, the cheap rules run in the browser; once the keys are still, the server says
@@ -68,5 +70,6 @@ export function useFindings(values: Record<string, unknown>, collection: string 
     return () => leaving.abort()
   }, [still, round, collection, routes, say])
 
-  return { findings, may: answer?.may ?? nothing, busy: asked !== now, trouble, again: () => setRound(round + 1) }
+  const channels = useMemo(() => new Map((answer?.kit.channels ?? []).map(({ id, name }) => [id, name])), [answer])
+  return { findings, channels, may: answer?.may ?? nothing, busy: asked !== now, trouble, again: () => setRound(round + 1) }
 }
