@@ -6,7 +6,7 @@ import type { Finding } from '../src/guidelines/types.ts'
 import type { House } from '../src/house.ts'
 import { loadMaterial } from '../src/planPost.ts'
 import { type FieldProblem, refuse, socialContext, whoActs } from '../src/problems.ts'
-import { keepRecord } from '../src/record.ts'
+import { forgetNew, recorderOf } from '../src/record.ts'
 import { isSending } from './guardPost.ts'
 
 /** How long a save waits for other servers to answer about links and mentions; what is later is known the next time. */
@@ -24,6 +24,7 @@ const isEditorial = (status: PostDoc['status']) => status === 'in-review' || sta
  */
 export function checkGuidelines(house: House): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, operation, req, context }) => {
+    if (operation === 'create') forgetNew(req)
     if (house.guidelines.length === 0) return data
     const before = operation === 'update' ? (originalDoc as PostDoc) : undefined
     const post = { ...before, ...data } as PostDoc
@@ -56,10 +57,9 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     }
     if (problems.length > 0) refuse({ collection: house.slugs.posts, id: before?.id, problems, req })
 
-    const record = { house, req, by: whoActs(req, context), subject: `${house.slugs.posts}:${before?.id ?? 'new'}` }
-    if (isNewStatus && reason && blocks.length > 0)
-      await keepRecord({ ...record, what: 'guideline-overridden', after: findings.filter((finding) => finding.level !== 'hint'), reason })
-    if (fresh.length > 0) await keepRecord({ ...record, what: 'warnings-seen', after: ticks.fresh })
+    const keep = recorderOf({ house, req, context, id: before?.id })
+    if (isNewStatus && reason && blocks.length > 0) await keep({ what: 'guideline-overridden', after: findings.filter((finding) => finding.level !== 'hint'), reason })
+    if (fresh.length > 0) await keep({ what: 'warnings-seen', after: ticks.fresh })
     return data
   }
 }

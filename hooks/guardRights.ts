@@ -6,7 +6,7 @@ import { socialContext } from '../src/problems.ts'
 const changes = {
   approve: ['status', 'warningsSeen'],
   publish: ['status', 'publishAt', 'publishAt_tz', 'queue', 'urgentReason', 'warningsSeen'],
-  override: ['overrideReason'],
+  override: ['overrideReason', 'warningsSeen'],
 } as const
 
 /** Who may not write changes no words: an approver moves the status, a publisher the time, too. Before all other hooks of a post. */

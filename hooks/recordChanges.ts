@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook } from 'payload'
 import type { House } from '../src/house.ts'
 import { whoActs } from '../src/problems.ts'
-import { keepRecord } from '../src/record.ts'
+import { keepRecord, tellOfNew } from '../src/record.ts'
 
 type Doc = Record<string, unknown> & { id: string | number }
 
@@ -17,6 +17,7 @@ const watched: Record<string, readonly string[]> = {
 export function recordChanges(house: House, kind: 'posts' | 'channels' | 'campaigns'): CollectionAfterChangeHook {
   return async ({ doc, previousDoc, operation, req, context }) => {
     const after = doc as Doc
+    if (kind === 'posts' && operation === 'create') await tellOfNew(req, `${house.slugs.posts}:${after.id}`)
     const difference = compare(kind, operation === 'update' ? (previousDoc as Doc) : undefined, after)
     if (difference)
       await keepRecord({ house, req, what: nameOf(kind, operation, difference), by: whoActs(req, context), subject: `${house.slugs[kind]}:${after.id}`, ...difference })

@@ -71,7 +71,7 @@ export async function prepareCheck({ house, req, post, material, patienceMs, mov
     recent: await readRecent(house, req, post, material.channelIds),
     doNotEngage: await readDisengaged({ house, req }),
     codesOfConduct: patienceMs > 0 ? await readCodeOfConduct(runtime.http, checked) : {},
-    links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(await readOwnDrafts({ house, req, post: checked })) } : {},
+    links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(patienceMs > 0 ? await readOwnDrafts({ house, req, post: checked }) : {}) } : {},
     handles: isAsked('mentions') ? await readHandles({ house, req, channels, ...ask }) : {},
     silences: toSilences(settings),
     movedFrom,

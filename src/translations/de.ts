@@ -344,6 +344,7 @@ export const de: Translations = {
   rowSources: 'Art des Artikels',
   rowSavedReplies: 'Antwort',
   approval: 'Freigabe',
+  fieldWarningsSeen: 'Angesehene Warnungen',
   approvalWay: 'Der Weg eines Beitrags',
   approvalLoading: 'Wird gelesen …',
   approvalNew: 'Als Entwurf speichern oder gleich den nächsten Schritt gehen: dabei wird gespeichert.',

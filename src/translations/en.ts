@@ -341,6 +341,7 @@ export const en = {
   rowSources: 'Kind of article',
   rowSavedReplies: 'Reply',
   approval: 'Approval',
+  fieldWarningsSeen: 'Warnings that were looked at',
   approvalWay: 'The way of a post',
   approvalLoading: 'Reading …',
   approvalNew: 'Save it as a draft, or take the next step at once: it is saved with it.',

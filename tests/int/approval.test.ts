@@ -374,7 +374,20 @@ describe('approval', () => {
     type Person = keyof typeof people
     const step = fc.record({
       who: fc.constantFrom<Person>('editor', 'manager', 'admin'),
-      what: fc.constantFrom('write', 'in-review', 'approved', 'scheduled', 'scheduled', 'draft', 'cancelled', 'approve-and-write', 'schedule-and-write'),
+      what: fc.constantFrom(
+        'write',
+        'in-review',
+        'approved',
+        'scheduled',
+        'scheduled',
+        'draft',
+        'cancelled',
+        'approve-and-write',
+        'schedule-and-write',
+        'by-button',
+        'ask-for-changes',
+        'restore',
+      ),
     })
     let run = 0
     await fc.assert(
@@ -387,6 +400,34 @@ describe('approval', () => {
         let writer: Person = 'editor'
         const approvedTexts = new Set<string>()
         for (const { who, what } of steps) {
+          if (what === 'ask-for-changes') {
+            await people[who]('POST', `/social-posts/${id}/comments`, { text: 'Not yet', requestChanges: true })
+            continue
+          }
+          if (what === 'restore') {
+            const { body } = await people[who]<{ docs: { id: number; version: { text: string } }[] }>(
+              'GET',
+              `/social-posts/versions?where[parent][equals]=${id}&limit=50&depth=0&sort=createdAt`,
+            )
+            const version = body.docs[0]
+            if (version && (await people[who]('POST', `/social-posts/versions/${version.id}`)).status === 200 && version.version.text !== text) {
+              text = version.version.text
+              writer = who
+            }
+            continue
+          }
+          if (what === 'by-button') {
+            // A person reads the page, then takes the step that it offers.
+            const { fingerprint, status } = (await people[who]<ApprovalState>('GET', `/social-posts/${id}/approval`)).body
+            const to = status === 'approved' ? 'scheduled' : 'approved'
+            const taken = await people[who]<Created>('POST', `/social-posts/${id}/move`, {
+              to,
+              seen: fingerprint,
+              ...(to === 'scheduled' ? { publishAt: new Date().toISOString() } : {}),
+            })
+            if (taken.status === 200 && to === 'approved' && taken.body.doc.status === 'approved' && who !== 'editor' && who !== writer) approvedTexts.add(text)
+            continue
+          }
           const status = what === 'approve-and-write' ? 'approved' : what === 'schedule-and-write' ? 'scheduled' : what
           const fresh = what.includes('write') ? next() : undefined
           const answer = await move(people[who], id, {

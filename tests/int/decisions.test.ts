@@ -103,6 +103,8 @@ describe('what people decide about findings', () => {
       const answer = await asManager<Post>('POST', '/social-posts', { ...loud, status: 'scheduled', publishAt: new Date().toISOString(), channels: [channel.id] })
       expect(answer.status, JSON.stringify(answer.body)).toBe(201)
       expect(answer.body.doc).toMatchObject({ status: 'scheduled', warningsSeen: [{ check: 'shouting', by: 'manager@test.example' }] })
+      const told = await world.find<{ subject: string; by: string }>('social-records', { and: [{ what: { equals: 'warnings-seen' } }, { by: { equals: 'manager@test.example' } }] })
+      expect(told.at(-1)?.subject).toBe(`social-posts:${answer.body.doc.id}`)
     })
 
     it('that are new with other words have to be ticked anew', async () => {

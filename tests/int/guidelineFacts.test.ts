@@ -30,14 +30,16 @@ describe('what only the server knows about a post', () => {
       else answer.writeHead(404).end()
     })
     await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve))
-    // A name that is neither reserved nor private, so that only what the server answers counts.
     site = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`
     world = await createWorld({
       options: { guidelines: [links(), mentions(), silenceDays(), namesSponsor(), timeBoundWords(), shouting()], queue: { autorun: false }, sources: { posts: true } },
       push: true,
     })
     rest = restOf(world.app, await signIn(world.app, 'manager'))
-    asReader = restOf(world.app, await signIn(world.app, 'reader'))
+    const author = { email: 'author@test.example', password: 'demo' }
+    await world.create('users', { ...author, name: 'Author', roles: ['author'] })
+    const signedIn = await world.payload.login({ collection: 'users' as never, data: author as never })
+    asReader = restOf(world.app, signedIn.token)
     channel = await world.channel('Facts')
   })
   afterAll(async () => {

@@ -22,7 +22,7 @@ export function GuidelinesPanel() {
   const { id, collectionSlug } = useDocumentInfo()
   const [fields] = useAllFormFields()
   const values = { ...reduceFieldsToValues(fields, true), id }
-  const { findings, channels, may, busy, trouble, again } = useFindings(values, collectionSlug)
+  const { findings, channels, may, busy, trouble, again } = useFindings(contentOf(values), collectionSlug)
   const seen = useField<unknown>({ path: 'warningsSeen' })
   const ignored = useField<unknown>({ path: 'ignored' })
   const override = useField<string | null>({ path: 'overrideReason' })
@@ -99,4 +99,10 @@ export function GuidelinesPanel() {
       </section>
     </div>
   )
+}
+
+/** What the checks look at: ticking a warning is no reason to look again. */
+function contentOf(values: Record<string, unknown>): Record<string, unknown> {
+  const { warningsSeen: _seen, findings: _findings, status: _status, ...content } = values
+  return content
 }

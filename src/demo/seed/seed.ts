@@ -5,6 +5,7 @@ import { seedChannels } from './seedChannels.ts'
 import { createSeeder } from './seeder.ts'
 import { seedSettings } from './seedSettings.ts'
 import { seedSite, seedUsers } from './seedSite.ts'
+import { seedTeam } from './seedTeam.ts'
 
 /**
  * The demo's content, written once into an empty database, all of it or nothing: two organisations, their sites, and their social
@@ -35,4 +36,6 @@ async function write({ payload, sandbox, say, transactionID }: Required<SeedInpu
   const { logo } = await seedSite(seeder, { users, channels, say })
   say('campaigns, sponsors and templates')
   await seedCampaigns(seeder, { users, channels, logo })
+  say('posts that wait for somebody')
+  await seedTeam(seeder, { users, channels })
 }
