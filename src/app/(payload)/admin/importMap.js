@@ -24,19 +24,19 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { SlugField as SlugField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { PromotionTab as PromotionTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { StopBanner as StopBanner_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
-import { StatusField as StatusField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
-import { GuidelinesPanel as GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
-import { WaitingStrip as WaitingStrip_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
-import { WaitingView as WaitingView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { Credentials as Credentials_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectChannel as ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { CheckChannel as CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HealthCell as HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectNew as ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { GuidelinesPanel as GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HandleSuggestions as HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { StateCell as StateCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { StatusField as StatusField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { DeliveriesOfPost as DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { WaitingStrip as WaitingStrip_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { WaitingView as WaitingView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { LinkCell as LinkCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { NeedsYou as NeedsYou_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { DeliveryView as DeliveryView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
@@ -71,19 +71,19 @@ export const importMap = {
   "@payloadcms/next/client#SlugField": SlugField_2b8867833a34864a02ddf429b0728a40,
   "payload-social-campaigns/rsc#PromotionTab": PromotionTab_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#StopBanner": StopBanner_5095c903ae552bb6fc239a3b9983a347,
-  "payload-social-campaigns/client#StatusField": StatusField_2ddc21dd3315b89f3b6cb04ffea228e0,
-  "payload-social-campaigns/client#GuidelinesPanel": GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0,
-  "payload-social-campaigns/rsc#WaitingStrip": WaitingStrip_5095c903ae552bb6fc239a3b9983a347,
-  "payload-social-campaigns/rsc#WaitingView": WaitingView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#Credentials": Credentials_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectChannel": ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#CheckChannel": CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HealthCell": HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectNew": ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#GuidelinesPanel": GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HandleSuggestions": HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#StateCell": StateCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#StatusField": StatusField_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#DeliveriesOfPost": DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/rsc#WaitingStrip": WaitingStrip_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#WaitingView": WaitingView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#LinkCell": LinkCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/rsc#NeedsYou": NeedsYou_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#DeliveryView": DeliveryView_5095c903ae552bb6fc239a3b9983a347,
