@@ -2,6 +2,7 @@ import { type CollectionBeforeChangeHook, Forbidden } from 'payload'
 import { checkPost } from '../src/checkPost.ts'
 import type { PostDoc } from '../src/domain/documents.ts'
 import { keyOf, readSeen, type SeenWarning } from '../src/guidelines/decisions.ts'
+import { toISO } from '../src/guidelines/toChecked.ts'
 import type { Finding } from '../src/guidelines/types.ts'
 import type { House } from '../src/house.ts'
 import { loadMaterial } from '../src/planPost.ts'
@@ -33,7 +34,7 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     const reason = post.overrideReason?.trim()
     if (!system && reason && data.overrideReason !== undefined && data.overrideReason !== before?.overrideReason && !(await house.can('override', req))) throw new Forbidden(req.t)
 
-    const movedFrom = before?.publishAt && before.publishAt !== post.publishAt ? before.publishAt : undefined
+    const movedFrom = before?.publishAt && toISO(before.publishAt) !== toISO(post.publishAt) ? before.publishAt : undefined
     const isLookedAt = !system && !bulk && isOnItsWay(post.status)
     const material = await loadMaterial({ house, req, post })
     const findings = await checkPost({ house, req, post, material, patienceMs: isLookedAt ? patienceMs : 0, movedFrom })

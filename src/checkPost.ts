@@ -6,7 +6,7 @@ import { readLinks } from './facts/readLinks.ts'
 import { readOwnDrafts } from './facts/readOwnDrafts.ts'
 import { readIgnored } from './guidelines/decisions.ts'
 import { runGuidelines } from './guidelines/runGuidelines.ts'
-import { toChecked } from './guidelines/toChecked.ts'
+import { toChecked, toISO } from './guidelines/toChecked.ts'
 import type { CheckContext, CheckedChannel, CheckedPost, Finding, GuidelineSettings, RecentPost, Silence } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import { requestQuery } from './ledger/sql.ts'
@@ -35,7 +35,7 @@ export type CheckInput = {
   /** How long other servers may be asked about links, pages and mentions that nobody looked at yet. 0: only what is known already. */
   patienceMs: number
   /** When the post was meant to go out before it was moved. */
-  movedFrom?: string | undefined
+  movedFrom?: string | Date | undefined
 }
 
 /** A post with everything that its checks need, as data. */
@@ -74,7 +74,7 @@ export async function prepareCheck({ house, req, post, material, patienceMs, mov
     links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(patienceMs > 0 ? await readOwnDrafts({ house, req, post: checked }) : {}) } : {},
     handles: isAsked('mentions') ? await readHandles({ house, req, channels, ...ask }) : {},
     silences: toSilences(settings),
-    movedFrom,
+    movedFrom: toISO(movedFrom),
   }
   const overridden = Boolean(post.overrideReason?.trim())
   const tuning: GuidelineSettings = {

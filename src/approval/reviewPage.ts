@@ -27,9 +27,7 @@ const toHTML = (text: string) => text.replace(/[&<>"']/g, (mark) => `&#${mark.ch
 
 /** The page of a review link: texts and pictures for each channel, the comments, and a form to add one. It needs no script. */
 export function writeReviewPage({ say, language, organisation, title, dueAt, until, channels, comments, action, answer }: ReviewPage): string {
-  const notice = answer
-    ? `<p class="notice ${answer.isGood ? 'good' : 'bad'}" role="${answer.isGood ? 'status' : 'alert'}"><span aria-hidden="true">${answer.isGood ? '✓' : '!'}</span> ${toHTML(answer.sentence)}</p>`
-    : ''
+  const notice = answer ? `<p class="notice ${answer.isGood ? 'good' : 'bad'}" role="${answer.isGood ? 'status' : 'alert'}">${toHTML(answer.sentence)}</p>` : ''
   const head = `<header><p class="quiet">${toHTML(organisation ? say('reviewFrom', { name: organisation }) : say('reviewAsked'))}</p><h1>${toHTML(title)}</h1>
 <p class="quiet">${toHTML(dueAt ? say('reviewPlanned', { time: dueAt }) : say('reviewNoTime'))} ${toHTML(say('reviewUntil', { time: until }))}</p></header>`
   const cards = channels.map((channel) => writeChannel(channel, say)).join('')

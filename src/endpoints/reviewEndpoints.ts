@@ -77,6 +77,9 @@ async function revoke(house: House, req: PayloadRequest): Promise<Response> {
   return json({ ok: true })
 }
 
+/** How the team knows that a name was typed by somebody without an account. */
+const byLink = ' (by review link)'
+
 type Opened = { post: ReviewedPost; link: ReviewLink }
 
 /** The post behind a link that works now. */
@@ -123,7 +126,7 @@ async function write(house: House, req: PayloadRequest, { post, link }: Opened, 
     return [{ name: channel.name, network: result.network.label, contentWarning: content.contentWarning ?? undefined, parts }]
   })
   // What the team says among itself stays inside. The address of the form is the address of the page, which holds the secret already.
-  const comments = (post.comments ?? []).flatMap((one) => (one.outside ? [{ ...one, when: inWords(one.at) }] : []))
+  const comments = (post.comments ?? []).flatMap((one) => (one.outside ? [{ ...one, by: one.by.replace(byLink, ''), when: inWords(one.at) }] : []))
   return writeReviewPage({
     say: toSay(t),
     language,
@@ -155,7 +158,7 @@ async function comment(house: House, req: PayloadRequest): Promise<Response> {
   if (text === '' || name === '') return page(await write(house, req, opened, { sentence: say('reviewMissing'), isGood: false, name, text }), 400)
   if ((post.comments ?? []).filter(({ outside }) => outside).length >= most.commentsByLink)
     return page(await write(house, req, opened, { sentence: say('reviewMany'), isGood: false, name, text }), 429)
-  const entry: PostComment = { by: `${name} (by review link)`, at: house.runtime(req.payload).now().toISOString(), text, outside: true }
+  const entry: PostComment = { by: `${name}${byLink}`, at: house.runtime(req.payload).now().toISOString(), text, outside: true }
   await appendToPost({ house, req, id: String(post.id), list: 'comments', entry })
   const after = { post: { ...post, comments: [...(post.comments ?? []), entry] }, link }
   return page(await write(house, req, after, { sentence: say('reviewThanks'), isGood: true }), 201)

@@ -34,9 +34,16 @@ export function toChecked(post: PostDoc, pictures: ReadonlyMap<string, KnownPict
     overflow: post.overflow ?? undefined,
     language: post.language ?? undefined,
     codeOfConduct: post.codeOfConduct ?? undefined,
-    publishAt: post.publishAt ?? undefined,
-    endsAt: post.endsAt ?? undefined,
+    publishAt: toISO(post.publishAt),
+    endsAt: toISO(post.endsAt),
     sponsor,
     tags: post.tags ?? [],
   }
+}
+
+/** A moment as ISO text, whether it comes from a form, the REST API or the database. Undefined: there is none, or it is none. */
+export function toISO(moment: string | Date | null | undefined): string | undefined {
+  if (!moment) return undefined
+  const at = new Date(moment)
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }

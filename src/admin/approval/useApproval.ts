@@ -20,6 +20,9 @@ export type Approving = {
   call<T>(path: `/${string}`, body?: unknown): Promise<T | undefined>
 }
 
+const soonMs = 120_000
+const lookMs = 2_500
+
 /** Where the post in the form stands, and the steps that can be taken. What was typed is saved together with a step. */
 export function useApproval(): Approving {
   const say = useSay()
@@ -52,6 +55,15 @@ export function useApproval(): Approving {
       leaving.abort()
     }
   }, [read, savedAt])
+
+  const dueAt: unknown = data?.publishAt
+  useEffect(() => {
+    // While it goes out, its status follows by itself.
+    const isSoon = typeof dueAt === 'string' && Math.abs(Date.parse(dueAt) - Date.now()) < soonMs
+    if (state?.status !== 'publishing' && !(state?.status === 'scheduled' && isSoon)) return
+    const timer = setTimeout(() => void read(), lookMs)
+    return () => clearTimeout(timer)
+  }, [state, dueAt, read])
 
   /** Shows what the server has now, without a reload of the page. What somebody typed meanwhile is left alone. */
   async function show(doc: Moved['doc']): Promise<void> {
