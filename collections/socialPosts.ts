@@ -106,8 +106,12 @@ export function socialPosts(house: House): CollectionConfig {
       json('findings', { admin: { ...shown, hidden: true } }),
       // What a person said to the guidelines: findings ignored on this post, and why a block was overridden.
       json('ignored', { admin: internal }),
-      // Warnings that were ticked, by whom and when. The form always sends it; who leaves it out has seen them by giving the status.
-      json('warningsSeen', { ...notCopied, admin: internal }),
+      // Warnings that were ticked, by whom and when. The form always sends it; who leaves it out has seen them by giving the status. Payload
+      // fills in what a request leaves out, so that this is told apart here.
+      json('warningsSeen', {
+        hooks: { ...notCopied.hooks, beforeValidate: [({ siblingData, value }) => (siblingData.warningsSeen === undefined ? null : value)] },
+        admin: internal,
+      }),
       // Given in the panel of the guidelines, by whoever may.
       textarea('overrideReason', { ...notCopied, admin: internal }),
     ],

@@ -14,8 +14,8 @@ export async function readOwnDrafts({ house, req, post }: { house: House; req: P
   const facts = await Promise.all(
     addresses.flatMap(({ url }) =>
       [...house.sources].map(async ([collection, source]): Promise<[string, LinkFact] | undefined> => {
-        const { fields, versions } = req.payload.collections[collection]?.config ?? {}
-        if (!versions?.drafts || !fields?.some((field) => 'name' in field && field.name === 'slug')) return undefined
+        const { flattenedFields, versions } = req.payload.collections[collection]?.config ?? {}
+        if (!versions?.drafts || !flattenedFields?.some(({ name }) => name === 'slug')) return undefined
         const slug = decodeURI(url.pathname).replace(/\/+$/u, '').split('/').at(-1) ?? ''
         const found = await req.payload.find({
           collection: collection as CollectionSlug,

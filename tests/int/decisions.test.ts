@@ -107,6 +107,13 @@ describe('what people decide about findings', () => {
       expect(told.at(-1)?.subject).toBe(`social-posts:${answer.body.doc.id}`)
     })
 
+    it('of a script stay its own business on every later change, too', async () => {
+      const { id } = await draft()
+      expect((await asManager<Post>('PATCH', `/social-posts/${id}`, { status: 'in-review' })).body.doc.warningsSeen).toMatchObject([{ by: 'manager@test.example' }])
+      expect((await asManager('PATCH', `/social-posts/${id}`, { text: `${loud.text} AND TOMORROW` })).status).toBe(200)
+      expect((await asManager('PATCH', `/social-posts?where[id][equals]=${id}`, { category: 'story' })).status).toBe(200)
+    })
+
     it('that are new with other words have to be ticked anew', async () => {
       const { id, findings } = await draft()
       await asEditor('PATCH', `/social-posts/${id}`, { status: 'in-review', warningsSeen: keys(findings) })

@@ -1,6 +1,6 @@
 'use client'
 import { Button, toast } from '@payloadcms/ui'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ShownLink } from '../../approval/approvalState.ts'
 import { Moment } from '../DueTime.tsx'
 import { useSay } from '../hooks.ts'
@@ -14,9 +14,7 @@ export function ReviewLinks({ links, busy, call }: { links: readonly ShownLink[]
   const [name, setName] = useState('')
   const [days, setDays] = useState('14')
   const [made, setMade] = useState<Made>()
-  async function make(event: FormEvent): Promise<void> {
-    event.preventDefault()
-    event.stopPropagation()
+  async function make(): Promise<void> {
     const answer = await call<Made>('/review-links', { name: name.trim(), days: Number(days) })
     if (!answer) return
     setMade(answer)
@@ -59,21 +57,21 @@ export function ReviewLinks({ links, busy, call }: { links: readonly ShownLink[]
           </Button>
         </div>
       ) : null}
-      <form className="social-stack" onSubmit={(event) => void make(event)}>
+      <div className="social-stack">
         <label className="social-field">
           {say('linkFor')}
           <input className="social-input" maxLength={80} onChange={(event) => setName(event.target.value)} value={name} />
         </label>
         <label className="social-field">
           {say('linkDays')}
-          <input className="social-input" max={60} min={1} onChange={(event) => setDays(event.target.value)} required type="number" value={days} />
+          <input className="social-input" max={60} min={1} onChange={(event) => setDays(event.target.value)} type="number" value={days} />
         </label>
         <div className="social-actions">
-          <Button buttonStyle="secondary" disabled={busy} margin={false} size="small" type="submit">
+          <Button buttonStyle="secondary" disabled={busy} margin={false} onClick={() => void make()} size="small" type="button">
             {say('linkMake')}
           </Button>
         </div>
-      </form>
+      </div>
     </details>
   )
 

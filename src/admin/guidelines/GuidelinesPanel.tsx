@@ -28,11 +28,11 @@ export function GuidelinesPanel() {
   const override = useField<string | null>({ path: 'overrideReason' })
   const refused = useOwnError('warningsSeen')
 
-  const isList = Array.isArray(seen.value)
+  // A form always says which warnings were ticked, even if none was: then none has been seen. After every render, because Payload replaces
+  // the whole state of a form once it has begun.
   useEffect(() => {
-    // A form always says which warnings were ticked, even if none was: then none has been seen.
-    if (!isList) seen.setValue([], true)
-  }, [isList, seen.setValue])
+    if (!Array.isArray(seen.value)) seen.setValue([], true)
+  })
 
   const ticks = readSeen(seen.value)
   const tick = (finding: Finding, ticked: boolean) => {
