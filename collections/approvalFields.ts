@@ -19,9 +19,7 @@ export function approvalFields(): Field[] {
     json('urgency', writtenByUs),
     checkbox('cleared', { ...writtenByUs, hooks: { beforeDuplicate: [() => false] } }),
     date('remindedAt', writtenByUs),
-    textarea('urgentReason', {
-      ...notCopied,
-      admin: { position: 'sidebar', condition: (data) => Boolean(data.urgentReason) || data.status === 'in-review' || data.status === 'draft' },
-    }),
+    // Given in the panel of the approval, by whoever may.
+    textarea('urgentReason', { ...notCopied, admin: internal }),
   ]
 }

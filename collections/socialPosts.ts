@@ -28,6 +28,7 @@ export function socialPosts(house: House): CollectionConfig {
       defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'],
       components: unlessDisabled(house, {
         beforeListTable: [
+          serverComponent(house, 'WaitingStrip'),
           clientComponent('ListTools', {
             collection: slugs.posts,
             searched: 'title',
@@ -38,6 +39,7 @@ export function socialPosts(house: House): CollectionConfig {
           }),
         ],
         views: {
+          waiting: { Component: serverComponent(house, 'WaitingView'), path: '/waiting' as const },
           import: { Component: serverComponent(house, 'ImportView'), path: '/import' as const },
           digest: { Component: serverComponent(house, 'DigestView'), path: '/digest' as const },
         },
@@ -57,6 +59,7 @@ export function socialPosts(house: House): CollectionConfig {
       { type: 'row', fields: [select('kind', postKinds, { required: true, defaultValue: 'post' }), text('target')] },
       ...uiField(house, 'targetShown', clientComponent('TargetShown')),
       textarea('text'),
+      ...(house.guidelines.length > 0 ? uiField(house, 'guidelines', clientComponent('GuidelinesPanel')) : []),
       ...uiField(house, 'handleSuggestions', clientComponent('HandleSuggestions', { handles: slugs.handles, path: 'text' })),
       text('link'),
       { name: 'tags', type: 'text', hasMany: true },
@@ -75,7 +78,10 @@ export function socialPosts(house: House): CollectionConfig {
         options: stateOptions(postStatuses),
         // A copy has been approved by nobody.
         hooks: { beforeDuplicate: [() => 'draft'] },
-        admin: { position: 'sidebar', components: unlessDisabled(house, { Cell: clientComponent('StateCell') }) },
+        admin: {
+          position: 'sidebar',
+          components: unlessDisabled(house, { Cell: clientComponent('StateCell'), Field: clientComponent('StatusField', { channels: slugs.channels }) }),
+        },
       }),
       ...uiField(house, 'deliveriesOfPost', clientComponent('DeliveriesOfPost', { deliveries: slugs.deliveries }), { admin: { position: 'sidebar' } }),
       {
@@ -115,13 +121,14 @@ export function socialPosts(house: House): CollectionConfig {
       json('findings', { admin: { ...shown, hidden: true } }),
       // What a person said to the guidelines: findings ignored on this post, and why a block was overridden.
       json('ignored', { admin: internal }),
-      textarea('overrideReason', {
-        ...notCopied,
-        admin: {
-          position: 'sidebar',
-          condition: (data) => Boolean(data.overrideReason) || (Array.isArray(data.findings) && data.findings.some((finding: { level?: string }) => finding.level === 'block')),
-        },
+      // Warnings that were ticked, by whom and when. The form always sends it; who leaves it out has seen them by giving the status. Payload
+      // fills in what a request leaves out, so that this is told apart here.
+      json('warningsSeen', {
+        hooks: { ...notCopied.hooks, beforeValidate: [({ siblingData, value }) => (siblingData.warningsSeen === undefined ? null : value)] },
+        admin: internal,
       }),
+      // Given in the panel of the guidelines, by whoever may.
+      textarea('overrideReason', { ...notCopied, admin: internal }),
     ],
   }
 }

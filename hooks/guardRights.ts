@@ -3,7 +3,11 @@ import type { House } from '../src/house.ts'
 import { socialContext } from '../src/problems.ts'
 
 /** What somebody may change who may not write, by role. */
-const changes = { approve: ['status'], publish: ['status', 'publishAt', 'publishAt_tz', 'queue', 'urgentReason'], override: ['overrideReason'] } as const
+const changes = {
+  approve: ['status', 'warningsSeen'],
+  publish: ['status', 'publishAt', 'publishAt_tz', 'queue', 'urgentReason', 'warningsSeen'],
+  override: ['overrideReason', 'warningsSeen'],
+} as const
 
 /** Who may not write changes no words: an approver moves the status, a publisher the time, too. Before all other hooks of a post. */
 export function guardRights(house: House): CollectionBeforeChangeHook {
@@ -12,7 +16,21 @@ export function guardRights(house: House): CollectionBeforeChangeHook {
     const before = originalDoc as Record<string, unknown>
     if (context.isRestoringVersion) {
       // An older version brings its words back, never what was decided then.
-      for (const name of ['status', 'publishAt', 'publishAt_tz', 'queue', 'recurrence', 'overrideReason', 'urgentReason', 'ignored', 'deletedAt', 'plan', 'planKey', 'repeatOf'])
+      for (const name of [
+        'status',
+        'publishAt',
+        'publishAt_tz',
+        'queue',
+        'recurrence',
+        'overrideReason',
+        'urgentReason',
+        'ignored',
+        'warningsSeen',
+        'deletedAt',
+        'plan',
+        'planKey',
+        'repeatOf',
+      ])
         data[name] = before[name] ?? null
     }
     // Out of the trash, a post that was approved is on its way again.

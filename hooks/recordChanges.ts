@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook } from 'payload'
 import type { House } from '../src/house.ts'
 import { socialContext, whoActs } from '../src/problems.ts'
-import { keepRecord } from '../src/record.ts'
+import { keepRecord, tellOfNew } from '../src/record.ts'
 
 /** Collections whose changes are on the record. */
 export type RecordedKind = 'posts' | 'channels' | 'campaigns' | 'mentions'
@@ -21,6 +21,7 @@ const watched: Record<string, readonly string[]> = {
 export function recordChanges(house: House, kind: RecordedKind): CollectionAfterChangeHook {
   return async ({ doc, previousDoc, operation, req, context }) => {
     const after = doc as Doc
+    if (kind === 'posts' && operation === 'create') await tellOfNew(req, `${house.slugs.posts}:${after.id}`)
     const difference = compare(kind, operation === 'update' ? (previousDoc as Doc) : undefined, after)
     const { reason } = socialContext(context)
     if (difference)

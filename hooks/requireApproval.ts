@@ -6,7 +6,7 @@ import { type PostDoc, refId } from '../src/domain/documents.ts'
 import type { PostStatus } from '../src/domain/states.ts'
 import type { House } from '../src/house.ts'
 import { refuse, socialContext, whoActs } from '../src/problems.ts'
-import { keepRecord } from '../src/record.ts'
+import { recorderOf } from '../src/record.ts'
 import { isSending } from './guardPost.ts'
 
 type GuardedPost = PostDoc & { repeatOf?: PostDoc['campaign']; urgentReason?: string | null }
@@ -30,11 +30,14 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
     const was = (before?.status ?? 'draft') as PostStatus
     const wanted = (post.status ?? 'draft') as PostStatus
     const isNewStatus = wanted !== was
+    // Another campaign may ask for another number of people.
+    const isMoved = before !== undefined && refId(before.campaign) !== refId(post.campaign)
     const writer = changed ? (me ?? null) : kept.writtenBy
     const approvals = kept.approvals.filter((approval) => approval.fingerprint === fingerprint)
     // A draft that nobody has approved asks for nothing.
     const isAsked = approvals.length > 0 || [was, wanted].some((status) => status === 'approved' || isSending(status))
     const rules = isAsked ? await readApprovalRules({ house, req, post }) : noRules
+    const keep = recorderOf({ house, req, context, id: before?.id })
     const save: KeptOnPost = { ...kept, writtenBy: writer, approvals }
     const refuseStatus = (message: string): never => refuse({ collection: house.slugs.posts, id: before?.id, problems: [{ path: 'status', message }], req })
 
@@ -49,7 +52,7 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
         if (missing > 0) {
           if (isSecond) refuseStatus('You have approved this post already. One more person has to approve it.')
           data.status = 'in-review'
-          await keepRecord({ house, req, what: 'post-approval-given', by: whoActs(req, context), subject: `${house.slugs.posts}:${before?.id ?? 'new'}`, after: { missing } })
+          await keep({ what: 'post-approval-given', after: { missing } })
         } else save.approvedContent = content
       }
     } else if (changed && was === 'approved' && !isNewStatus) data.status = 'in-review'
@@ -57,12 +60,12 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
     const urgency = await readUrgency({ house, req, kept, data, before, post, me, fingerprint, system: system === true, changed })
     if (urgency !== kept.urgency) {
       save.urgency = urgency
-      if (urgency) await keepRecord({ house, req, what: 'post-urgent', by: urgency.by, subject: `${house.slugs.posts}:${before?.id ?? 'new'}`, reason: urgency.reason })
+      if (urgency) await keep({ what: 'post-urgent', by: urgency.by, reason: urgency.reason })
     }
     const isApproved = countValid(save.approvals, rules, writer) >= rules.approvers
     save.cleared = isApproved || urgency?.fingerprint === fingerprint || (await isInherited({ house, req, post, fingerprint }))
     const status = (data.status ?? wanted) as PostStatus
-    if (isSending(status) && rules.isNeeded && !save.cleared && (changed || isNewStatus)) {
+    if (isSending(status) && rules.isNeeded && !save.cleared && (changed || isNewStatus || isMoved)) {
       if (!system && isNewStatus) refuseStatus(sentence(rules))
       // What the plugin wrote, and what was changed after its approval, waits for a person.
       data.status = 'in-review'

@@ -1,6 +1,7 @@
 import { type CollectionConfig, type Config, createLocalReq, type Field, type PayloadRequest } from 'payload'
 import type { Desk, Reader } from './admin/desk.ts'
 import type { PromoteMode } from './admin/docs.ts'
+import { readWaiting } from './approval/readWaiting.ts'
 import type { House } from './house.ts'
 import type { Network } from './networks/port.ts'
 import { readNames, readWriters } from './people.ts'
@@ -42,6 +43,9 @@ function createDesk(house: House): Desk {
         (await query<{ value: string }>(`select distinct ${column} as value from ${tables.records} where ${column} is not null order by 1 limit 200`)).map(({ value }) => value)
       return { by: await distinct('"by"'), what: await distinct('what') }
     },
+    async countWaiting(who) {
+      return (await readWaiting({ house, req: await requestOf(who) })).counts
+    },
     async isFollowing(payload, key) {
       const { query, tables } = house.runtime(payload)
       const rows = await query(`select 1 from ${tables.notes} where key = $1 limit 1`, [key])
@@ -49,6 +53,7 @@ function createDesk(house: House): Desk {
     },
   }
 }
+
 
 type ServerComponent = { path: string; serverProps: object }
 type ClientComponent = { path: string; clientProps: object }

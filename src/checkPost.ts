@@ -1,15 +1,22 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type ChannelDoc, type PostDoc, refId } from './domain/documents.ts'
+import { readCodeOfConduct } from './facts/readCodeOfConduct.ts'
+import { readHandles } from './facts/readHandles.ts'
+import { readLinks } from './facts/readLinks.ts'
+import { readOwnDrafts } from './facts/readOwnDrafts.ts'
+import { readIgnored } from './guidelines/decisions.ts'
 import { runGuidelines } from './guidelines/runGuidelines.ts'
-import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost, Finding, GuidelineSettings, RecentPost } from './guidelines/types.ts'
+import { toChecked, toISO } from './guidelines/toChecked.ts'
+import type { CheckContext, CheckedChannel, CheckedPost, Finding, GuidelineSettings, RecentPost, Silence } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import { requestQuery } from './ledger/sql.ts'
 import { readDisengaged } from './mentions/readDisengaged.ts'
 import type { PostMaterial } from './planPost.ts'
-import { readCodeOfConduct } from './readCodeOfConduct.ts'
 import { toChannel } from './runtime.ts'
 
 type SettingsDoc = {
+  silenceFrom?: string | null
+  silenceUntil?: string | null
   timezone?: string | null
   organisation?: { name?: string | null; domains?: string[] | null; eventDomains?: string[] | null } | null
   allowedWords?: string[] | null
@@ -20,36 +27,56 @@ type SettingsDoc = {
 const recentDays = 30
 const mostRecent = 400
 
-/** What the organisation's guidelines say about a post as it stands, with the facts that only the server has. `isTyping`: nothing is fetched from elsewhere for words that change with the next key. */
-export async function checkPost({
-  house,
-  req,
-  post,
-  material,
-  overridden,
-  isTyping = false,
-}: {
+export type CheckInput = {
   house: House
   req: PayloadRequest
   post: PostDoc
   material: PostMaterial
-  overridden: boolean
-  isTyping?: boolean
-}): Promise<Finding[]> {
-  if (house.guidelines.length === 0) return []
+  /** How long other servers may be asked about links, pages and mentions that nobody looked at yet. 0: only what is known already. */
+  patienceMs: number
+  /** When the post was meant to go out before it was moved. */
+  movedFrom?: string | Date | undefined
+}
+
+/** A post with everything that its checks need, as data. */
+export type PreparedCheck = { post: CheckedPost; channels: CheckedChannel[]; context: CheckContext; settings: GuidelineSettings }
+
+/** What the organisation's guidelines say about a post as it stands, with the facts that only the server has. */
+export async function checkPost(input: CheckInput): Promise<Finding[]> {
+  if (input.house.guidelines.length === 0) return []
+  const { post, channels, context, settings } = await prepareCheck(input)
+  return runGuidelines(post, channels, context, input.house.guidelines, settings)
+}
+
+/** Reads what the checks need to know. */
+export async function prepareCheck({ house, req, post, material, patienceMs, movedFrom }: CheckInput): Promise<PreparedCheck> {
   const runtime = house.runtime(req.payload)
   const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as unknown as SettingsDoc
-  const checked = toChecked(post, material)
+  const checked = toChecked(post, material.pictures, await readSponsor(house, req, post))
   const channels = material.channels.map((channel) => toCheckedChannel(house, channel))
+  const now = runtime.now()
+  const { serverURL } = req.payload.config
+  const ownHost = URL.canParse(serverURL) ? [new URL(serverURL).hostname] : []
+  const isAsked = (id: string) => house.guidelines.some((guideline) => guideline.id === id)
+  const ask = { post: checked, now: now.getTime(), patienceMs }
   const context: CheckContext = {
-    now: runtime.now().toISOString(),
+    now: now.toISOString(),
     timezone: settings.timezone || 'UTC',
-    organisation: { name: settings.organisation?.name ?? undefined, domains: settings.organisation?.domains ?? [], eventDomains: settings.organisation?.eventDomains ?? [] },
+    organisation: {
+      name: settings.organisation?.name ?? undefined,
+      domains: [...(settings.organisation?.domains ?? []), ...ownHost],
+      eventDomains: settings.organisation?.eventDomains ?? [],
+    },
     names: await readNames(house, req),
     recent: await readRecent(house, req, post, material.channelIds),
     doNotEngage: await readDisengaged({ house, req }),
-    codesOfConduct: isTyping ? {} : await readCodeOfConduct(runtime.http, checked),
+    codesOfConduct: patienceMs > 0 ? await readCodeOfConduct(runtime.http, checked) : {},
+    links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(patienceMs > 0 ? await readOwnDrafts({ house, req, post: checked }) : {}) } : {},
+    handles: isAsked('mentions') ? await readHandles({ house, req, channels, ...ask }) : {},
+    silences: toSilences(settings),
+    movedFrom: toISO(movedFrom),
   }
+  const overridden = Boolean(post.overrideReason?.trim())
   const tuning: GuidelineSettings = {
     checks: Object.fromEntries(
       (settings.checks ?? []).map((row) => [
@@ -60,43 +87,21 @@ export async function checkPost({
     allowedWords: settings.allowedWords ?? [],
     ignored: readIgnored(post.ignored).map((entry) => ({ ...entry, override: overridden })),
   }
-  return runGuidelines(checked, channels, context, house.guidelines, tuning)
+  return { post: checked, channels, context, settings: tuning }
 }
 
-/** The post as the checks read it. */
-function toChecked(post: PostDoc, material: PostMaterial): CheckedPost {
-  const media = (rows: PostDoc['media']): CheckedMedia[] =>
-    (rows ?? []).flatMap((row) => {
-      const id = refId(row.image)
-      if (id === undefined) return []
-      const picture = material.pictures.get(id)
-      return [{ image: id, filename: picture?.filename ?? undefined, alt: row.alt || picture?.alt || undefined, credit: row.credit || picture?.credit || undefined }]
-    })
-  return {
-    id: post.id === undefined ? undefined : String(post.id),
-    title: post.title ?? undefined,
-    kind: post.kind ?? 'post',
-    target: post.target ?? undefined,
-    text: post.text ?? '',
-    variants: (post.variants ?? []).map((variant) => ({
-      network: variant.network ?? undefined,
-      channel: refId(variant.channel),
-      text: variant.text ?? undefined,
-      media: media(variant.media),
-    })),
-    media: media(post.media),
-    more: (post.more ?? []).map((part) => ({ text: part.text ?? undefined, media: media(part.media) })),
-    link: post.link ?? undefined,
-    contentWarning: post.contentWarning ?? undefined,
-    category: post.category ?? undefined,
-    lifespan: post.lifespan ?? undefined,
-    overflow: post.overflow ?? undefined,
-    language: post.language ?? undefined,
-    codeOfConduct: post.codeOfConduct ?? undefined,
-    publishAt: post.publishAt ?? undefined,
-    endsAt: post.endsAt ?? undefined,
-    tags: post.tags ?? [],
-  }
+/** Days of silence are holds: what is due on them waits, and whoever plans it is told so. */
+function toSilences({ silenceFrom, silenceUntil }: SettingsDoc): Silence[] {
+  return silenceFrom && silenceUntil ? [{ from: silenceFrom, until: silenceUntil, reason: 'the social settings say so', waits: true }] : []
+}
+
+async function readSponsor(house: House, req: PayloadRequest, post: PostDoc): Promise<CheckedPost['sponsor']> {
+  const id = refId(post.sponsor)
+  if (id === undefined) return undefined
+  const doc = (await req.payload.findByID({ collection: house.slugs.sponsors as CollectionSlug, id, depth: 0, overrideAccess: true, disableErrors: true, req })) as {
+    name?: string | null
+  } | null
+  return doc?.name ? { name: doc.name } : undefined
 }
 
 function toCheckedChannel(house: House, channel: ChannelDoc): CheckedChannel {
@@ -138,14 +143,4 @@ async function readRecent(house: House, req: PayloadRequest, post: PostDoc, chan
     [channelIds, recentDays, post.id === undefined ? null : String(post.id), mostRecent],
   )
   return rows.map((row) => ({ id: String(row.post_id), channel: String(row.channel_id), text: row.text ?? '', at: new Date(row.due_at).toISOString() }))
-}
-
-/** Findings that somebody has said to ignore on this post. */
-function readIgnored(value: unknown): { check: string; path: string; word?: string | undefined; channel?: string | undefined }[] {
-  return Array.isArray(value)
-    ? value.filter(
-        (entry): entry is { check: string; path: string } =>
-          typeof entry === 'object' && entry !== null && typeof (entry as { check?: unknown }).check === 'string' && typeof (entry as { path?: unknown }).path === 'string',
-      )
-    : []
 }

@@ -37,6 +37,7 @@ import { audienceEndpoint } from './endpoints/audienceEndpoint.ts'
 import { cadenceEndpoint } from './endpoints/cadenceEndpoint.ts'
 import { calendarEndpoints } from './endpoints/calendarEndpoints.ts'
 import { campaignEndpoints } from './endpoints/campaignEndpoints.ts'
+import { checkEndpoint } from './endpoints/checkEndpoint.ts'
 import { connectEndpoints } from './endpoints/connectEndpoints.ts'
 import { continueEndpoint } from './endpoints/continueEndpoint.ts'
 import { debtEndpoints, sponsorThanksEndpoint } from './endpoints/debtEndpoints.ts'
@@ -49,6 +50,7 @@ import { feedEndpoints } from './endpoints/feedEndpoints.ts'
 import { guidelineEndpoints } from './endpoints/guidelineEndpoints.ts'
 import { importEndpoints } from './endpoints/importEndpoints.ts'
 import { mentionEndpoints } from './endpoints/mentionEndpoints.ts'
+import { moveEndpoint } from './endpoints/moveEndpoint.ts'
 import { pauseEndpoints } from './endpoints/pauseEndpoints.ts'
 import { previewEndpoint } from './endpoints/previewEndpoint.ts'
 import { queueEndpoints } from './endpoints/queueEndpoint.ts'
@@ -242,7 +244,7 @@ function withTeam(house: House, collection: CollectionConfig): CollectionConfig 
     return {
       ...collection,
       hooks: { ...present, beforeChange: [guardRights(house), ...(present.beforeChange ?? []), refuseDisengaged(house), requireApproval(house)] },
-      endpoints: [...endpoints, ...approvalEndpoints(house), ...reviewLinkEndpoints(house), ...guidelineEndpoints(house)],
+      endpoints: [...endpoints, checkEndpoint(house), moveEndpoint(house), ...approvalEndpoints(house), ...reviewLinkEndpoints(house), ...guidelineEndpoints(house)],
     }
   if (collection.slug === slugs.mentions)
     return {

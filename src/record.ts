@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { House } from './house.ts'
 import { requestQuery } from './ledger/sql.ts'
+import { whoActs } from './problems.ts'
 
 export type RecordEntry = {
   house: House
@@ -25,4 +26,31 @@ export async function keepRecord({ house, req, what, by, subject, before, after,
      values ($1::text, $2::${tables.id}, $3::text, $4::text, $5::jsonb, $6::jsonb, $7::text, now(), now())`,
     [what, who, by, subject, before === undefined ? null : JSON.stringify(before), after === undefined ? null : JSON.stringify(after), reason ?? null],
   )
+}
+
+type Kept = Omit<RecordEntry, 'subject'>
+/** By request: Payload makes a new context for every operation inside one. */
+const later = new WeakMap<PayloadRequest, Kept[]>()
+
+/** Nothing is left over from a document that was refused. */
+export function forgetNew(req: PayloadRequest): void {
+  later.delete(req)
+}
+
+/** Writes what was kept for a document that has its id now. */
+export async function tellOfNew(req: PayloadRequest, subject: string): Promise<void> {
+  const entries = later.get(req) ?? []
+  later.delete(req)
+  for (const entry of entries) await keepRecord({ ...entry, subject })
+}
+
+type Told = Pick<RecordEntry, 'what' | 'before' | 'after' | 'reason'> & { by?: string }
+
+/** Keeps what happens to a post in the hooks before its save. A new one has no id yet: what happens to it is told by `tellOfNew`. */
+export function recorderOf({ house, req, context, id }: { house: House; req: PayloadRequest; context: Record<string, unknown>; id: string | number | undefined }) {
+  return async (told: Told): Promise<void> => {
+    const entry = { house, req, by: whoActs(req, context), ...told }
+    if (id === undefined) later.set(req, [...(later.get(req) ?? []), entry])
+    else await keepRecord({ ...entry, subject: `${house.slugs.posts}:${id}` })
+  }
 }

@@ -18,6 +18,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
   const counts = await Promise.all(needs.map(({ where }) => countAs(reader, deliveries, where)))
   const open = needs.flatMap((need, index) => ((counts[index] ?? 0) > 0 ? { ...need, count: counts[index] ?? 0 } : []))
   const debts = place === 'dashboard' ? await desk.countDebts(reader) : { open: 0, overdue: 0 }
+  const waiting = place === 'dashboard' ? await desk.countWaiting(reader) : undefined
   const headingId = `social-needs-${place}`
   return (
     <section aria-labelledby={headingId} className="social-panel social-strip">
@@ -26,13 +27,24 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
         <h3 id={headingId}>{say('needsYou')}</h3>
         {place === 'dashboard' ? null : <Link href={to(`/collections/${deliveries}/calendar`)}>{say('calendar')}</Link>}
       </div>
-      {open.length === 0 && debts.open === 0 ? (
+      {open.length === 0 && debts.open === 0 && !waiting?.forYou ? (
         <p>
           <span aria-hidden="true">✓ </span>
           {say('needsNothing')}
         </p>
       ) : (
         <ul className="social-list social-list--spaced">
+          {waiting?.forYou ? (
+            <li className="social-line">
+              <span className="social-badge social-badge--waiting">
+                <span aria-hidden="true" className="social-badge__sign">
+                  ◎
+                </span>
+                {waiting.forYou}
+              </span>
+              <Link href={to(`/collections/${desk.slugs.posts}/waiting`)}>{say('waitingForYou')}</Link>
+            </li>
+          ) : null}
           {open.map((need) => (
             <li className="social-line" key={need.key}>
               <span className={`social-badge social-badge--${need.tone}`}>

@@ -2,6 +2,7 @@
 import type { LinkCard, MediaRef, Problem } from '../domain/content.ts'
 import { DueTime } from './DueTime.tsx'
 import { useSay } from './hooks.ts'
+import { LevelBadge } from './levels.tsx'
 import { PartView } from './PartView.tsx'
 
 type Picture = Pick<MediaRef, 'id' | 'alt' | 'credit' | 'filename'> & { url?: string }
@@ -18,12 +19,6 @@ export type Preview = {
   unit: string
   dueAt: string | null
 }
-
-const levels = {
-  block: { label: 'levelBlock', sign: '✖', tone: 'bad' },
-  warn: { label: 'levelWarn', sign: '!', tone: 'question' },
-  hint: { label: 'levelHint', sign: 'i', tone: 'neutral' },
-} as const
 
 /** What goes out on one channel: its parts, their length, and what stands in the way. */
 export function PreviewCard({ preview }: { preview: Preview }) {
@@ -66,20 +61,11 @@ export function PreviewCard({ preview }: { preview: Preview }) {
       ))}
       {problems.length > 0 ? (
         <ul className="social-list social-stack">
-          {problems.map(({ level, path, message }) => {
-            const { sign, tone, label } = levels[level]
-            return (
-              <li key={`${path}:${message}`}>
-                <span className={`social-badge social-badge--${tone}`}>
-                  <span aria-hidden="true" className="social-badge__sign">
-                    {sign}
-                  </span>
-                  {say(label)}
-                </span>{' '}
-                {message}
-              </li>
-            )
-          })}
+          {problems.map(({ level, path, message }) => (
+            <li key={`${path}:${message}`}>
+              <LevelBadge level={level} /> {message}
+            </li>
+          ))}
         </ul>
       ) : null}
     </article>

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
+import type { WaitingCounts } from '../approval/readWaiting.ts'
 import type { Role } from '../options.ts'
 import type { Person } from '../people.ts'
 import type { Slugs } from '../slugs.ts'
@@ -23,6 +24,8 @@ export type Desk = {
   namesOf(payload: Payload, ids: readonly (string | number)[]): Promise<ReadonlyMap<string, Person>>
   /** Who and what there is on the record, to choose from. */
   recordChoices(payload: Payload): Promise<{ by: string[]; what: string[] }>
+  /** How many posts wait for this person, for others, and for a time. */
+  countWaiting(who: Reader): Promise<WaitingCounts>
   /** Whether the posts of an article (`collection:id`) are being written or brought up to date. */
   isFollowing(payload: Payload, key: string): Promise<boolean>
 }

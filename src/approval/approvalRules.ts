@@ -4,6 +4,7 @@ import type { Finding } from '../guidelines/types.ts'
 import type { House } from '../house.ts'
 
 type SettingsDoc = { approval?: { required?: boolean | null; fourEyes?: boolean | null; approvers?: number | null; categoriesWithTwo?: string[] | null } | null }
+type CampaignDoc = { name?: string | null; approvers?: number | null } | null
 
 /** What approval means for one post. */
 export type ApprovalRules = {
@@ -13,26 +14,48 @@ export type ApprovalRules = {
   fourEyes: boolean
   /** How many different people have to approve. */
   approvers: number
-  /** Why it is needed although the settings do not ask for it. */
+  /** Why it is needed although the settings do not ask for it of every post. */
   because: string | undefined
 }
 
-/** Reads what the settings, the campaign and the guidelines ask for. */
-export async function readApprovalRules({ house, req, post }: { house: House; req: PayloadRequest; post: PostDoc }): Promise<ApprovalRules> {
-  const { approval } = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as SettingsDoc
-  const campaignId = refId(post.campaign)
-  const campaign = campaignId
-    ? ((await req.payload.findByID({ collection: house.slugs.campaigns as CollectionSlug, id: campaignId, depth: 0, overrideAccess: true, disableErrors: true, req })) as {
-        approvers?: number | null
-      } | null)
-    : null
-  const findings = Array.isArray(post.findings) ? (post.findings as Finding[]) : []
-  const sensitive = findings.find((finding) => finding.needsApproval)
-  const two = post.category && approval?.categoriesWithTwo?.includes(post.category) ? 2 : 1
-  return {
-    isNeeded: Boolean(approval?.required) || sensitive !== undefined,
-    fourEyes: approval?.fourEyes !== false,
-    approvers: Math.max(1, Number(approval?.approvers ?? 1), Number(campaign?.approvers ?? 1), two),
-    because: approval?.required ? undefined : sensitive?.message,
+export type RulesReader = (post: PostDoc) => Promise<ApprovalRules>
+
+/** Reads what the settings, the campaign and the guidelines ask for; for many posts, settings and campaigns are read once. */
+export function createRulesReader({ house, req }: { house: House; req: PayloadRequest }): RulesReader {
+  let settings: Promise<SettingsDoc> | undefined
+  const campaigns = new Map<string, Promise<CampaignDoc>>()
+  const campaignOf = (id: string) => {
+    const known = campaigns.get(id)
+    if (known) return known
+    const asked = req.payload.findByID({
+      collection: house.slugs.campaigns as CollectionSlug,
+      id,
+      depth: 0,
+      overrideAccess: true,
+      disableErrors: true,
+      req,
+    }) as Promise<CampaignDoc>
+    campaigns.set(id, asked)
+    return asked
+  }
+  return async (post) => {
+    settings ??= req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req }) as Promise<SettingsDoc>
+    const { approval } = await settings
+    const campaignId = refId(post.campaign)
+    const campaign = campaignId === undefined ? null : await campaignOf(campaignId)
+    const findings = Array.isArray(post.findings) ? (post.findings as Finding[]) : []
+    const sensitive = findings.find((finding) => finding.needsApproval)?.message
+    const isForTwo = Boolean(post.category && approval?.categoriesWithTwo?.includes(post.category))
+    const ofCategory = isForTwo ? `Posts of the category “${post.category}” are approved by two people.` : undefined
+    const ofCampaign = campaign?.approvers ? `Posts of the campaign “${campaign.name}” are approved${campaign.approvers > 1 ? ' by two people' : ''}.` : undefined
+    return {
+      isNeeded: Boolean(approval?.required ?? false) || sensitive !== undefined || isForTwo || ofCampaign !== undefined,
+      fourEyes: approval?.fourEyes !== false,
+      approvers: Math.max(1, Number(approval?.approvers ?? 1), Number(campaign?.approvers ?? 1), isForTwo ? 2 : 1),
+      because: approval?.required ? undefined : (sensitive ?? ofCategory ?? ofCampaign),
+    }
   }
 }
+
+/** What approval means for this post. */
+export const readApprovalRules = ({ house, req, post }: { house: House; req: PayloadRequest; post: PostDoc }): Promise<ApprovalRules> => createRulesReader({ house, req })(post)

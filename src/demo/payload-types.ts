@@ -708,6 +708,15 @@ export interface SocialPost {
     | number
     | boolean
     | null;
+  warningsSeen?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   overrideReason?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1722,6 +1731,7 @@ export interface SocialPostsSelect<T extends boolean = true> {
   urgentReason?: T;
   findings?: T;
   ignored?: T;
+  warningsSeen?: T;
   overrideReason?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -55,6 +55,8 @@ export type PostDoc = {
   findings?: unknown
   ignored?: unknown
   overrideReason?: string | null
+  /** Warnings that somebody ticked. Not given: whoever gives the status has seen them. */
+  warningsSeen?: unknown
 }
 
 /** A channel as the hooks read it. */

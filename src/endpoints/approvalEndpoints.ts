@@ -1,26 +1,18 @@
 import { APIError, type CollectionSlug, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
-import { readApprovalRules } from '../approval/approvalRules.ts'
-import { approvedContentOf, fingerprintOf } from '../approval/approvedContent.ts'
-import { type Approval, appendToPost, type PostComment } from '../approval/keptOnPost.ts'
-import type { PostDoc } from '../domain/documents.ts'
+import { readApprovalState, type WatchedPost } from '../approval/approvalState.ts'
+import { approvedContentOf } from '../approval/approvedContent.ts'
+import { appendToPost, type PostComment, readKept } from '../approval/keptOnPost.ts'
+import { readWaiting } from '../approval/readWaiting.ts'
 import type { House } from '../house.ts'
 import { whoActs } from '../problems.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
-
-/** A post with what is kept about its approval. */
-export type WatchedPost = PostDoc & {
-  writtenBy?: string | null
-  approvals?: Approval[] | null
-  approvedContent?: Record<string, unknown> | null
-  comments?: PostComment[] | null
-  updatedAt: string
-}
 
 const longestComment = 4_000
 
 /** What people say about a post, and what changed since it was approved. */
 export function approvalEndpoints(house: House): Endpoint[] {
   return [
+    { path: '/:id/approval', method: 'get', handler: (req) => showApproval(house, req) },
     { path: '/:id/comments', method: 'get', handler: (req) => showComments(house, req) },
     { path: '/:id/comments', method: 'post', handler: (req) => comment(house, req) },
     { path: '/:id/difference', method: 'get', handler: (req) => showDifference(house, req) },
@@ -88,57 +80,16 @@ async function showDifference(house: House, req: PayloadRequest): Promise<Respon
   return json({ approved, current: now, changes })
 }
 
-type WaitingRow = {
-  id: string | number
-  title?: string | null | undefined
-  status?: string | null | undefined
-  publishAt?: string | null | undefined
-  updatedAt: string
-  approvals: number
-  needed: number
-  comments: number
-  forYou: boolean
-}
-
 /** GET /api/social-campaigns/waiting: what waits for approval, what for this person, and what is approved and has no time yet. */
 async function showWaiting(house: House, req: PayloadRequest): Promise<Response> {
   await requireRole(house, 'see', req)
-  const where = { status: { in: ['in-review', 'approved'] } }
-  const found = await req.payload.find({
-    collection: house.slugs.posts as CollectionSlug,
-    where: where as never,
-    sort: 'updatedAt',
-    depth: 0,
-    limit: 500,
-    pagination: false,
-    overrideAccess: false,
-    showHiddenFields: true,
-    req,
-  })
-  const mayApprove = await house.can('approve', req)
-  const me = req.user ? String(req.user.id) : undefined
-  const rows: WaitingRow[] = []
-  for (const post of found.docs as unknown as WatchedPost[]) {
-    const rules = await readApprovalRules({ house, req, post })
-    const fingerprint = fingerprintOf(approvedContentOf(post))
-    const given = (post.approvals ?? []).filter((approval) => approval.fingerprint === fingerprint)
-    const isOwn = rules.isNeeded && rules.fourEyes && me !== undefined && post.writtenBy === me
-    const forYou = post.status === 'in-review' && mayApprove && !isOwn && !given.some(({ user }) => user === me)
-    rows.push({
-      id: post.id,
-      title: post.title,
-      status: post.status,
-      publishAt: post.publishAt,
-      updatedAt: post.updatedAt,
-      approvals: given.length,
-      needed: rules.approvers,
-      comments: (post.comments ?? []).length,
-      forYou,
-    })
-  }
-  const count = (test: (row: WaitingRow) => boolean) => rows.filter(test).length
-  return json({
-    counts: { inReview: count(({ status }) => status === 'in-review'), approved: count(({ status }) => status === 'approved'), forYou: count(({ forYou }) => forYou) },
-    posts: rows,
-  })
+  return json(await readWaiting({ house, req }))
+}
+
+/** GET /api/social-posts/:id/approval: where the post stands, for the person who looks. */
+async function showApproval(house: House, req: PayloadRequest): Promise<Response> {
+  await requireRole(house, 'see', req)
+  const post = await readWatched(house, req)
+  const { reviewLinks } = await readKept(house, req, post.id)
+  return json(await readApprovalState({ house, req, post, links: reviewLinks }))
 }

@@ -2,10 +2,9 @@ import type { CollectionSlug, Endpoint, PayloadRequest, Where } from 'payload'
 import { checkPost } from '../checkPost.ts'
 import type { LinkCard, MediaRef, PartContent, Problem } from '../domain/content.ts'
 import type { ChannelDoc, PostDoc } from '../domain/documents.ts'
-import type { Finding } from '../guidelines/types.ts'
+import { readPost } from '../domain/readPost.ts'
 import type { House } from '../house.ts'
 import { channelProblems, findDue, loadMaterial, noSlotMessage, type PostMaterial, renderFor } from '../planPost.ts'
-import { readPost } from '../readPost.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type PreviewedPicture = Pick<MediaRef, 'id' | 'alt' | 'credit' | 'filename'> & { url?: string | undefined }
@@ -37,35 +36,10 @@ export function previewEndpoint(house: House): Endpoint {
       const material = await loadMaterial({ house, req, post, asUser: true })
       const settled = await readSettled(house, req, post)
       const previews = await Promise.all(material.channels.map((channel) => previewOn({ house, req, post, channel, material, settled: settled.get(String(channel.id)) })))
-      const findings = await findingsOf({ house, req, post, material, data: data as Record<string, unknown> })
+      const findings = await checkPost({ house, req, post, material, patienceMs: 0 })
       return json({ channels: material.channelIds.flatMap((id) => previews.find((preview) => preview?.channel.id === id) ?? []), findings })
     },
   }
-}
-
-/** What the guidelines say while somebody writes. */
-function findingsOf({
-  house,
-  req,
-  post,
-  material,
-  data,
-}: {
-  house: House
-  req: PayloadRequest
-  post: PostDoc
-  material: PostMaterial
-  data: Record<string, unknown>
-}): Promise<Finding[]> {
-  const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  const full: PostDoc = {
-    ...post,
-    codeOfConduct: text(data.codeOfConduct),
-    endsAt: text(data.endsAt),
-    lifespan: data.lifespan === 'evergreen' ? 'evergreen' : 'ad-hoc',
-    ignored: data.ignored,
-  }
-  return checkPost({ house, req, post: full, material, overridden: Boolean(text(data.overrideReason)?.trim()), isTyping: true })
 }
 
 type Settled = { dueAt: Date; state: string }

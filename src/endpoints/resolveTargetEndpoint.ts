@@ -1,9 +1,9 @@
 import type { Endpoint } from 'payload'
 import type { PostDoc } from '../domain/documents.ts'
+import { readPost } from '../domain/readPost.ts'
 import type { House } from '../house.ts'
 import { tellTarget } from '../networks/tellTarget.ts'
 import { loadMaterial, type PostMaterial, renderFor } from '../planPost.ts'
-import { readPost } from '../readPost.ts'
 import { type ResolvedOn, resolveTargets } from '../resolveTargets.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 

@@ -1,4 +1,6 @@
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
+import { formatMoment } from '../admin/time.ts'
+import type { WatchedPost } from '../approval/approvalState.ts'
 import { appendToPost, type PostComment, type ReviewLink } from '../approval/keptOnPost.ts'
 import { linkDays, makeReviewLink, openReviewLink } from '../approval/reviewLinks.ts'
 import { type ReviewPage, writeReviewNote, writeReviewPage } from '../approval/reviewPage.ts'
@@ -7,7 +9,8 @@ import type { House } from '../house.ts'
 import { loadMaterial, renderFor } from '../planPost.ts'
 import { whoActs } from '../problems.ts'
 import { keepRecord } from '../record.ts'
-import { readWatched, type WatchedPost } from './approvalEndpoints.ts'
+import { toSay } from '../translations/say.ts'
+import { readWatched } from './approvalEndpoints.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type ReviewedPost = WatchedPost & { reviewLinks?: ReviewLink[] | null }
@@ -23,7 +26,10 @@ const headers = {
   'content-security-policy': "default-src 'none'; img-src * data:; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 }
 const page = (html: string, status = 200) => new Response(html, { status, headers })
-const gone = () => page(writeReviewNote('This link does not work (any more). Ask the person who sent it for a new one.'), 404)
+const gone = (req: PayloadRequest) => {
+  const say = toSay(req.i18n.t)
+  return page(writeReviewNote({ title: say('reviewGone'), sentence: say('reviewGoneHelp'), language: req.i18n.language }), 404)
+}
 
 /** Making and revoking review links, on a post. */
 export function reviewLinkEndpoints(house: House): Endpoint[] {
@@ -71,8 +77,13 @@ async function revoke(house: House, req: PayloadRequest): Promise<Response> {
   return json({ ok: true })
 }
 
+/** How the team knows that a name was typed by somebody without an account. */
+const byLink = ' (by review link)'
+
+type Opened = { post: ReviewedPost; link: ReviewLink }
+
 /** The post behind a link that works now. */
-async function open(house: House, req: PayloadRequest): Promise<ReviewedPost | undefined> {
+async function open(house: House, req: PayloadRequest): Promise<Opened | undefined> {
   const { id, secret } = req.routeParams as { id?: string; secret?: string }
   if (!id || !secret || !/^([0-9]{1,9}|[0-9a-f-]{36})$/.test(id)) return undefined
   const post = (await req.payload.findByID({
@@ -84,23 +95,50 @@ async function open(house: House, req: PayloadRequest): Promise<ReviewedPost | u
     disableErrors: true,
     req,
   })) as ReviewedPost | null
-  return post && openReviewLink(post.reviewLinks ?? [], secret, house.runtime(req.payload).now()) ? post : undefined
+  const link = openReviewLink(post?.reviewLinks ?? [], secret, house.runtime(req.payload).now())
+  return post && link ? { post, link } : undefined
 }
 
 async function show(house: House, req: PayloadRequest): Promise<Response> {
-  const post = await open(house, req)
-  if (!post) return gone()
+  const opened = await open(house, req)
+  if (!opened) return gone(req)
+  return page(await write(house, req, opened))
+}
+
+type SettingsDoc = { timezone?: string | null; organisation?: { name?: string | null } | null }
+
+async function write(house: House, req: PayloadRequest, { post, link }: Opened, answer?: ReviewPage['answer']): Promise<string> {
+  const { timezone, organisation } = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as SettingsDoc
+  const { language, t } = req.i18n
+  const zone = timezone || 'UTC'
+  const inWords = (at: string) => `${formatMoment({ at, zone, language })} (${zone})`
   const material = await loadMaterial({ house, req, post })
   const toURL = (id: string) => absolute(req, material.pictures.get(id))
   const channels = material.channels.flatMap((channel): ReviewPage['channels'] => {
     const result = renderFor({ house, post, channel, material })
     if (!result) return []
     const { content } = result.rendered
-    const parts = content.parts.map((part) => ({ text: part.text, pictures: part.media.map((media) => ({ url: toURL(media.id), alt: media.alt ?? '' })) }))
+    const parts = content.parts.map(({ text, media, card }) => ({
+      text,
+      pictures: media.map((picture) => ({ url: toURL(picture.id), alt: picture.alt ?? '' })),
+      card: card ? { title: card.title, url: card.url } : undefined,
+    }))
     return [{ name: channel.name, network: result.network.label, contentWarning: content.contentWarning ?? undefined, parts }]
   })
-  // The address of the form is the address of the page, which holds the secret already.
-  return page(writeReviewPage({ title: post.title ?? 'A post', dueAt: post.publishAt ?? undefined, channels, comments: post.comments ?? [], action: '' }))
+  // What the team says among itself stays inside. The address of the form is the address of the page, which holds the secret already.
+  const comments = (post.comments ?? []).flatMap((one) => (one.outside ? [{ ...one, by: one.by.replace(byLink, ''), when: inWords(one.at) }] : []))
+  return writeReviewPage({
+    say: toSay(t),
+    language,
+    organisation: organisation?.name ?? undefined,
+    title: post.title ?? 'A post',
+    dueAt: post.publishAt ? inWords(post.publishAt) : undefined,
+    until: formatMoment({ at: link.expiresAt, zone, language, style: 'day' }),
+    channels,
+    comments,
+    action: '',
+    answer,
+  })
 }
 
 function absolute(req: PayloadRequest, picture: PictureDoc | undefined): string | undefined {
@@ -110,15 +148,18 @@ function absolute(req: PayloadRequest, picture: PictureDoc | undefined): string 
 }
 
 async function comment(house: House, req: PayloadRequest): Promise<Response> {
-  const post = await open(house, req)
-  if (!post) return gone()
+  const opened = await open(house, req)
+  if (!opened) return gone(req)
+  const { post, link } = opened
+  const say = toSay(req.i18n.t)
   const form = new URLSearchParams(((await req.text?.()) ?? '').slice(0, 4 * most.text))
   const text = (form.get('text') ?? '').trim().slice(0, most.text)
   const name = (form.get('name') ?? '').trim().slice(0, most.name)
-  if (text === '' || name === '') return page(writeReviewNote('Write your name and a comment, please. Go back to do so.'), 400)
+  if (text === '' || name === '') return page(await write(house, req, opened, { sentence: say('reviewMissing'), isGood: false, name, text }), 400)
   if ((post.comments ?? []).filter(({ outside }) => outside).length >= most.commentsByLink)
-    return page(writeReviewNote('This post has many comments already. Please write to the person who sent the link.'), 429)
-  const entry: PostComment = { by: `${name} (by review link)`, at: house.runtime(req.payload).now().toISOString(), text, outside: true }
+    return page(await write(house, req, opened, { sentence: say('reviewMany'), isGood: false, name, text }), 429)
+  const entry: PostComment = { by: `${name}${byLink}`, at: house.runtime(req.payload).now().toISOString(), text, outside: true }
   await appendToPost({ house, req, id: String(post.id), list: 'comments', entry })
-  return page(writeReviewNote('Thank you, your comment has been sent. Go back to see the post again.'), 201)
+  const after = { post: { ...post, comments: [...(post.comments ?? []), entry] }, link }
+  return page(await write(house, req, after, { sentence: say('reviewThanks'), isGood: true }), 201)
 }

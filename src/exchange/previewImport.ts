@@ -1,10 +1,10 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { checkPost } from '../checkPost.ts'
 import { type ChannelDoc, type PictureDoc, refId } from '../domain/documents.ts'
+import { readPost } from '../domain/readPost.ts'
 import { loadHandleBook } from '../handleBook.ts'
 import type { House } from '../house.ts'
 import { type PostMaterial, renderFor } from '../planPost.ts'
-import { readPost } from '../readPost.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { importColumns, toColumn } from './importColumns.ts'
 import { type CsvRow, parseCsv, UnreadableCsv } from './parseCsv.ts'
@@ -153,7 +153,7 @@ async function askGuidelines({ rows, ...rest }: Rendering & { rows: readonly Imp
   for (const row of rows.filter((entry) => entry.problems.length === 0 && entry.data.status === 'scheduled').slice(0, mostChecked)) {
     const post = readPost(row.data)
     const material = await materialOf(row, rest)
-    for (const finding of await checkPost({ house, req, post: { ...post, campaign: refId(post.campaign) }, material, overridden: false })) {
+    for (const finding of await checkPost({ house, req, post: { ...post, campaign: refId(post.campaign) }, material, patienceMs: 0 })) {
       if (finding.level === 'block') row.problems.push(noteFor(row, finding.path, [finding.message, finding.suggestion].filter(Boolean).join(' '), rest))
     }
   }

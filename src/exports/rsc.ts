@@ -1,4 +1,6 @@
 export { AttentionView } from '../admin/attention/AttentionView.tsx'
+export { WaitingStrip } from '../admin/approval/WaitingStrip.tsx'
+export { WaitingView } from '../admin/approval/WaitingView.tsx'
 export { CalendarView } from '../admin/CalendarView.tsx'
 export { DeliveryView } from '../admin/DeliveryView.tsx'
 export { DigestView } from '../admin/digest/DigestView.tsx'

@@ -73,8 +73,8 @@ export type CodeOfConductFact = 'ok' | 'missing' | 'unlike' | 'slow'
 /** A post that went out, or will, on a channel. Without `at` the moment is not known. */
 export type RecentPost = { id?: string | undefined; channel: string; text: string; link?: string | undefined; at?: string | undefined; kind?: PostKind | undefined }
 
-/** Days on which nothing is sent, from and until ISO dates (inclusive). */
-export type Silence = { from: string; until: string; reason: string; channels?: readonly string[] | undefined }
+/** Days on which nothing is sent, from and until ISO dates (inclusive). `waits`: what is due on them is held until they are over, so that it only warns. */
+export type Silence = { from: string; until: string; reason: string; channels?: readonly string[] | undefined; waits?: true | undefined }
 
 /** Facts for the checks. All optional: where a fact is missing, the check that needs it gives nothing. */
 export type CheckContext = {

@@ -4,6 +4,8 @@ import { rolesFromField, socialRoleField } from 'payload-social-campaigns'
 import { sensitiveTopics } from 'payload-social-campaigns/guidelines'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { remind } from '../../jobs/remind.ts'
+import type { ApprovalState } from '../../src/approval/approvalState.ts'
+import type { Waiting } from '../../src/approval/readWaiting.ts'
 import { houseOf } from '../../src/plugin.ts'
 import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
 import { waitFor } from '../helpers/waitFor.ts'
@@ -96,6 +98,71 @@ describe('approval', () => {
       expect((await move(asAdmin, id, 'approved')).body.doc.status).toBe('approved')
       expect((await postNow(id)).approvals).toHaveLength(2)
     }
+  })
+
+  it('asks two people for a category or a campaign even where the others need nobody', async () => {
+    await settings({ approval: { required: false } })
+    const campaign = await world.create('campaigns', { name: 'With a second look', kind: 'evergreen', status: 'planned', approvers: 1 })
+    for (const [data, because] of [
+      [{ category: 'money' }, /category “money”/],
+      [{ campaign: campaign.id }, /campaign “With a second look”/],
+    ] as const) {
+      const refused = await move(asManager, await write(asEditor, data), 'scheduled')
+      expect(refused.status).toBe(400)
+      expect(sentence(refused)).toMatch(because)
+    }
+    const free = await write(asManager, { publishAt: later() })
+    expect((await move(asManager, free, 'scheduled')).status).toBe(200)
+    expect((await move(asManager, free, { campaign: campaign.id })).body.doc.status).toBe('in-review')
+    await settings({ approval: { required: true } })
+  })
+
+  it('says where a post stands: rules, names, what is different, what happened, and what this person may do', async () => {
+    const id = await write(asEditor, { text: 'Doors open at six' })
+    await move(asEditor, id, 'in-review')
+    await move(asManager, id, 'approved')
+    await move(asEditor, id, { text: 'Doors open at seven' })
+    const { body } = await asManager<ApprovalState>('GET', `/social-posts/${id}/approval`)
+    expect(body).toMatchObject({
+      status: 'in-review',
+      rules: { isNeeded: true, approvers: 1 },
+      writtenBy: 'editor@test.example',
+      approvals: [],
+      isCleared: false,
+      difference: { before: { text: 'Doors open at six' }, after: { text: 'Doors open at seven' } },
+      may: { write: true, approve: true, publish: true },
+      isOwn: false,
+    })
+    expect(body.history.map(({ what, by }) => `${what} ${by}`)).toContain('post-approved manager@test.example')
+    expect((await asEditor<ApprovalState>('GET', `/social-posts/${id}/approval`)).body).toMatchObject({ isOwn: true, may: { approve: false, publish: false } })
+  })
+
+  it('approves what was read: a step with other words in mind changes nothing', async () => {
+    const id = await write(asEditor, { text: 'What was read' })
+    await move(asEditor, id, 'in-review')
+    const { fingerprint } = (await asManager<ApprovalState>('GET', `/social-posts/${id}/approval`)).body
+    await move(asEditor, id, { text: 'What was slipped in' })
+    const step = (body: Record<string, unknown>) => asManager<{ doc: Post; approval: ApprovalState }>('POST', `/social-posts/${id}/move`, body)
+    const late = await step({ to: 'approved', seen: fingerprint })
+    expect(late.status).toBe(409)
+    expect(JSON.stringify(late.body)).toContain('while you were reading it')
+    expect((await postNow(id)).status).toBe('in-review')
+    const fresh = (await asManager<ApprovalState>('GET', `/social-posts/${id}/approval`)).body.fingerprint
+    const done = await step({ to: 'approved', seen: fresh })
+    expect(done.body).toMatchObject({ doc: { status: 'approved' }, approval: { status: 'approved', approvals: [{ by: 'manager@test.example' }], hasApproved: true } })
+    expect((await step({ to: 'published' })).status).toBe(400)
+    expect((await asEditor('POST', `/social-posts/${id}/move`, { to: 'scheduled' })).status).toBe(403)
+  })
+
+  it('two approvals at the same moment count as two, and two of one person as one', async () => {
+    const id = await write(asEditor, { category: 'money' })
+    await move(asEditor, id, 'in-review')
+    const answers = await Promise.all([asManager, asAdmin, asManager].map((as) => as('POST', `/social-posts/${id}/move`, { to: 'approved' })))
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2)
+    const post = await postNow(id)
+    expect(post.status).toBe('approved')
+    expect(new Set(post.approvals.map(({ user }) => user)).size).toBe(2)
+    expect(post.approvals).toHaveLength(2)
   })
 
   it('can be skipped by somebody who may publish, with a reason that stays on record, for these words only', async () => {
@@ -205,13 +272,20 @@ describe('approval', () => {
   it('shows what waits, with counts, and what waits for me', async () => {
     const id = await write(asManager, { title: 'Waits' })
     await move(asManager, id, 'in-review')
-    type Waiting = { counts: { inReview: number; forYou: number }; posts: { id: number; forYou: boolean }[] }
     const mine = (await asManager<Waiting>('GET', '/social-campaigns/waiting')).body
     const theirs = (await asAdmin<Waiting>('GET', '/social-campaigns/waiting')).body
     expect(mine.posts.find((post) => post.id === id)?.forYou).toBe(false)
     expect(theirs.posts.find((post) => post.id === id)?.forYou).toBe(true)
     expect(theirs.counts.inReview).toBe(mine.counts.inReview)
     expect(theirs.counts.forYou).toBe(theirs.posts.filter(({ forYou }) => forYou).length)
+    expect(theirs.posts.find((post) => post.id === id)).toMatchObject({ group: 'you', writtenBy: 'manager@test.example', channels: ['Approved'], approvals: 0, needed: 1 })
+    await asAdmin('POST', `/social-posts/${id}/comments`, { text: 'Shorter, please.', requestChanges: true })
+    const returned = (await asManager<Waiting>('GET', '/social-campaigns/waiting')).body.posts.find((post) => post.id === id)
+    expect(returned).toMatchObject({ group: 'you', changesAsked: true, comments: 1 })
+    expect((await asAdmin<Waiting>('GET', '/social-campaigns/waiting')).body.posts.find((post) => post.id === id)).toMatchObject({ group: 'others' })
+    await move(asManager, id, { text: 'Shorter', status: 'in-review' })
+    await move(asAdmin, id, 'approved')
+    expect((await asAdmin<Waiting>('GET', '/social-campaigns/waiting')).body.posts.find((post) => post.id === id)).toMatchObject({ group: 'time', approvals: 1 })
     await move(asManager, id, 'cancelled')
   })
 
@@ -255,6 +329,21 @@ describe('approval', () => {
       expect((await postNow(id)).status).toBe('draft')
     })
 
+    it('shows nothing of what the team says among itself, and keeps what was typed when something is missing', async () => {
+      const id = await write(asEditor, { title: 'For a sponsor' })
+      await asManager('POST', `/social-posts/${id}/comments`, { text: 'They paid late again.' })
+      const { url } = await makeLink(id)
+      await page('POST', url, { name: 'Grace', text: 'Lovely <3' })
+      const shown = await page('GET', url)
+      expect(shown.html).not.toContain('They paid late')
+      expect(shown.html).not.toContain('manager@test.example')
+      expect(shown.html).toContain('Lovely &#60;3')
+      const again = await page('POST', url, { name: '', text: 'Half "typed"' })
+      expect(again.status).toBe(400)
+      expect(again.html).toContain('Half &#34;typed&#34;')
+      expect(again.html).toContain('role="alert"')
+    })
+
     it('ends when it is revoked or has expired, and no other secret opens anything', async () => {
       const id = await write(asEditor)
       const first = await makeLink(id)
@@ -285,7 +374,20 @@ describe('approval', () => {
     type Person = keyof typeof people
     const step = fc.record({
       who: fc.constantFrom<Person>('editor', 'manager', 'admin'),
-      what: fc.constantFrom('write', 'in-review', 'approved', 'scheduled', 'scheduled', 'draft', 'cancelled', 'approve-and-write', 'schedule-and-write'),
+      what: fc.constantFrom(
+        'write',
+        'in-review',
+        'approved',
+        'scheduled',
+        'scheduled',
+        'draft',
+        'cancelled',
+        'approve-and-write',
+        'schedule-and-write',
+        'by-button',
+        'ask-for-changes',
+        'restore',
+      ),
     })
     let run = 0
     await fc.assert(
@@ -298,6 +400,34 @@ describe('approval', () => {
         let writer: Person = 'editor'
         const approvedTexts = new Set<string>()
         for (const { who, what } of steps) {
+          if (what === 'ask-for-changes') {
+            await people[who]('POST', `/social-posts/${id}/comments`, { text: 'Not yet', requestChanges: true })
+            continue
+          }
+          if (what === 'restore') {
+            const { body } = await people[who]<{ docs: { id: number; version: { text: string } }[] }>(
+              'GET',
+              `/social-posts/versions?where[parent][equals]=${id}&limit=50&depth=0&sort=createdAt`,
+            )
+            const version = body.docs[0]
+            if (version && (await people[who]('POST', `/social-posts/versions/${version.id}`)).status === 200 && version.version.text !== text) {
+              text = version.version.text
+              writer = who
+            }
+            continue
+          }
+          if (what === 'by-button') {
+            // A person reads the page, then takes the step that it offers.
+            const { fingerprint, status } = (await people[who]<ApprovalState>('GET', `/social-posts/${id}/approval`)).body
+            const to = status === 'approved' ? 'scheduled' : 'approved'
+            const taken = await people[who]<Created>('POST', `/social-posts/${id}/move`, {
+              to,
+              seen: fingerprint,
+              ...(to === 'scheduled' ? { publishAt: new Date().toISOString() } : {}),
+            })
+            if (taken.status === 200 && to === 'approved' && taken.body.doc.status === 'approved' && who !== 'editor' && who !== writer) approvedTexts.add(text)
+            continue
+          }
           const status = what === 'approve-and-write' ? 'approved' : what === 'schedule-and-write' ? 'scheduled' : what
           const fresh = what.includes('write') ? next() : undefined
           const answer = await move(people[who], id, {

@@ -1,6 +1,7 @@
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { inclusiveLanguage, shouting } from 'payload-social-campaigns/guidelines'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyOf } from '../../src/guidelines/decisions.ts'
 import { restOf, signIn } from '../helpers/rest.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -59,6 +60,67 @@ describe('what people decide about findings', () => {
     expect(status).toBe(200)
     expect(body.findings.map(({ check, path }) => [check, path])).toContainEqual(['shouting', 'text'])
     expect(await world.payload.count({ collection: 'social-posts' as never })).toEqual(before)
+  })
+
+  describe('warnings', () => {
+    const loud = { title: 'Loud', text: 'WE ARE SHOUTING AT EVERYBODY HERE TODAY', status: 'draft' }
+    type Post = Created & { doc: { status: string; warningsSeen: { key: string; by: string; check: string }[] } }
+    const problems = (body: unknown) => (body as { errors: { data: { errors: { path: string; message: string }[] } }[] }).errors[0]?.data.errors ?? []
+    const draft = async (as = asEditor) => (await as<Post>('POST', '/social-posts', { ...loud, channels: [channel.id] })).body.doc
+    const keys = (findings: Finding[]) => findings.filter(({ level }) => level === 'warn').map((finding) => keyOf(finding as never))
+
+    it('have to be ticked before a post is on its way, where somebody was asked', async () => {
+      const { id, findings } = await draft()
+      expect(keys(findings)).toHaveLength(1)
+      const refused = await asEditor('PATCH', `/social-posts/${id}`, { status: 'in-review', warningsSeen: [] })
+      expect(refused.status).toBe(400)
+      expect(problems(refused.body)[0]?.path).toBe('warningsSeen')
+      expect(problems(refused.body)[0]?.message).toMatch(/tick them first/)
+      const { status, body } = await asEditor<Post>('PATCH', `/social-posts/${id}`, { status: 'in-review', warningsSeen: keys(findings) })
+      expect(status).toBe(200)
+      expect(body.doc.warningsSeen).toMatchObject([{ check: 'shouting', by: 'editor@test.example' }])
+      expect((await records('warnings-seen'))[0]).toMatchObject({ by: 'editor@test.example' })
+    })
+
+    it('are ticked once: the next person need not tick what somebody has looked at', async () => {
+      const { id, findings } = await draft()
+      await asEditor('PATCH', `/social-posts/${id}`, { status: 'in-review', warningsSeen: keys(findings) })
+      const { body } = await asManager<Post>('GET', `/social-posts/${id}`)
+      const { warningsSeen } = body as unknown as Post['doc']
+      const moved = await asManager<Post>('POST', `/social-posts/${id}/move`, { to: 'approved', warningsSeen })
+      expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+      expect(moved.body.doc.warningsSeen).toMatchObject([{ by: 'editor@test.example' }])
+    })
+
+    it('cannot be ticked in somebody else’s name', async () => {
+      const { id, findings } = await draft()
+      const forged = keys(findings).map((key) => ({ key, check: 'shouting', path: 'text', by: 'admin@test.example', at: new Date().toISOString() }))
+      const { body } = await asEditor<Post>('PATCH', `/social-posts/${id}`, { status: 'in-review', warningsSeen: forged })
+      expect(body.doc.warningsSeen).toMatchObject([{ by: 'editor@test.example' }])
+    })
+
+    it('have been seen by whoever gives the status without being asked, as a script does', async () => {
+      const answer = await asManager<Post>('POST', '/social-posts', { ...loud, status: 'scheduled', publishAt: new Date().toISOString(), channels: [channel.id] })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+      expect(answer.body.doc).toMatchObject({ status: 'scheduled', warningsSeen: [{ check: 'shouting', by: 'manager@test.example' }] })
+      const told = await world.find<{ subject: string; by: string }>('social-records', { and: [{ what: { equals: 'warnings-seen' } }, { by: { equals: 'manager@test.example' } }] })
+      expect(told.at(-1)?.subject).toBe(`social-posts:${answer.body.doc.id}`)
+    })
+
+    it('of a script stay its own business on every later change, too', async () => {
+      const { id } = await draft()
+      expect((await asManager<Post>('PATCH', `/social-posts/${id}`, { status: 'in-review' })).body.doc.warningsSeen).toMatchObject([{ by: 'manager@test.example' }])
+      expect((await asManager('PATCH', `/social-posts/${id}`, { text: `${loud.text} AND TOMORROW` })).status).toBe(200)
+      expect((await asManager('PATCH', `/social-posts?where[id][equals]=${id}`, { category: 'story' })).status).toBe(200)
+    })
+
+    it('that are new with other words have to be ticked anew', async () => {
+      const { id, findings } = await draft()
+      await asEditor('PATCH', `/social-posts/${id}`, { status: 'in-review', warningsSeen: keys(findings) })
+      const changed = await asEditor<Post>('PATCH', `/social-posts/${id}`, { text: 'Hello, everybody.', warningsSeen: [] })
+      expect(changed.body.doc.warningsSeen).toEqual([])
+      expect((await asEditor('PATCH', `/social-posts/${id}`, { text: loud.text, warningsSeen: [] })).status).toBe(400)
+    })
   })
 
   it('the record is a table that can be filtered, and no text in it is a formula', async () => {

@@ -10,6 +10,7 @@ import { seedShares } from './seedShares.ts'
 import { seedSite, seedUsers, type Users } from './seedSite.ts'
 import { seedSources } from './seedSources.ts'
 import { seedSponsors } from './seedSponsors.ts'
+import { seedTeam } from './seedTeam.ts'
 import { seedWords } from './seedWords.ts'
 
 /**
@@ -54,5 +55,6 @@ async function write({ payload, sandbox, say, transactionID }: Required<SeedInpu
   await seedPosts(seeder, { channels, site, launch, sandbox })
   await seedSources(seeder, { channels, sandbox })
   await seedInbox(seeder, { channels, sandbox })
+  await seedTeam(seeder, { users, channels })
   return { users, channels }
 }

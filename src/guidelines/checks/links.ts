@@ -1,4 +1,4 @@
-import { type Address, addressesOf, isUnder, parseAddress } from '../addresses.ts'
+import { type Address, addressesOf, isOwn, isUnder, parseAddress } from '../addresses.ts'
 import { codeHosts } from '../lists/affiliates.ts'
 import type { CheckContext, CheckedPost, Guideline, Remark } from '../types.ts'
 
@@ -22,6 +22,9 @@ export function links(): Guideline {
 function judge({ url, written, path, start, end }: Address, post: CheckedPost, context: CheckContext): Remark[] {
   const place = { path, ...(start !== undefined && { start, end }), word: written }
   const fact = context.links?.[written] ?? context.links?.[url.href]
+  // An own page may go live together with the post that promotes it.
+  if (fact === 'dead' && isOwn(url.hostname, context) && isAhead(post, context))
+    return [{ ...place, level: 'warn', message: `${written} is not there yet.`, suggestion: 'See that the page is published before the post goes out.' }]
   if (fact === 'dead') return [{ ...place, message: `${written} leads nowhere: the page was not found.`, suggestion: 'Check the address.' }]
   if (fact === 'draft') return [{ ...place, message: `${written} is a draft that readers cannot see.`, suggestion: 'Publish it first, or send the post later.' }]
   if (fact === 'slow') return [{ ...place, level: 'warn', message: `${written} did not answer just now.`, suggestion: 'Open it once and see that it works.' }]
@@ -39,6 +42,9 @@ function judge({ url, written, path, start, end }: Address, post: CheckedPost, c
     return [{ ...place, level: 'hint', message: 'The text has nearly the same link.', suggestion: 'Keep one of them.' }]
   return []
 }
+
+/** Whether there is time until the post goes out. */
+const isAhead = (post: CheckedPost, context: CheckContext) => Date.parse(post.publishAt ?? '') - Date.parse(context.now ?? '') > 3_600_000
 
 /** A link field that is no address: networks would print it as plain words. */
 function unreadable(post: CheckedPost): Remark[] {

@@ -19,8 +19,9 @@ export function silenceDays(): Guideline {
         )
         .map((silence) => ({
           path: 'publishAt',
+          ...(silence.waits ? { level: 'warn' as const } : {}),
           message: `We post nothing from ${silence.from.slice(0, 10)} until ${silence.until.slice(0, 10)}: ${silence.reason}.`,
-          suggestion: 'Choose a day after it.',
+          suggestion: silence.waits ? 'It waits until the silence is over. Choose a day after it, or take the post back.' : 'Choose a day after it.',
         }))
     },
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readPost } from '../../../src/readPost.ts'
+import { readPost } from '../../../src/domain/readPost.ts'
 import { labelFields } from '../../../src/translations/labelFields.ts'
 
 describe('a social post as a form holds it', () => {

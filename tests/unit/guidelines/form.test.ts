@@ -144,6 +144,15 @@ describe('links', () => {
   ] as const)('that were opened and are %s: %s', (fact, level) => {
     expect(levelsOf(links(), 'Read https://example.org/a, please', { links: { 'https://example.org/a': fact } })).toBe(level)
   })
+
+  test('to an own page that may go live with the post only warn while there is time', () => {
+    const context = { now: '2027-03-01T12:00:00Z', organisation: { domains: ['example.org'] }, links: { 'https://example.org/a': 'dead' as const } }
+    const post = { text: 'Read https://example.org/a, please' }
+    expect(levelsOf(links(), { ...post, publishAt: '2027-03-02T12:00:00Z' }, context)).toBe('warn')
+    expect(levelsOf(links(), { ...post, publishAt: '2027-03-01T12:10:00Z' }, context)).toBe('block')
+    expect(levelsOf(links(), post, context)).toBe('block')
+    expect(levelsOf(links(), { ...post, publishAt: '2027-03-02T12:00:00Z' }, { ...context, organisation: {} })).toBe('block')
+  })
 })
 
 describe('unfinished posts', () => {

@@ -127,4 +127,9 @@ describe('days of silence', () => {
     expect(levelsOf(silenceDays(), { publishAt }, some, [mastodonChannel])).toBe('block')
     expect(levelsOf(silenceDays(), { publishAt }, some, [{ id: 'x', name: 'X', network: 'x' }])).toBe('fine')
   })
+
+  test('that hold what is due on them only warn', () => {
+    const held = { silences: [{ from: '2027-03-20', until: '2027-03-21', reason: 'we mourn', waits: true as const }] }
+    expect(levelsOf(silenceDays(), { publishAt: '2027-03-20T12:00:00Z' }, held)).toBe('warn')
+  })
 })

@@ -1,9 +1,9 @@
-import type { Content } from './domain/content.ts'
-import { NetworkFailure } from './domain/failures.ts'
-import { findCodeOfConduct } from './guidelines/checks/requireCodeOfConduct.ts'
-import { looksLikeCodeOfConduct } from './guidelines/looksLikeCodeOfConduct.ts'
-import type { CheckedPost, CodeOfConductFact } from './guidelines/types.ts'
-import type { Http } from './http/http.ts'
+import type { Content } from '../domain/content.ts'
+import { NetworkFailure } from '../domain/failures.ts'
+import { findCodeOfConduct } from '../guidelines/checks/requireCodeOfConduct.ts'
+import { looksLikeCodeOfConduct } from '../guidelines/looksLikeCodeOfConduct.ts'
+import type { CheckedPost, CodeOfConductFact } from '../guidelines/types.ts'
+import type { Http } from '../http/http.ts'
 
 /** Pages that were looked at a moment ago are not fetched again. */
 const pages = new WeakMap<Http, Map<string, { at: number; fact: CodeOfConductFact }>>()

@@ -1,8 +1,8 @@
-import type { MediaRow, PostDoc, Ref } from './domain/documents.ts'
+import type { MediaRow, PostDoc, Ref } from './documents.ts'
 
 type Fields = Record<string, unknown>
 
-const texts = ['title', 'target', 'text', 'link', 'contentWarning', 'language', 'category', 'angle'] as const
+const texts = ['title', 'target', 'text', 'link', 'contentWarning', 'language', 'category', 'angle', 'codeOfConduct', 'endsAt', 'overrideReason'] as const
 
 /**
  * A social post from what a form holds. A form writes an empty list as 0 and may hold half-filled rows, so that everything is looked at
@@ -30,6 +30,9 @@ export function readPost(data: Fields): PostDoc {
     card: card ? { title: toText(card.title), description: toText(card.description), image: toRef(card.image) as MediaRow['image'] } : null,
     channels: toList(data.channels).map(toRef),
     campaign: toRef(data.campaign),
+    sponsor: toRef(data.sponsor),
+    lifespan: data.lifespan === 'evergreen' ? 'evergreen' : 'ad-hoc',
+    ignored: data.ignored,
     source: source && typeof source.relationTo === 'string' ? { relationTo: source.relationTo, value: toRef(source.value) } : null,
     publishAt: typeof data.publishAt === 'string' && !Number.isNaN(Date.parse(data.publishAt)) ? data.publishAt : null,
     queue: data.queue === true,

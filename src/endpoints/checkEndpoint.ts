@@ -1,0 +1,44 @@
+import type { Endpoint } from 'payload'
+import { prepareCheck } from '../checkPost.ts'
+import { readPost } from '../domain/readPost.ts'
+import { type GuidelineKit, packKit } from '../guidelines/kit.ts'
+import { runGuidelines } from '../guidelines/runGuidelines.ts'
+import type { Finding } from '../guidelines/types.ts'
+import type { House } from '../house.ts'
+import { loadMaterial } from '../planPost.ts'
+import { badRequest, json, readBody, requireRole } from './respond.ts'
+
+/** How long the writer waits for other servers to answer about links, pages and mentions. */
+const patienceMs = 4_000
+
+/** What the guidelines say about a post in a form, and what the browser needs to say the most of it by itself while the next words are typed. */
+export type CheckAnswer = { findings: Finding[]; kit: GuidelineKit; may: { write: boolean; approve: boolean; publish: boolean; override: boolean } }
+
+/** POST /api/social-posts/check { data }: runs the guidelines over a post as it stands in a form. Nothing is saved. */
+export function checkEndpoint(house: House): Endpoint {
+  return {
+    path: '/check',
+    method: 'post',
+    async handler(req) {
+      await requireRole(house, 'see', req)
+      const { data } = await readBody(req)
+      if (typeof data !== 'object' || data === null || Array.isArray(data)) badRequest('data', 'Give the fields of the social post as “data”.')
+      const post = readPost(data as Record<string, unknown>)
+      const material = await loadMaterial({ house, req, post, asUser: true })
+      const may = {
+        write: await house.can('write', req),
+        approve: await house.can('approve', req),
+        publish: await house.can('publish', req),
+        override: await house.can('override', req),
+      }
+      // Only somebody who writes makes this server look at other ones.
+      const { settings, ...prepared } = await prepareCheck({ house, req, post, material, patienceMs: may.write ? patienceMs : 0 })
+      const findings = runGuidelines(prepared.post, prepared.channels, prepared.context, house.guidelines, settings)
+      const pictures = Object.fromEntries(
+        [...material.pictures].map(([id, { filename, alt, credit }]) => [id, { filename: filename ?? null, alt: alt ?? null, credit: credit ?? null }]),
+      )
+      const kit = packKit({ guidelines: house.guidelines, settings, context: prepared.context, channels: prepared.channels, pictures, sponsor: prepared.post.sponsor })
+      return json({ findings, kit, may } satisfies CheckAnswer)
+    },
+  }
+}
