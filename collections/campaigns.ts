@@ -1,8 +1,9 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
+import { documentView, unlessDisabled } from '../src/adminComponents.ts'
 import { campaignKinds, campaignStatuses } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
-import { groupLabel, labels } from '../src/translations/label.ts'
+import { groupLabel, label, labels } from '../src/translations/label.ts'
 import { checkbox, date, internal, json, number, relation, select, shown, text, textarea } from './fields.ts'
 
 const forLaunch = { condition: (data: { kind?: string }) => data.kind !== 'evergreen' }
@@ -14,7 +15,20 @@ export function campaigns(house: House): CollectionConfig {
   return {
     slug: slugs.campaigns,
     labels: labels('campaign', 'campaigns'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'kind', 'status', 'anchorAt', 'owner'] },
+    admin: {
+      useAsTitle: 'name',
+      group: groupLabel,
+      defaultColumns: ['name', 'kind', 'status', 'anchorAt', 'owner'],
+      components: unlessDisabled(house, {
+        views: {
+          edit: {
+            plan: documentView(house, 'PlanTab', '/plan', { label: label('plan'), order: 100 }),
+            report: documentView(house, 'ReportTab', '/report', { label: label('report'), order: 110 }),
+            live: documentView(house, 'LiveTab', '/live'),
+          },
+        },
+      }) as never,
+    },
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'publish') },
     fields: [
       text('name', { required: true }),

@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byAnyRole, byRole, deletePosts } from '../src/access.ts'
 import { stateOptions } from '../src/admin/stateOptions.ts'
-import { clientComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
+import { clientComponent, documentView, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { postStatuses } from '../src/domain/states.ts'
 import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
@@ -22,7 +22,12 @@ export function socialPosts(house: House): CollectionConfig {
   return {
     slug: slugs.posts,
     labels: labels('post', 'posts'),
-    admin: { useAsTitle: 'title', group: groupLabel, defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'] },
+    admin: {
+      useAsTitle: 'title',
+      group: groupLabel,
+      defaultColumns: ['title', 'status', 'publishAt', 'channels', 'campaign'],
+      components: unlessDisabled(house, { views: { edit: { live: documentView(house, 'LiveTab', '/live') } } }) as never,
+    },
     access: {
       read: byRole(house, 'see'),
       readVersions: byRole(house, 'see'),
@@ -88,6 +93,7 @@ export function socialPosts(house: House): CollectionConfig {
       json('composed', { admin: internal }),
       text('withdrawnBy', { admin: internal }),
       ...recurrenceFields(house),
+      ...uiField(house, 'occurrencesOfPost', clientComponent('Occurrences', { posts: slugs.posts })),
       // What the pasted link is on each channel: seen before anybody approves.
       json('resolved', { access: { create: () => false, update: () => false }, admin: { ...shown, condition: (data) => Boolean(data.resolved) } }),
       ...approvalFields(),

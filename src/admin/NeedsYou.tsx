@@ -28,6 +28,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
           <span className="social-line">
             {place === 'dashboard' ? <Link href={to(`/collections/${deliveries}`)}>{say('deliveries')}</Link> : null}
             <Link href={to(`/collections/${deliveries}/calendar`)}>{say('calendar')}</Link>
+            <Link href={to(`/collections/${desk.slugs.channels}/cadence`)}>{say('cadence')}</Link>
           </span>
         </div>
         {open.length === 0 ? (

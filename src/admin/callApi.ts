@@ -1,8 +1,11 @@
-/** What a call gave: the answer, or a sentence for the person. */
-export type Answer<T> = { ok: true; data: T } | { ok: false; message: string | undefined }
+/** What a call gave: the answer, or a sentence for the person. Without a `status` nobody answered at all. */
+export type Answer<T> = { ok: true; data: T } | { ok: false; message: string | undefined; status: number | undefined }
 
 /** Calls the REST API as the person who is signed in. Never throws: without a usable answer, `message` is undefined. */
-export async function callApi<T>(url: string, { method = 'GET', body, signal }: { method?: 'GET' | 'POST'; body?: unknown; signal?: AbortSignal } = {}): Promise<Answer<T>> {
+export async function callApi<T>(
+  url: string,
+  { method = 'GET', body, signal }: { method?: 'GET' | 'POST' | 'PATCH'; body?: unknown; signal?: AbortSignal } = {},
+): Promise<Answer<T>> {
   try {
     const answer = await fetch(url, {
       method,
@@ -12,9 +15,9 @@ export async function callApi<T>(url: string, { method = 'GET', body, signal }: 
       ...(signal ? { signal } : {}),
     })
     const data: unknown = await answer.json()
-    return answer.ok ? { ok: true, data: data as T } : { ok: false, message: errorSentence(data) }
+    return answer.ok ? { ok: true, data: data as T } : { ok: false, message: errorSentence(data), status: answer.status }
   } catch {
-    return { ok: false, message: undefined }
+    return { ok: false, message: undefined, status: undefined }
   }
 }
 
