@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
-import { documentView, unlessDisabled } from '../src/adminComponents.ts'
+import { clientComponent, documentView, unlessDisabled } from '../src/adminComponents.ts'
 import { campaignKinds, campaignStatuses } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, label, labels } from '../src/translations/label.ts'
@@ -39,12 +39,15 @@ export function campaigns(house: House): CollectionConfig {
           select('status', campaignStatuses, { required: true, defaultValue: 'planned', enumName: 'enum_social_campaign_status' }),
         ],
       },
-      { type: 'row', fields: [date('anchorAt', { timezone: true, admin: { ...forLaunch, date: { pickerAppearance: 'dayAndTime' } } }), date('startsAt'), date('endsAt')] },
+      {
+        type: 'row',
+        fields: [date('anchorAt', { timezone: true, help: 'helpAnchorAt', admin: { ...forLaunch, date: { pickerAppearance: 'dayAndTime' } } }), date('startsAt'), date('endsAt')],
+      },
       {
         type: 'row',
         fields: [text('timezone', { admin: { placeholder: 'Europe/Berlin' } }), select('planAs', ['scheduled', 'draft'], { defaultValue: 'scheduled', admin: forLaunch })],
       },
-      { type: 'row', fields: [checkbox('needsGo'), date('releasedAt'), number('approvers', { min: 1, max: 2 })] },
+      { type: 'row', fields: [checkbox('needsGo', { help: 'helpNeedsGo' }), date('releasedAt'), number('approvers', { min: 1, max: 2 })] },
       // What stands in the way of the plan, in sentences; written with every plan.
       textarea('planMessage', { admin: { ...shown, condition: (data) => Boolean(data.planMessage) } }),
       textarea('goal'),
@@ -57,7 +60,7 @@ export function campaigns(house: House): CollectionConfig {
         type: 'array',
         admin: forLaunch,
         fields: [
-          text('offset', { required: true, defaultValue: 'PT0S' }),
+          text('offset', { required: true, defaultValue: 'PT0S', admin: { components: unlessDisabled(house, { Field: clientComponent('OffsetField') }) } }),
           text('title'),
           textarea('text'),
           text('link'),
@@ -79,7 +82,7 @@ export function campaigns(house: House): CollectionConfig {
       {
         type: 'row',
         fields: [
-          text('cooldown', { admin: { ...forEvergreen, placeholder: 'P90D' } }),
+          text('cooldown', { admin: { ...forEvergreen, components: unlessDisabled(house, { Field: clientComponent('OffsetField', { isLength: true }) }) } }),
           number('maxUses', { min: 1, admin: forEvergreen }),
           number('weekly', { min: 0, admin: forEvergreen }),
           number('weeksAhead', { min: 1, max: 26, admin: forEvergreen }),

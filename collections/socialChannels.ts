@@ -67,7 +67,7 @@ export function socialChannels(house: House): CollectionConfig {
           {
             type: 'row',
             fields: [
-              number('day', { required: true, min: 0, max: 6 }),
+              number('day', { required: true, min: 0, max: 6, admin: { components: unlessDisabled(house, { Field: clientComponent('DayField') }) } }),
               text('time', {
                 required: true,
                 validate: (value: unknown) => (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) || 'Write the time as HH:mm, for instance 09:30.',

@@ -25,6 +25,10 @@ export type PlanChannel = { id: string; name: string; network: string; timeZone:
 /** An evergreen campaign as it is planned: weeks by channel, its pool, and how many texts it lacks. */
 export type EvergreenWeeks = {
   status: CampaignStatus
+  needsGo: boolean
+  releasedAt: string | null
+  /** Posts that wait for somebody who may publish. */
+  toRelease: number
   /** Nothing is written down yet: this is what starting the campaign would plan. */
   isDraft: boolean
   channels: PlanChannel[]
@@ -51,6 +55,9 @@ export async function readWeeks(house: House, req: PayloadRequest, campaign: Cam
   const gaps = shortages.filter(({ cause }) => cause === 'pool')
   return {
     status: campaign.status,
+    needsGo: campaign.needsGo === true,
+    releasedAt: campaign.releasedAt ?? null,
+    toRelease: rows.filter(({ state, plan_key }) => plan_key?.startsWith(ownKey(campaign)) && (state === 'in-review' || state === 'approved')).length,
     isDraft,
     channels: channels.map((channel) => ({
       id: String(channel.id),

@@ -31,7 +31,7 @@ export function EvergreenPlan({ slugs, id, mayPublish }: CampaignPlanProps) {
         id={id}
         mayPublish={mayPublish}
         onDone={reload}
-        standing={{ kind: 'evergreen', status: data.status, needsGo: false, released: true, toRelease: 0 }}
+        standing={{ kind: 'evergreen', status: data.status, needsGo: data.needsGo, released: data.releasedAt !== null, toRelease: data.toRelease }}
       />
       {data.channels.length === 0 ? (
         <p role="status">

@@ -56,7 +56,7 @@ export type CampaignStanding = { kind: string; status: CampaignStatus; needsGo: 
 export function campaignActs({ kind, status, needsGo, released, toRelease }: CampaignStanding): CampaignActInfo[] {
   const isOpen = status === 'planned' || status === 'running'
   const acts: (CampaignAct | false)[] = [
-    isOpen && kind === 'launch' && ((needsGo && !released) || toRelease > 0) && 'release',
+    isOpen && ((needsGo && !released) || toRelease > 0) && 'release',
     status === 'planned' && kind === 'evergreen' && 'start',
     status === 'stopped' && 'resume',
     isOpen && 'stop',
