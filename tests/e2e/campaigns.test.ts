@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../helpers/chromium.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
 import { waitFor } from '../helpers/waitFor.ts'
-import { createWorld, type World } from '../helpers/world.ts'
+import { createWorld, lexical, type World } from '../helpers/world.ts'
 
 const dayMs = 86_400_000
 
@@ -149,6 +149,14 @@ describe('a launch', () => {
       publishAt: new Date().toISOString(),
     })
     await world.settled({ post: { equals: said.id } }, ['published'])
+    const guide = await world.create('posts', {
+      title: 'How our workshops work',
+      slug: 'how-our-workshops-work',
+      meta: { description: 'Thirty people write their first website in a day.' },
+      content: lexical('Coaches sit at every table.', 'Nobody needs to have written a line of code before.', 'By the evening everybody has a website that the world can see.'),
+      _status: 'published',
+    })
+    await world.update('campaigns', id, { articles: [{ relationTo: 'posts', value: guide.id }] })
     await manager.getByRole('button', { name: 'Turn into evergreen' }).click()
     await manager.waitForURL((url) => /campaigns\/\d+$/.test(url.pathname) && !url.pathname.endsWith(`/${id}`))
     await manager.getByText('Today forty people write their first website.').first().waitFor()
@@ -156,8 +164,10 @@ describe('a launch', () => {
     await manager.getByRole('link', { name: 'Plan', exact: true }).click()
     await manager.getByText('Nothing is written down yet').waitFor()
     const weeks = manager.getByRole('table', { name: 'The weeks ahead' })
-    await weeks.getByText('The day').first().waitFor()
-    await manager.getByText(/more texts are needed for 1 a week on 1 channels/).waitFor()
+    await weeks
+      .getByText(/How our workshops work/)
+      .first()
+      .waitFor()
     expect(await statesOf(evergreen)).toEqual([])
     await manager.getByRole('button', { name: 'Start', exact: true }).click()
     await weeks.getByText('Scheduled', { exact: true }).first().waitFor()
@@ -186,11 +196,12 @@ describe('the queue of a channel', () => {
   })
 
   it('is found from the dashboard through the cadence of all channels', async () => {
+    await world.channel('Silent', { weekly: 2, slots: [{ day: 1, time: '10:00' }] })
     await manager.goto(`${server.url}/admin`)
     await manager.getByRole('link', { name: 'Cadence of the channels' }).click()
     await manager.getByRole('table', { name: 'Cadence of the channels' }).waitFor()
-    await manager.getByText('Queue: Nothing has ever been published here').waitFor()
-    await manager.getByRole('link', { name: 'Open its queue: Queue' }).click()
+    await manager.getByText('Silent: Nothing has ever been published here').waitFor()
+    await manager.getByRole('link', { name: 'Open its queue: Silent' }).click()
     await manager.waitForURL(/social-channels\/\d+\/queue$/)
   })
 })
@@ -201,23 +212,23 @@ describe('live-posting', () => {
     const phone = await signIn('manager@example.org', { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true })
     await open(phone, `/campaigns/${campaign.id}/live`)
     await phone.getByText('It goes out at once on Girls.').waitFor()
-    await phone.getByLabel('How it begins').fill('We are live from Leipzig.')
+    await phone.getByRole('textbox', { name: 'How it begins' }).fill('We are live from Leipzig.')
     await phone.getByText('25 of 500 (Girls)').waitFor()
     await phone.getByRole('button', { name: 'Send' }).click()
     await phone.waitForURL(/social-posts\/\d+\/live$/)
     await phone.getByRole('list', { name: 'The thread so far' }).getByText('Published', { exact: true }).waitFor()
 
     await phone.context().setOffline(true)
-    await phone.getByLabel('What comes next').fill('The first website is online.')
+    await phone.getByRole('textbox', { name: 'What comes next' }).fill('The first website is online.')
     await phone.getByRole('button', { name: 'Send' }).click()
     await phone.getByText('No connection. Your words are kept').waitFor()
-    await phone.getByLabel('What comes next').fill('And there is')
+    await phone.getByRole('textbox', { name: 'What comes next' }).fill('And there is')
     await phone.context().setOffline(false)
     await phone.getByRole('link', { name: 'See it on Girls' }).nth(1).waitFor()
     // Reloaded in the middle of a sentence.
     await phone.reload()
     await phone.waitForFunction(() => document.querySelector('textarea')?.value === 'And there is')
-    await phone.getByLabel('What comes next').fill('And there is cake.')
+    await phone.getByRole('textbox', { name: 'What comes next' }).fill('And there is cake.')
     await phone.getByRole('button', { name: 'Send' }).click()
     await phone.getByRole('link', { name: 'See it on Girls' }).nth(2).waitFor()
 

@@ -20,7 +20,7 @@ describe('what the pages of campaigns are made from', () => {
   const weeksOf = async (id: number) => (await world.done<EvergreenWeeks>('GET', `/campaigns/${id}/weeks`)).body
 
   it('shows the weeks of an evergreen campaign before it is started, with how many texts it lacks, and writes nothing down', async () => {
-    const article = await world.create('volunteers', { name: 'Imani', role: 'Coach', quote: 'I learnt more than I taught.' })
+    const article = await world.create('volunteers', { name: 'Imani', slug: 'imani', role: 'Coach', quote: 'I learnt more than I taught.', _status: 'published' })
     const campaign = await world.campaign({
       name: 'Stories',
       kind: 'evergreen',

@@ -23,6 +23,8 @@ export function EvergreenPlan({ slugs, id, mayPublish }: CampaignPlanProps) {
   const { data, trouble, reload } = useFetched<EvergreenWeeks>(routes.api(`/${slugs.campaigns}/${id}/weeks`), isBeingPlanned)
   if (!data) return <Waiting trouble={trouble} />
   const { textsNeeded, channelsShort, weekly, pool } = data
+  const channels = say(channelsShort === 1 ? 'oneChannel' : 'manyChannels', { channels: channelsShort })
+  const target = weekly ? say('targetWeekly', { weekly, channels }) : say('targetOfChannels', { channels })
   return (
     <>
       <PlanStyles />
@@ -43,11 +45,7 @@ export function EvergreenPlan({ slugs, id, mayPublish }: CampaignPlanProps) {
           <p aria-live="polite" className="social-quiet">
             {say(data.isDraft ? 'weeksDraft' : isBeingPlanned(data) ? 'weeksBeingPlanned' : 'weeksHelp')}
           </p>
-          {textsNeeded > 0 ? (
-            <p className="social-panel social-panel--question">
-              {say(weekly ? 'textsNeeded' : 'textsNeededForTargets', { texts: textsNeeded, weekly: weekly ?? '', channels: channelsShort })}
-            </p>
-          ) : null}
+          {textsNeeded > 0 ? <p className="social-panel social-panel--question">{say(textsNeeded === 1 ? 'textNeeded' : 'textsNeeded', { texts: textsNeeded, target })}</p> : null}
           <WeeksTable data={data} posts={slugs.posts} />
         </section>
       )}

@@ -41,7 +41,7 @@ export function LiveBox({ channels, outbox: { outbox, write, send }, label, disa
   }
 
   return (
-    <form aria-label={label} className="social-live__box" onSubmit={submit}>
+    <form className="social-live__box" onSubmit={submit}>
       <label>
         {label}
         <textarea aria-describedby={countId} className="social-input social-live__text" onChange={(event) => write(event.target.value)} rows={5} value={draft} />
