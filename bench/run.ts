@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { measureLateness, type Side, sendAtOnce, sendWithPayloadJobs } from './deliver.ts'
 import { measureCompose, measureMonth, measureRebuild, measureSweep } from './ledger.ts'
+import { measurePlanYear } from './planYear.ts'
 import { measureServer } from './server.ts'
 import { here, openSetting, type Setting } from './setting.ts'
 import { median, percentile, round } from './statistics.ts'
@@ -29,6 +30,7 @@ try {
   }
   if (wants('server')) figures['rss.serverMB'] = await measureServer(setting)
   if (wants('compose')) figures['compose.perSecond'] = round(await measureCompose())
+  if (wants('plan')) figures['plan.yearMs'] = round(measurePlanYear())
   if (wants('month')) {
     const { smallMs, largeMs } = await measureMonth(setting, quick ? 20_000 : 100_000)
     Object.assign(figures, { 'month.smallMs': round(smallMs), 'month.largeMs': round(largeMs) })

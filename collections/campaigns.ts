@@ -1,9 +1,9 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
-import { clientComponent, serverComponent, uiField } from '../src/adminComponents.ts'
+import { clientComponent, documentView, serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { campaignKinds, campaignStatuses } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
-import { groupLabel, labels } from '../src/translations/label.ts'
+import { groupLabel, label, labels } from '../src/translations/label.ts'
 import { checkbox, date, internal, json, number, relation, select, shown, text, textarea } from './fields.ts'
 
 const forLaunch = { condition: (data: { kind?: string }) => data.kind !== 'evergreen' }
@@ -15,7 +15,20 @@ export function campaigns(house: House): CollectionConfig {
   return {
     slug: slugs.campaigns,
     labels: labels('campaign', 'campaigns'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'kind', 'status', 'anchorAt', 'owner'] },
+    admin: {
+      useAsTitle: 'name',
+      group: groupLabel,
+      defaultColumns: ['name', 'kind', 'status', 'anchorAt', 'owner'],
+      components: unlessDisabled(house, {
+        views: {
+          edit: {
+            plan: documentView(house, 'PlanTab', '/plan', { label: label('plan'), order: 100 }),
+            report: documentView(house, 'ReportTab', '/report', { label: label('report'), order: 110 }),
+            live: documentView(house, 'LiveTab', '/live'),
+          },
+        },
+      }) as never,
+    },
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'publish') },
     fields: [
       text('name', { required: true }),
@@ -26,12 +39,15 @@ export function campaigns(house: House): CollectionConfig {
           select('status', campaignStatuses, { required: true, defaultValue: 'planned', enumName: 'enum_social_campaign_status' }),
         ],
       },
-      { type: 'row', fields: [date('anchorAt', { timezone: true, admin: { ...forLaunch, date: { pickerAppearance: 'dayAndTime' } } }), date('startsAt'), date('endsAt')] },
+      {
+        type: 'row',
+        fields: [date('anchorAt', { timezone: true, help: 'helpAnchorAt', admin: { ...forLaunch, date: { pickerAppearance: 'dayAndTime' } } }), date('startsAt'), date('endsAt')],
+      },
       {
         type: 'row',
         fields: [text('timezone', { admin: { placeholder: 'Europe/Berlin' } }), select('planAs', ['scheduled', 'draft'], { defaultValue: 'scheduled', admin: forLaunch })],
       },
-      { type: 'row', fields: [checkbox('needsGo'), date('releasedAt'), number('approvers', { min: 1, max: 2 })] },
+      { type: 'row', fields: [checkbox('needsGo', { help: 'helpNeedsGo' }), date('releasedAt'), number('approvers', { min: 1, max: 2 })] },
       // What stands in the way of the plan, in sentences; written with every plan.
       textarea('planMessage', { admin: { ...shown, condition: (data) => Boolean(data.planMessage) } }),
       textarea('goal'),
@@ -44,7 +60,7 @@ export function campaigns(house: House): CollectionConfig {
         type: 'array',
         admin: forLaunch,
         fields: [
-          text('offset', { required: true, defaultValue: 'PT0S' }),
+          text('offset', { required: true, defaultValue: 'PT0S', admin: { components: unlessDisabled(house, { Field: clientComponent('OffsetField') }) } }),
           text('title'),
           textarea('text'),
           ...uiField(house, 'templateHelp', clientComponent('TemplateHelp', { templates: slugs.templates, optional: true })),
@@ -67,7 +83,7 @@ export function campaigns(house: House): CollectionConfig {
       {
         type: 'row',
         fields: [
-          text('cooldown', { admin: { ...forEvergreen, placeholder: 'P90D' } }),
+          text('cooldown', { admin: { ...forEvergreen, components: unlessDisabled(house, { Field: clientComponent('OffsetField', { isLength: true }) }) } }),
           number('maxUses', { min: 1, admin: forEvergreen }),
           number('weekly', { min: 0, admin: forEvergreen }),
           number('weeksAhead', { min: 1, max: 26, admin: forEvergreen }),

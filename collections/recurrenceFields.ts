@@ -1,5 +1,7 @@
 import type { Field } from 'payload'
+import { clientComponent, unlessDisabled } from '../src/adminComponents.ts'
 import type { House } from '../src/house.ts'
+import { label } from '../src/translations/label.ts'
 import { internal, json, number, relation, select, text } from './fields.ts'
 
 /** Only the plugin's own plans write these. */
@@ -9,6 +11,7 @@ const writtenByUs = { access: { create: () => false, update: () => false } }
 export function recurrenceFields(house: House): Field[] {
   const { slugs } = house
   const repeats = { condition: (_: unknown, group: { frequency?: string } | undefined) => Boolean(group?.frequency) }
+  const named = (component: string, props: object = {}) => ({ components: unlessDisabled(house, { Field: clientComponent(component, props) }) })
   const only = (frequency: string) => ({ condition: (_: unknown, group: { frequency?: string } | undefined) => group?.frequency === frequency })
   return [
     {
@@ -17,18 +20,18 @@ export function recurrenceFields(house: House): Field[] {
       fields: [
         select('frequency', ['daily', 'weekly', 'monthly']),
         { type: 'row', fields: [text('time', { admin: { ...repeats, placeholder: '09:00' } }), text('timezone', { admin: { ...repeats, placeholder: 'Europe/Berlin' } })] },
-        { type: 'row', fields: [text('startsOn', { admin: { ...repeats, placeholder: '2027-01-31' } }), number('interval', { min: 1, admin: repeats })] },
-        { name: 'days', type: 'number', hasMany: true, min: 0, max: 6, admin: only('weekly') },
+        { type: 'row', fields: [text('startsOn', { admin: { ...repeats, placeholder: '2027-01-31' } }), number('interval', { min: 1, help: 'helpInterval', admin: repeats })] },
+        { name: 'days', type: 'number', hasMany: true, min: 0, max: 6, admin: { ...only('weekly'), ...named('DaysField') } },
         {
           type: 'row',
           fields: [
             number('dayOfMonth', { min: 1, max: 31, admin: only('monthly') }),
-            number('nth', { min: -1, max: 4, admin: only('monthly') }),
-            number('weekday', { min: 0, max: 6, admin: only('monthly') }),
+            number('nth', { min: -1, max: 4, admin: { ...only('monthly'), ...named('DayField', { of: 'month' }) } }),
+            number('weekday', { min: 0, max: 6, admin: { ...only('monthly'), ...named('DayField') } }),
           ],
         },
         { type: 'row', fields: [text('endsOn', { admin: { ...repeats, placeholder: '2027-12-31' } }), number('count', { min: 1, admin: repeats })] },
-        { name: 'exceptions', type: 'text', hasMany: true, admin: repeats },
+        { name: 'exceptions', type: 'text', hasMany: true, admin: { ...repeats, description: label('helpExceptions') } },
       ],
     },
     relation('repeatOf', slugs.posts, { index: true, admin: internal, ...writtenByUs }),

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byRole } from '../src/access.ts'
-import { clientComponent, networksToConnect, uiField, unlessDisabled } from '../src/adminComponents.ts'
+import { clientComponent, documentView, networksToConnect, serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { connectOffers } from '../src/connect/connectOffers.ts'
 import { standings } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
@@ -25,7 +25,13 @@ export function socialChannels(house: House): CollectionConfig {
       useAsTitle: 'name',
       group: groupLabel,
       defaultColumns: ['name', 'network', 'handle', 'standing', 'sending', 'healthNow'],
-      components: unlessDisabled(house, { beforeList: [clientComponent('ConnectNew', { offers, channels: house.slugs.channels })] }),
+      components: unlessDisabled(house, {
+        beforeList: [clientComponent('ConnectNew', { offers, channels: house.slugs.channels }), serverComponent(house, 'CadenceLink')],
+        views: {
+          edit: { queue: documentView(house, 'QueueTab', '/queue', { label: label('queue'), order: 100 }) },
+          cadence: { Component: serverComponent(house, 'CadenceView'), path: '/cadence' as const },
+        },
+      }) as never,
     },
     access: { read: byRole(house, 'see'), create: byRole(house, 'manageChannels'), update: byRole(house, 'manageChannels'), delete: byRole(house, 'manageChannels') },
     fields: [
@@ -64,7 +70,7 @@ export function socialChannels(house: House): CollectionConfig {
           {
             type: 'row',
             fields: [
-              number('day', { required: true, min: 0, max: 6 }),
+              number('day', { required: true, min: 0, max: 6, admin: { components: unlessDisabled(house, { Field: clientComponent('DayField') }) } }),
               text('time', {
                 required: true,
                 validate: (value: unknown) => (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)) || 'Write the time as HH:mm, for instance 09:30.',

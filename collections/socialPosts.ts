@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { byAnyRole, byRole, deletePosts } from '../src/access.ts'
 import { stateOptions } from '../src/admin/stateOptions.ts'
-import { clientComponent, serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
+import { clientComponent, documentView, serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { postStatuses } from '../src/domain/states.ts'
 import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
@@ -39,6 +39,7 @@ export function socialPosts(house: House): CollectionConfig {
           }),
         ],
         views: {
+          edit: { live: documentView(house, 'LiveTab', '/live') },
           waiting: { Component: serverComponent(house, 'WaitingView'), path: '/waiting' as const },
           import: { Component: serverComponent(house, 'ImportView'), path: '/import' as const },
           digest: { Component: serverComponent(house, 'DigestView'), path: '/digest' as const },
@@ -115,6 +116,7 @@ export function socialPosts(house: House): CollectionConfig {
       json('composed', { admin: internal }),
       text('withdrawnBy', { admin: internal }),
       ...recurrenceFields(house),
+      ...uiField(house, 'occurrencesOfPost', clientComponent('Occurrences', { posts: slugs.posts })),
       // What the pasted link is on each channel: seen before anybody approves.
       json('resolved', { access: { create: () => false, update: () => false }, admin: internal }),
       ...approvalFields(),

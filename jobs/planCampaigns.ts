@@ -3,6 +3,7 @@ import type { CampaignDoc } from '../src/campaigns/campaignDoc.ts'
 import { findDocs, type Planner } from '../src/campaigns/docs.ts'
 import { planEvergreenCampaign } from '../src/campaigns/evergreen.ts'
 import { planLaunchCampaign } from '../src/campaigns/launch.ts'
+import { rankEvergreen, sortEvergreen } from '../src/campaigns/rank.ts'
 import { planRecurring, type RecurringPost } from '../src/campaigns/recurring.ts'
 import { storeOutcomes } from '../src/campaigns/storeOutcomes.ts'
 import { withdrawCampaign } from '../src/campaigns/withdraw.ts'
@@ -19,15 +20,13 @@ const lockPatienceMs = 500
 export async function planCampaigns(payload: Payload, house: House): Promise<void> {
   const req = await createLocalReq({}, payload)
   const campaigns = await findDocs<CampaignDoc>(req, house.slugs.campaigns, { status: { not_equals: 'finished' } }, { sort: 'createdAt' })
-  const evergreen = campaigns.filter(({ kind }) => kind === 'evergreen').sort(byAge)
-  const rank = new Map(evergreen.map(({ id }, index) => [String(id), index]))
+  const evergreen = sortEvergreen(campaigns)
+  const rank = rankEvergreen(campaigns)
   for (const { id } of campaigns.filter(({ kind }) => kind === 'launch')) await inTransaction({ payload, house, campaign: id, work: planLaunch })
   for (const { id } of evergreen) await inTransaction({ payload, house, campaign: id, work: (planner, campaign) => planEvergreen(planner, campaign, rank) })
   const recurring = await findDocs<RecurringPost>(req, house.slugs.posts, { and: [{ 'recurrence.frequency': { exists: true } }, { status: { equals: 'scheduled' } }] })
   for (const post of recurring) await inTransaction({ payload, house, work: (planner) => planRecurring(planner, post) })
 }
-
-const byAge = (a: CampaignDoc, b: CampaignDoc) => String(a.createdAt).localeCompare(String(b.createdAt)) || Number(a.id) - Number(b.id) || String(a.id).localeCompare(String(b.id))
 
 async function planLaunch(planner: Planner, campaign: CampaignDoc): Promise<unknown> {
   const { house, req, now } = planner

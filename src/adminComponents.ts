@@ -86,6 +86,13 @@ export function uiField(
   ]
 }
 
+/** A page of a document beside its form; with `tab` it is offered next to it. */
+export const documentView = (house: House, component: string, path: `/${string}`, tab?: { label: unknown; order: number }) => ({
+  Component: serverComponent(house, component),
+  path,
+  ...(tab ? { tab: { label: tab.label, href: path, order: tab.order } } : {}),
+})
+
 /** Components of a field or a collection, or nothing where the plugin is disabled. */
 export const unlessDisabled = <T extends object>(house: House, components: T): T | Record<string, never> => (house.options.disabled ? {} : components)
 

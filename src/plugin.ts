@@ -39,7 +39,7 @@ import { calendarEndpoints } from './endpoints/calendarEndpoints.ts'
 import { campaignEndpoints } from './endpoints/campaignEndpoints.ts'
 import { checkEndpoint } from './endpoints/checkEndpoint.ts'
 import { connectEndpoints } from './endpoints/connectEndpoints.ts'
-import { continueEndpoint } from './endpoints/continueEndpoint.ts'
+import { continueEndpoints } from './endpoints/continueEndpoint.ts'
 import { debtEndpoints, sponsorThanksEndpoint } from './endpoints/debtEndpoints.ts'
 import { deliveriesExportEndpoint } from './endpoints/deliveriesExportEndpoint.ts'
 import { deliveryEndpoints } from './endpoints/deliveryEndpoints.ts'
@@ -49,6 +49,7 @@ import { exportEndpoint } from './endpoints/exportEndpoint.ts'
 import { feedEndpoints } from './endpoints/feedEndpoints.ts'
 import { guidelineEndpoints } from './endpoints/guidelineEndpoints.ts'
 import { importEndpoints } from './endpoints/importEndpoints.ts'
+import { liveEndpoints } from './endpoints/liveEndpoints.ts'
 import { mentionEndpoints } from './endpoints/mentionEndpoints.ts'
 import { moveEndpoint } from './endpoints/moveEndpoint.ts'
 import { pauseEndpoints } from './endpoints/pauseEndpoints.ts'
@@ -224,14 +225,16 @@ function withPlans(house: House, collection: CollectionConfig): CollectionConfig
   }
   const wakes = { afterChange: [wakePlanner(house)], afterDelete: [wakePlannerDeleted(house)] }
   if (collection.slug === slugs.posts)
-    return add(
-      { ...wakes, afterChange: [layOutOccurrences(house), ...wakes.afterChange], beforeDelete: [forgetOccurrences(house)] },
-      [continueEndpoint(house)],
-      [guardRecurrence(house), noteHand()],
-    )
+    return add({ ...wakes, afterChange: [layOutOccurrences(house), ...wakes.afterChange], beforeDelete: [forgetOccurrences(house)] }, continueEndpoints(house), [
+      guardRecurrence(house),
+      noteHand(),
+    ])
   if (collection.slug === slugs.channels) return add(wakes, queueEndpoints(house))
   if (collection.slug === slugs.campaigns)
-    return add({ beforeChange: [guardCampaign(house)], afterChange: [planCampaign(house)], beforeDelete: [guardCampaignDelete(house)] }, campaignEndpoints(house))
+    return add({ beforeChange: [guardCampaign(house)], afterChange: [planCampaign(house)], beforeDelete: [guardCampaignDelete(house)] }, [
+      ...campaignEndpoints(house),
+      ...liveEndpoints(house),
+    ])
   return collection
 }
 

@@ -25,10 +25,10 @@ export async function CalendarView({ desk, initPageResult, searchParams }: Admin
     )
   }
   const channels = await findAs<PlaceDoc>(reader, { collection: desk.slugs.channels, where: {}, sort: 'name' })
-  const { month, channel } = searchParams ?? {}
+  const campaigns = await findAs<{ id: string | number; name: string }>(reader, { collection: desk.slugs.campaigns, where: {}, sort: 'name', limit: 500 })
+  const { month, channel, campaign } = searchParams ?? {}
   const { deliveries } = desk.slugs
   const mayPublish = await desk.may('publish', reader)
-  const campaigns = mayPublish ? await findAs<{ id: string | number; name: string }>(reader, { collection: desk.slugs.campaigns, where: {}, sort: 'name' }) : []
   return (
     <Gutter>
       <Styles />
@@ -39,9 +39,12 @@ export async function CalendarView({ desk, initPageResult, searchParams }: Admin
         <StopBanner desk={desk} i18n={i18n} payload={payload} user={user} />
         <Calendar
           channels={channels.map(({ id, name, network }) => ({ id: String(id), name, network: desk.networkLabels[network] ?? network }))}
+          campaigns={campaigns.map(({ id, name }) => ({ id: String(id), name }))}
           deliveries={deliveries}
+          initialCampaign={typeof campaign === 'string' ? campaign : ''}
           initialChannel={typeof channel === 'string' ? channel : ''}
           initialMonth={isMonth(month) ? month : new Date().toISOString().slice(0, 7)}
+          mayPublish={mayPublish}
         />
         {mayPublish ? <CalendarLinks campaigns={campaigns.map(({ id, name }) => ({ id: String(id), name }))} /> : null}
       </div>

@@ -17,7 +17,7 @@ const soonMs = 2_000
 export function DeliveriesOfPost({ deliveries }: { deliveries: string }) {
   const say = useSay()
   const routes = useRoutes()
-  const { id, data } = useDocumentInfo()
+  const { id, collectionSlug, data } = useDocumentInfo()
   const savedAt: unknown = data?.updatedAt
   const [rows, setRows] = useState<readonly Row[]>()
 
@@ -68,6 +68,7 @@ export function DeliveriesOfPost({ deliveries }: { deliveries: string }) {
             )
           })}
         </ul>
+        {rows?.some(({ state }) => state === 'published') ? <Link href={routes.admin(`/collections/${collectionSlug}/${id}/live`)}>{say('liveContinue')}</Link> : null}
       </section>
     </div>
   )

@@ -2,11 +2,22 @@
 import { Link } from '@payloadcms/ui'
 import { useState } from 'react'
 import { useSay } from './hooks.ts'
+import { CampaignMark, dragged, MoveEntry, useDropOnDay } from './MoveEntry.tsx'
 import { StateBadge } from './StateBadge.tsx'
 import { lookOf } from './states.ts'
 import { formatMoment } from './time.ts'
 
-export type CalendarEntry = { id: string | number; channel: string; dueAt: string; state: string; title: string | null; href: string }
+export type CalendarEntry = {
+  id: string | number
+  channel: string
+  dueAt: string
+  state: string
+  title: string | null
+  href: string
+  campaign: { id: string; name: string } | undefined
+  /** Unsent, and the reader may give it another time. */
+  mayMove: boolean
+}
 
 export type MonthProps = {
   caption: string
@@ -16,13 +27,15 @@ export type MonthProps = {
   today: string | undefined
   zone: string
   language: string
+  onMove(id: string | number, dueAt: Date): Promise<boolean>
 }
 
 const shownInCell = 4
 const noonOf = (day: string) => `${day}T12:00:00Z`
 
 /** A month as a table of weeks. */
-export function MonthGrid({ caption, month, weeks, days, today, zone, language }: MonthProps) {
+export function MonthGrid({ caption, month, weeks, days, today, zone, language, onMove }: MonthProps) {
+  const drop = useDropOnDay({ days, zone, onMove })
   return (
     <table className="social-month">
       <caption className="social-hidden">{caption}</caption>
@@ -42,10 +55,12 @@ export function MonthGrid({ caption, month, weeks, days, today, zone, language }
               <td
                 className={`${day.startsWith(month) ? '' : 'social-month__other'} ${day === today ? 'social-month__today' : ''}`}
                 key={day}
+                onDragOver={(event) => event.preventDefault()}
+                onDrop={(event) => drop(event, day)}
                 {...(day === today ? { 'aria-current': 'date' as const } : {})}
               >
                 <time dateTime={day}>{Number(day.slice(8))}</time>
-                <Entries entries={days.get(day) ?? []} language={language} zone={zone} />
+                <Entries entries={days.get(day) ?? []} language={language} onMove={onMove} zone={zone} />
               </td>
             ))}
           </tr>
@@ -55,7 +70,9 @@ export function MonthGrid({ caption, month, weeks, days, today, zone, language }
   )
 }
 
-function Entries({ entries, zone, language }: { entries: readonly CalendarEntry[]; zone: string; language: string }) {
+type EntriesProps = Pick<MonthProps, 'zone' | 'language' | 'onMove'> & { entries: readonly CalendarEntry[] }
+
+function Entries({ entries, zone, language, onMove }: EntriesProps) {
   const say = useSay()
   const [all, setAll] = useState(false)
   if (entries.length === 0) return null
@@ -66,14 +83,16 @@ function Entries({ entries, zone, language }: { entries: readonly CalendarEntry[
         const look = lookOf(entry.state)
         const word = look ? say(look.label) : entry.state
         return (
-          <li key={entry.id}>
+          <li draggable={entry.mayMove} key={entry.id} onDragStart={(event) => event.dataTransfer.setData(dragged, String(entry.id))}>
             <Link className={`social-entry social-entry--${look?.tone ?? 'neutral'}`} href={entry.href} title={`${word}: ${entry.title ?? ''}`}>
               <span>
                 {formatMoment({ at: entry.dueAt, zone, language, style: 'time' })} {look?.sign} {word}
               </span>
               <span>{entry.channel}</span>
               <span>{entry.title || say('untitled')}</span>
+              <CampaignMark campaign={entry.campaign} />
             </Link>
+            <MoveEntry entry={entry} onMove={onMove} />
           </li>
         )
       })}
@@ -89,7 +108,7 @@ function Entries({ entries, zone, language }: { entries: readonly CalendarEntry[
 }
 
 /** The days of a month that have anything, one under the other. */
-export function MonthList({ caption, month, weeks, days, today, zone, language }: MonthProps) {
+export function MonthList({ caption, month, weeks, days, today, zone, language, onMove }: MonthProps) {
   const say = useSay()
   const busy = weeks.flat().filter((day) => day.startsWith(month) && days.has(day))
   return (
@@ -109,6 +128,8 @@ export function MonthList({ caption, month, weeks, days, today, zone, language }
                   <span className="social-quiet">{entry.channel}</span>
                 </span>
                 <Link href={entry.href}>{entry.title || say('untitled')}</Link>
+                <CampaignMark campaign={entry.campaign} />
+                <MoveEntry entry={entry} onMove={onMove} />
               </li>
             ))}
           </ul>

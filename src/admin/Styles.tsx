@@ -72,6 +72,7 @@ html[data-theme='dark'] .social-input { color-scheme: dark; }
 .social-entry--bad { background: var(--theme-error-150); color: var(--theme-error-800); }
 .social-entry--question { background: var(--theme-warning-150); color: var(--theme-warning-800); }
 .social-entry span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.social-campaign-mark { border-inline-start: 4px solid; padding-inline-start: calc(var(--base) * 0.25); }
 .social-page--full { max-width: none; }
 .social-select { width: auto; min-height: calc(var(--base) * 1.2); padding-block: 0; max-width: 100%; }
 .social-more { font: inherit; background: none; border: 0; padding: calc(var(--base) * 0.2) 0; color: inherit; text-decoration: underline; cursor: pointer; }

@@ -1,8 +1,8 @@
-/** What a call gave: the answer, or a sentence for the person. */
-export type Answer<T> = { ok: true; data: T } | { ok: false; message: string | undefined }
+/** What a call gave: the answer, or a sentence for the person. Without a `status` nobody answered at all. */
+export type Answer<T> = { ok: true; data: T } | { ok: false; message: string | undefined; status: number | undefined }
 
 /** `body` is sent as JSON, `file` as it is. */
-type Call = { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown; file?: Blob; signal?: AbortSignal }
+type Call = { method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'; body?: unknown; file?: Blob; signal?: AbortSignal }
 
 /** Calls the REST API as the person who is signed in. Never throws: without a usable answer, `message` is undefined. */
 export async function callApi<T>(url: string, { method = 'GET', body, file, signal }: Call = {}): Promise<Answer<T>> {
@@ -20,9 +20,9 @@ export async function callApi<T>(url: string, { method = 'GET', body, file, sign
       ...(signal ? { signal } : {}),
     })
     const data: unknown = await answer.json()
-    return answer.ok ? { ok: true, data: data as T } : { ok: false, message: errorSentence(data) }
+    return answer.ok ? { ok: true, data: data as T } : { ok: false, message: errorSentence(data), status: answer.status }
   } catch {
-    return { ok: false, message: undefined }
+    return { ok: false, message: undefined, status: undefined }
   }
 }
 

@@ -1,9 +1,12 @@
-type Style = 'dateTime' | 'date' | 'day' | 'time' | 'month' | 'weekday'
+type Style = 'dateTime' | 'date' | 'day' | 'dayMonth' | 'shortDay' | 'time' | 'weekTime' | 'month' | 'weekday'
 
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   dateTime: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
+  dayMonth: { day: 'numeric', month: 'long' },
+  shortDay: { day: 'numeric', month: 'short' },
+  weekTime: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'short' },

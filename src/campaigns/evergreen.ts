@@ -25,6 +25,17 @@ export type EvergreenResult = { planned: number; created: number; changed: numbe
  * `rank` orders the evergreen campaigns: the one that comes first does not make room for later ones.
  */
 export async function planEvergreenCampaign(planner: Planner, campaign: CampaignDoc, rank: ReadonlyMap<string, number>): Promise<EvergreenResult> {
+  const { pool, rows, planned, shortages, until } = await draftEvergreenPlan(planner, campaign, rank)
+  const changes = await writePlan({ planner, campaign, pool, rows, planned })
+  await storePlan(planner, campaign, { shortages, until })
+  return { planned: planned.length, ...changes, shortages }
+}
+
+/** What an evergreen campaign would have where, with nothing of it written down: for its plan, and to look at before it is started. */
+export type EvergreenDraft = { channels: ChannelDoc[]; pool: Pool; rows: SortedRows; planned: EvergreenPlanned[]; shortages: Shortage[]; until: Date }
+
+/** Works out an evergreen campaign's plan from everything as it is now. */
+export async function draftEvergreenPlan(planner: Planner, campaign: CampaignDoc, rank: ReadonlyMap<string, number>): Promise<EvergreenDraft> {
   const { now } = planner
   const channels = (await findChannels(planner, campaign.channels ?? [])).filter(isPlannable)
   const pool = await readPool(planner, campaign, channels)
@@ -32,9 +43,7 @@ export async function planEvergreenCampaign(planner: Planner, campaign: Campaign
   const until = earliest(addOffset({ at: now, offset: `P${campaign.weeksAhead ?? weeksAheadByDefault}W`, timeZone: 'UTC' }), campaign.endsAt)
   const rows = sortRows(await readRows(planner, campaign), from)
   const { planned, shortages } = from < until ? await planAll({ planner, campaign, rank, channels, pool, rows, from, until }) : { planned: [], shortages: [] }
-  const changes = await writePlan({ planner, campaign, pool, rows, planned })
-  await storePlan(planner, campaign, { shortages, until })
-  return { planned: planned.length, ...changes, shortages }
+  return { channels, pool, rows, planned, shortages, until }
 }
 
 const latest = (one: Date, other: string | null | undefined) => (other && new Date(other) > one ? new Date(other) : one)

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { CampaignStatus } from '../domain/words.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { planLaunch } from '../schedule/launch.ts'
@@ -9,6 +10,8 @@ export type TimelineDelivery = {
   id: string | number
   channel: string | number | null
   channelName: string | null
+  network: string | null
+  timeZone: string | null
   dueAt: string
   state: string
   holdReason: string | null
@@ -25,7 +28,17 @@ export type TimelineEntry = {
   deliveries: TimelineDelivery[]
 }
 /** A campaign in the order of time: its moment, its steps with what became of them, and its other posts. */
-export type Timeline = { campaign: string | number; timeZone: string; anchorAt: string | null; needsGo: boolean; releasedAt: string | null; entries: TimelineEntry[] }
+export type Timeline = {
+  campaign: string | number
+  status: CampaignStatus
+  planMessage: string | null
+  timeZone: string
+  anchorAt: string | null
+  needsGo: boolean
+  releasedAt: string | null
+  now: string
+  entries: TimelineEntry[]
+}
 
 type Row = {
   id: string | number
@@ -44,7 +57,7 @@ export async function readTimeline(house: House, req: PayloadRequest, campaign: 
   const query = await requestQuery(req)
   const rows = await query<Row>(
     `select p.id, p.title, p.text, p.status::text as status, p.publish_at, p.plan_key, p.plan->'hand' as hand,
-       coalesce(json_agg(json_build_object('id', d.id, 'channel', d.channel_id, 'channelName', c.name, 'dueAt', d.due_at, 'state', d.state, 'holdReason', d.hold_reason, 'url', d.url) order by d.due_at, d.id)
+       coalesce(json_agg(json_build_object('id', d.id, 'channel', d.channel_id, 'channelName', c.name, 'network', c.network, 'timeZone', c.timezone, 'dueAt', d.due_at, 'state', d.state, 'holdReason', d.hold_reason, 'url', d.url) order by d.due_at, d.id)
          filter (where d.id is not null and d.state <> 'cancelled'), '[]') as deliveries
      from ${t.posts} p left join ${t.deliveries} d on d.post_id = p.id left join ${t.channels} c on c.id = d.channel_id
      where p.campaign_id = $1::${t.id} and p.deleted_at is null and not (p.status = 'cancelled' and coalesce(p.withdrawn_by, '') = 'plan') group by p.id`,
@@ -69,7 +82,17 @@ export async function readTimeline(house: House, req: PayloadRequest, campaign: 
   const stepKeys = new Set(steps.map((step) => `launch/${campaign.id}/${step.id}`))
   const others = rows.filter((row) => !stepKeys.has(row.plan_key ?? '')).map(toEntry)
   const entries = [...ofSteps, ...others].sort((a, b) => (a.at ?? '9').localeCompare(b.at ?? '9') || (a.step ?? 0) - (b.step ?? 0))
-  return { campaign: campaign.id, timeZone, anchorAt: campaign.anchorAt ?? null, needsGo: campaign.needsGo === true, releasedAt: campaign.releasedAt ?? null, entries }
+  return {
+    campaign: campaign.id,
+    status: campaign.status,
+    planMessage: campaign.planMessage ?? null,
+    timeZone,
+    anchorAt: campaign.anchorAt ?? null,
+    needsGo: campaign.needsGo === true,
+    releasedAt: campaign.releasedAt ?? null,
+    now: now().toISOString(),
+    entries,
+  }
 }
 
 function timeOf(row: Row): string | null {

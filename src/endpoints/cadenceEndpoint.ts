@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { runsDry, silenceAlarm, weeklyTotals } from '../schedule/cadence.ts'
 import { dayMs } from '../schedule/moment.ts'
+import { weekOfMoment } from '../schedule/wall.ts'
 import { formatLocal } from '../schedule/zone.ts'
 import { json, requireRole } from './respond.ts'
 
@@ -11,10 +12,15 @@ import { json, requireRole } from './respond.ts'
 export type ChannelCadence = {
   channel: string | number
   name: string
+  network: string
   standing: string
   timeZone: string
   target: number | null
   weeks: { weekOf: string; planned: number; sent: number; target: number | null }[]
+  /** Local Monday of the running week. */
+  thisWeek: string
+  nextDueAt: string | null
+  lastPublishedAt: string | null
   runsDryAt: string | null
   alarms: { kind: 'silent' | 'runs-dry'; message: string }[]
 }
@@ -82,5 +88,18 @@ function toCadence({ channel, rows, lastPublishedAt, now }: { channel: ChannelDo
   if (silence) alarms.push({ kind: 'silent', message: `${channel.name}: ${silence.message}` })
   else if (dryAt && dryAt.getTime() - now.getTime() < soonMs)
     alarms.push({ kind: 'runs-dry', message: `${channel.name} runs dry on ${formatLocal({ at: dryAt, timeZone, style: 'day' })}. Write posts, or fill an evergreen pool.` })
-  return { channel: channel.id, name: channel.name, standing: channel.standing ?? 'active', timeZone, target, weeks, runsDryAt: dryAt?.toISOString() ?? null, alarms }
+  return {
+    channel: channel.id,
+    name: channel.name,
+    network: channel.network,
+    standing: channel.standing ?? 'active',
+    timeZone,
+    target,
+    weeks,
+    thisWeek: weekOfMoment(now, timeZone),
+    nextDueAt: ahead.find((at) => at >= now)?.toISOString() ?? null,
+    lastPublishedAt: lastPublishedAt?.toISOString() ?? null,
+    runsDryAt: dryAt?.toISOString() ?? null,
+    alarms,
+  }
 }

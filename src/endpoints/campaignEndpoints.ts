@@ -5,6 +5,7 @@ import { readReport } from '../campaigns/report.ts'
 import { scheduleWaiting } from '../campaigns/scheduleWaiting.ts'
 import { readTimeline } from '../campaigns/timeline.ts'
 import { toEvergreen } from '../campaigns/toEvergreen.ts'
+import { readWeeks } from '../campaigns/weeks.ts'
 import type { CampaignStatus } from '../domain/words.ts'
 import type { House } from '../house.ts'
 import { json, requireRole } from './respond.ts'
@@ -54,10 +55,15 @@ export function campaignEndpoints(house: House): Endpoint[] {
     act('to-evergreen', (req, campaign) => toEvergreen({ house, req, campaign })),
     read('report', readReport),
     read('timeline', readTimeline),
+    read('weeks', async (_, req, campaign) => {
+      if (campaign.kind !== 'evergreen') throw new APIError('Only an evergreen campaign has weeks. Look at the timeline of this one.', 409, null, true)
+      return withoutTrace(req, () => readWeeks(house, req, campaign))
+    }),
   ]
 }
 
-async function findCampaign(house: House, req: PayloadRequest): Promise<CampaignDoc> {
+/** The campaign that a request names. Throws 404 where there is none. */
+export async function findCampaign(house: House, req: PayloadRequest): Promise<CampaignDoc> {
   const id = String(req.routeParams?.id ?? '')
   const isId = house.runtime(req.payload).tables.id === 'uuid' ? /^[0-9a-f-]{36}$/i.test(id) : /^\d{1,9}$/.test(id)
   const campaign = isId ? await req.payload.findByID({ collection: house.slugs.campaigns as CollectionSlug, id, depth: 0, overrideAccess: false, disableErrors: true, req }) : null
@@ -81,6 +87,18 @@ export async function inTransaction<Result>(req: PayloadRequest, work: () => Pro
     if (transactionID !== null) await req.payload.db.rollbackTransaction(transactionID)
     throw error
   } finally {
+    delete req.transactionID
+  }
+}
+
+/** Looks at what would be: whatever the work writes on its way is taken back. */
+async function withoutTrace<Result>(req: PayloadRequest, work: () => Promise<Result>): Promise<Result> {
+  const transactionID = await req.payload.db.beginTransaction()
+  if (transactionID !== null) req.transactionID = transactionID
+  try {
+    return await work()
+  } finally {
+    if (transactionID !== null) await req.payload.db.rollbackTransaction(transactionID)
     delete req.transactionID
   }
 }

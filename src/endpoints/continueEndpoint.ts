@@ -7,6 +7,7 @@ import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { loadMaterial, renderFor } from '../planPost.ts'
 import { inTransaction } from './campaignEndpoints.ts'
+import { readThread } from './readThread.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type Tail = { channel: string | number; url: string | null; state: string }
@@ -14,9 +15,21 @@ type Continued = { posts: { id: string | number; channel: string | number }[]; l
 
 /**
  * POST /api/social-posts/:id/continue { text, media?, key? }: adds a part to a thread that is out, on all of its channels, as a reply to our own last part there. `key`
- * names the part: asking again with the same one adds nothing.
+ * names the part: asking again with the same one adds nothing. GET shows the thread as it stands.
  */
-export function continueEndpoint(house: House): Endpoint {
+export function continueEndpoints(house: House): Endpoint[] {
+  const read: Endpoint = {
+    path: '/:id/continue',
+    method: 'get',
+    async handler(req) {
+      await requireRole(house, 'see', req)
+      return json(await readThread(house, req, await findRoot(house, req)))
+    },
+  }
+  return [read, continueEndpoint(house)]
+}
+
+function continueEndpoint(house: House): Endpoint {
   return {
     path: '/:id/continue',
     method: 'post',
@@ -125,7 +138,7 @@ async function findProblem(house: House, req: PayloadRequest, post: PostDoc, cha
   return renderFor({ house, post, channel, material })?.rendered.problems.find(({ level }) => level === 'block')?.message
 }
 
-function toMedia(value: unknown): MediaRow[] {
+export function toMedia(value: unknown): MediaRow[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((row): MediaRow[] => {
     if (typeof row === 'string' || typeof row === 'number') return [{ image: row }]

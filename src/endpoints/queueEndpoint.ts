@@ -4,11 +4,12 @@ import { requestQuery } from '../ledger/sql.ts'
 import { whoActs } from '../problems.ts'
 import { type QueueMove, reorderQueue } from '../schedule/reorderQueue.ts'
 import { inTransaction } from './campaignEndpoints.ts'
+import { readQueueAhead } from './readQueueAhead.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type Queued = { id: string; post: string | number; title: string | null; dueAt: Date; state: string }
 
-/** A channel's queue: GET shows it, POST { kind: 'up' | 'skip', id } or { kind: 'shuffle', seed? } changes who has which of its slots. The slots stay as they are. */
+/** A channel's queue: GET shows it with the slots around it, POST { kind: 'up' | 'skip', id } or { kind: 'shuffle', seed? } changes who has which of its slots. The slots stay as they are. */
 export function queueEndpoints(house: House): Endpoint[] {
   return [
     {
@@ -16,7 +17,8 @@ export function queueEndpoints(house: House): Endpoint[] {
       method: 'get',
       async handler(req) {
         await requireRole(house, 'see', req)
-        return json({ queue: await readQueue(house, req, channelId(house, req), false) })
+        const channel = channelId(house, req)
+        return json({ queue: await readQueue(house, req, channel, false), ...(await readQueueAhead(house, req, channel)) })
       },
     },
     {

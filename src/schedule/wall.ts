@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayMs, InvalidSchedule, minuteMs } from './moment.ts'
+import { dayMs, InvalidSchedule, type Moment, minuteMs, toMs } from './moment.ts'
 
 /*
  * The wall clock as plain numbers. A "wall" is what the clock on the wall shows, written as the milliseconds it would be in UTC; days, weekdays and
@@ -98,4 +98,9 @@ function inZone(timeZone: string, convert: () => number): number {
     if (cause instanceof RangeError) throw new InvalidSchedule('timezone', notAZone(timeZone))
     throw cause
   }
+}
+
+/** The local Monday, `YYYY-MM-DD`, of the week in which a moment lies. */
+export function weekOfMoment(at: Moment, timeZone: string): string {
+  return toDateText(mondayOf(weekOfDay(dayOfWall(toWall(toMs(at), timeZone)))))
 }

@@ -28,19 +28,25 @@ import { Credentials as Credentials_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'pay
 import { ConnectChannel as ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { CheckChannel as CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HealthCell as HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { DayField as DayField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectNew as ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
-import { GuidelinesPanel as GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { CadenceLink as CadenceLink_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { QueueTab as QueueTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { CadenceView as CadenceView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { HandleSuggestions as HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { StateCell as StateCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
-import { StatusField as StatusField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { DeliveriesOfPost as DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
-import { WaitingStrip as WaitingStrip_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
-import { WaitingView as WaitingView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { DaysField as DaysField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { Occurrences as Occurrences_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { LiveTab as LiveTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { LinkCell as LinkCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { NeedsYou as NeedsYou_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { DeliveryView as DeliveryView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { CalendarView as CalendarView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { OffsetField as OffsetField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { PlanTab as PlanTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { ReportTab as ReportTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -75,18 +81,24 @@ export const importMap = {
   "payload-social-campaigns/client#ConnectChannel": ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#CheckChannel": CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HealthCell": HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#DayField": DayField_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectNew": ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0,
-  "payload-social-campaigns/client#GuidelinesPanel": GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/rsc#CadenceLink": CadenceLink_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#QueueTab": QueueTab_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#CadenceView": CadenceView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#HandleSuggestions": HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#StateCell": StateCell_2ddc21dd3315b89f3b6cb04ffea228e0,
-  "payload-social-campaigns/client#StatusField": StatusField_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#DeliveriesOfPost": DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0,
-  "payload-social-campaigns/rsc#WaitingStrip": WaitingStrip_5095c903ae552bb6fc239a3b9983a347,
-  "payload-social-campaigns/rsc#WaitingView": WaitingView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/client#DaysField": DaysField_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#Occurrences": Occurrences_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/rsc#LiveTab": LiveTab_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#LinkCell": LinkCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/rsc#NeedsYou": NeedsYou_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#DeliveryView": DeliveryView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#CalendarView": CalendarView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/client#OffsetField": OffsetField_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/rsc#PlanTab": PlanTab_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#ReportTab": ReportTab_5095c903ae552bb6fc239a3b9983a347,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
