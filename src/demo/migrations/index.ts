@@ -1,9 +1,9 @@
-import * as migration_20261120_130749_initial from './20261120_130749_initial';
+import * as migration_20261128_041258_initial from './20261128_041258_initial';
 
 export const migrations = [
   {
-    up: migration_20261120_130749_initial.up,
-    down: migration_20261120_130749_initial.down,
-    name: '20261120_130749_initial'
+    up: migration_20261128_041258_initial.up,
+    down: migration_20261128_041258_initial.down,
+    name: '20261128_041258_initial'
   },
 ];

@@ -28,25 +28,48 @@ import { Credentials as Credentials_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'pay
 import { ConnectChannel as ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { CheckChannel as CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HealthCell as HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { PauseChannel as PauseChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { PauseCell as PauseCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { Audience as Audience_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { DayField as DayField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectNew as ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { CadenceLink as CadenceLink_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { HistoryLink as HistoryLink_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { QueueTab as QueueTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { CadenceView as CadenceView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { TargetShown as TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { GuidelinesPanel as GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HandleSuggestions as HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { StateCell as StateCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { StatusField as StatusField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { DeliveriesOfPost as DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { DaysField as DaysField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Occurrences as Occurrences_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { WaitingStrip as WaitingStrip_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { ListTools as ListTools_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { LiveTab as LiveTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { WaitingView as WaitingView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { ImportView as ImportView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { DigestView as DigestView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { LinkCell as LinkCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { NeedsYou as NeedsYou_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { DeliveryView as DeliveryView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { AttentionView as AttentionView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { CalendarView as CalendarView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { OffsetField as OffsetField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { TemplateHelp as TemplateHelp_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { CalendarLinksField as CalendarLinksField_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { PlanTab as PlanTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { ReportTab as ReportTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { ThanksOfSponsor as ThanksOfSponsor_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { DebtsDue as DebtsDue_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { DebtsView as DebtsView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { FeedHealth as FeedHealth_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { InboxLink as InboxLink_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { InboxView as InboxView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { RecordView as RecordView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { Dashboard as Dashboard_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -81,24 +104,47 @@ export const importMap = {
   "payload-social-campaigns/client#ConnectChannel": ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#CheckChannel": CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HealthCell": HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#PauseChannel": PauseChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#PauseCell": PauseCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#Audience": Audience_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#DayField": DayField_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectNew": ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/rsc#CadenceLink": CadenceLink_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/client#HistoryLink": HistoryLink_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/rsc#QueueTab": QueueTab_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#CadenceView": CadenceView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/client#TargetShown": TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#GuidelinesPanel": GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HandleSuggestions": HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#StateCell": StateCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#StatusField": StatusField_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#DeliveriesOfPost": DeliveriesOfPost_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#DaysField": DaysField_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Occurrences": Occurrences_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/rsc#WaitingStrip": WaitingStrip_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/client#ListTools": ListTools_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/rsc#LiveTab": LiveTab_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#WaitingView": WaitingView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#ImportView": ImportView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#DigestView": DigestView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#LinkCell": LinkCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/rsc#NeedsYou": NeedsYou_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#DeliveryView": DeliveryView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#AttentionView": AttentionView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#CalendarView": CalendarView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#OffsetField": OffsetField_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#TemplateHelp": TemplateHelp_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/rsc#CalendarLinksField": CalendarLinksField_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#PlanTab": PlanTab_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#ReportTab": ReportTab_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#ThanksOfSponsor": ThanksOfSponsor_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#DebtsDue": DebtsDue_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#DebtsView": DebtsView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#FeedHealth": FeedHealth_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#InboxLink": InboxLink_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#InboxView": InboxView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#RecordView": RecordView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/rsc#Dashboard": Dashboard_5095c903ae552bb6fc239a3b9983a347,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

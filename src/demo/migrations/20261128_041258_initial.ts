@@ -1,4 +1,4 @@
-import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres'
+import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -635,6 +635,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"urgent_reason" varchar,
   	"findings" jsonb,
   	"ignored" jsonb,
+  	"warnings_seen" jsonb,
   	"override_reason" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -772,6 +773,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"version_urgent_reason" varchar,
   	"version_findings" jsonb,
   	"version_ignored" jsonb,
+  	"version_warnings_seen" jsonb,
   	"version_override_reason" varchar,
   	"version_updated_at" timestamp(3) with time zone,
   	"version_created_at" timestamp(3) with time zone,
@@ -968,7 +970,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"due_at" timestamp(3) with time zone NOT NULL,
   	"post_id" integer,
   	"settled_at" timestamp(3) with time zone,
-  	"proof_u_r_l" varchar
+  	"proof_u_r_l" varchar,
+  	"waived_reason" varchar
   );
   
   CREATE TABLE "sponsors" (
@@ -1227,6 +1230,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"_parent_id" integer NOT NULL,
   	"id" varchar PRIMARY KEY NOT NULL,
   	"name" varchar,
+  	"campaign" varchar,
   	"hash" varchar,
   	"made_at" timestamp(3) with time zone,
   	"made_by" varchar
@@ -1294,6 +1298,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"line" integer,
   	"message" text,
   	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "social_audience" (
+  	"channel_id" integer NOT NULL,
+  	"day" date NOT NULL,
+  	"followers" integer NOT NULL,
+  	CONSTRAINT "social_audience_channel_id_day_pk" PRIMARY KEY("channel_id","day")
   );
   
   CREATE TABLE "social_notes" (
@@ -1948,6 +1959,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "social_vault" CASCADE;
   DROP TABLE "social_connects" CASCADE;
   DROP TABLE "social_imports" CASCADE;
+  DROP TABLE "social_audience" CASCADE;
   DROP TABLE "social_notes" CASCADE;
   DROP TYPE "public"."_locales";
   DROP TYPE "public"."enum_posts_organisation";
