@@ -20,7 +20,7 @@ export default defineConfig({
     retry: process.env.CI ? 2 : 0,
     env: { SOCIAL_ALLOW_PRIVATE_HOSTS: 'true', NEXT_TELEMETRY_DISABLED: '1' },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'], sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'unit', testTimeout: 30_000, include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'], sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2, sequence: { groupOrder: 1 } } },
       {
         extends: true,

@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type CollectionSlug, getPayload, type Payload } from 'payload'
 import { demoConfig } from '../../payload.config.ts'
 import { step } from './progress.ts'
-import { readBack } from './sandbox/readBack.ts'
+import type { OtherNetwork } from './sandbox/accounts.ts'
+import { readBack, readBackOther } from './sandbox/readBack.ts'
 import { type Sandbox, startSandbox } from './sandbox/startSandbox.ts'
 import { drawPicture, palettes } from './seed/pictures.ts'
 import { richText } from './seed/richText.ts'
@@ -32,7 +33,7 @@ async function demo(): Promise<boolean> {
   stops.push(() => rmSync(folder, { recursive: true, force: true }))
   const server = await step('Starting a database', () => startThrowawayPostgres())
   stops.push(server.stop)
-  const sandbox = await step('Starting the networks (Mastodon, Bluesky)', () => startSandbox())
+  const sandbox = await step('Starting the networks (Mastodon, Bluesky, LinkedIn, X, Facebook, Pinterest)', () => startSandbox())
   stops.push(sandbox.close)
   const payload = await step('Starting Payload with the plugin', async () => boot(await server.ensureDatabase('demo'), join(folder, 'media')))
   stops.push(async () => {
@@ -104,16 +105,17 @@ async function allDeliveries(payload: Payload): Promise<Delivery[]> {
 async function toRow({ channel, state, url, parts, error }: Delivery, sandbox: Sandbox): Promise<Row> {
   const { name, network } = typeof channel === 'object' ? channel : { name: String(channel), network: '' }
   const text = parts?.[0]?.text ?? ''
-  const account = Object.values(sandbox.accounts).find(
-    (one) =>
-      one.network === network &&
-      parts?.[0]?.remoteId &&
-      (network !== 'bluesky' || url?.includes(one.handle)) &&
-      (network !== 'mastodon' || url?.includes(new URL(one.page).pathname)),
-  )
-  const seen = account && parts?.[0]?.remoteId ? await readBack(account, parts[0].remoteId) : undefined
+  const remoteId = parts?.[0]?.remoteId
+  const seen = remoteId ? await readFrom(sandbox, network, url ?? '', remoteId) : undefined
   const found = seen === undefined ? 'not there' : seen.trim() === text.trim() ? '✓' : 'another text'
   return { channel: name, network, state: error?.message ? `${state}: ${error.message}` : state, url: url ?? '', text: `${text.slice(0, 40).replaceAll('\n', ' ')}…`, found }
+}
+
+function readFrom({ accounts, others }: Sandbox, network: string, url: string, remoteId: string): Promise<string | undefined> | undefined {
+  const other = others[network as OtherNetwork]
+  if (other) return readBackOther(other, remoteId)
+  const account = Object.values(accounts).find((one) => one.network === network && url.includes(network === 'bluesky' ? one.handle : new URL(one.page).pathname))
+  return account && readBack(account, remoteId)
 }
 
 let ok = false

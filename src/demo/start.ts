@@ -103,11 +103,13 @@ function tell({ mastodonURL, blueskyURL, others }: SandboxFacts, dataPath: strin
   The site          ${url}
   Mastodon          ${mastodonURL}   a server on this machine
   Bluesky           ${blueskyURL}   what stands on a real PDS on this machine
-  LinkedIn, X       ${others.linkedin.page}   ${others.x.page}   asleep, to be posted to by hand
-  Facebook, Pinterest ${others.facebook.page}   ${others.pinterest.page}
+  LinkedIn          ${others.linkedin.page}
+  X                 ${others.x.page}
+  Facebook          ${others.facebook.page}
+  Pinterest         ${others.pinterest.page}
 
   Try: in ${url}/admin/collections/posts open the draft “${draftToPublish}”,
-  publish it and look at its Promotion tab; its posts stand on the two networks within seconds.
+  publish it and look at its Promotion tab; its posts stand on all six networks within seconds.
 
   Others to sign in as: manager@example.org, admin@example.org (password: demo).
   Everything is kept in ${dataPath}; delete that folder to start afresh. Ctrl-C stops the demo.

@@ -1,4 +1,4 @@
-import type { SandboxAccount } from './accounts.ts'
+import type { OtherAccount, SandboxAccount } from './accounts.ts'
 
 /** The text of a post as the network itself gives it to anybody who asks, without the plugin; undefined when it is not there. */
 export async function readBack({ network, baseURL, credentials }: SandboxAccount, remoteId: string): Promise<string | undefined> {
@@ -9,6 +9,15 @@ export async function readBack({ network, baseURL, credentials }: SandboxAccount
   const [, repo = '', collection = '', rkey = ''] = /^at:\/\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(remoteId) ?? []
   const answer = await fetch(`${baseURL}/xrpc/com.atproto.repo.getRecord?${new URLSearchParams({ repo, collection, rkey })}`)
   return answer.ok ? ((await answer.json()) as { value: { text: string } }).value.text : undefined
+}
+
+type Standing = { id?: string; urn?: string; text?: string; message?: string; description?: string }
+
+/** The same for the other networks, from what stands on their timeline. */
+export async function readBackOther({ baseURL }: OtherAccount, remoteId: string): Promise<string | undefined> {
+  const posts = (await (await fetch(`${baseURL}/_control/posts`)).json()) as Standing[]
+  const post = posts.find(({ id, urn }) => (id ?? urn) === remoteId)
+  return post && (post.text ?? post.message ?? post.description)
 }
 
 function toText(html: string): string {

@@ -13,14 +13,15 @@ export async function seedChannels({ create, payload }: Seeder, sandbox: Sandbox
   const connected = ({ handle, baseURL, credentials }: SandboxAccount) => ({ handle, baseURL, credentials })
   const asleep = { standing: 'dormant', timezone: 'Europe/London' }
 
-  // Asleep as the handbooks tell: nothing is promoted there by itself, and each can be posted to.
-  const other = (network: OtherNetwork) => {
+  /** Where the sandbox has an account, the channel is connected to it and is used as the handbook says; elsewhere it sleeps. */
+  const other = (network: OtherNetwork, awake: Record<string, unknown>) => {
     const account = sandbox?.others[network]
-    return account ? { handle: account.handle, baseURL: account.baseURL, credentials: account.credentials, [network]: account.settings } : {}
+    return account ? { handle: account.handle, baseURL: account.baseURL, credentials: account.credentials, [network]: account.settings, ...awake } : {}
   }
-  await add('facebook', { name: 'Django Girls on Facebook', handle: 'djangogirls', ...asleep, ...other('facebook') })
-  await add('x', { name: 'Django Girls on X', handle: 'djangogirls', ...asleep, ...other('x') })
-  await add('pinterest', { name: 'Django Girls on Pinterest', handle: 'djangogirls', ...asleep, ...other('pinterest') })
+  const girls = { standing: 'active', dailyLimit: 4, weekly: 3 }
+  await add('facebook', { name: 'Django Girls on Facebook', handle: 'djangogirls', ...asleep, ...other('facebook', { ...girls, slots: workdays('10:00') }) })
+  await add('x', { name: 'Django Girls on X', handle: 'djangogirls', ...asleep, ...other('x', { ...girls, slots: workdays('13:00') }) })
+  await add('pinterest', { name: 'Django Girls on Pinterest', handle: 'djangogirls', ...asleep, ...other('pinterest', { ...girls, weekly: 1, slots: [{ day: 2, time: '15:00' }] }) })
   await add('x', { name: 'pyOpenSci on X', handle: 'pyOpenSci', ...asleep, timezone: 'America/Denver' })
   const patreon = await add('manual', {
     name: 'Django Girls Patreon update',
@@ -38,7 +39,13 @@ export async function seedChannels({ create, payload }: Seeder, sandbox: Sandbox
     slots: [{ day: 4, time: '09:00' }],
     weekly: 1,
   })
-  await add('linkedin', { name: 'pyOpenSci on LinkedIn', handle: 'pyopensci', ...asleep, timezone: 'America/Denver', ...other('linkedin') })
+  await add('linkedin', {
+    name: 'pyOpenSci on LinkedIn',
+    handle: 'pyopensci',
+    ...asleep,
+    timezone: 'America/Denver',
+    ...other('linkedin', { standing: 'primary', dailyLimit: 4, weekly: 5, slots: workdays('09:00') }),
+  })
   const byHand = { ...(newsletter && { newsletter }), ...(patreon && { patreon }) }
   if (!sandbox) return byHand
 
