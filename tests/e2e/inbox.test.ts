@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectMentions } from '../../jobs/collectMentions.ts'
@@ -100,7 +101,7 @@ describe('the inbox', () => {
     await card(volunteer, 'grace').getByRole('button', { name: 'Put it back: grace' }).click()
     await volunteer.getByRole('button', { name: 'Given to me' }).click()
     await card(volunteer, 'grace').getByRole('button', { name: 'Done: grace' }).click()
-    await card(volunteer, 'grace').getByText('Done', { exact: true }).first().waitFor()
+    await card(volunteer, 'grace').getByRole('button', { name: 'Put it back: grace' }).waitFor()
   })
 
   it('after “do not engage”, confirmed once more, nobody can answer that person from here', async () => {
@@ -137,7 +138,8 @@ describe('stopping', () => {
     await waitFor(async () => ((await world.payload.findGlobal({ slug: 'social-settings' as never })) as { stopped: boolean }).stopped)
     const before = world.mastodon.statuses().length
     const post = await write('Held back')
-    await world.settled({ post: { equals: post.id } }, ['held'], 1_500)
+    await sleep(1_500)
+    await world.settled({ post: { equals: post.id } }, ['held'])
     expect(world.mastodon.statuses()).toHaveLength(before)
 
     await admin(volunteer, '/collections/social-posts')
