@@ -14,7 +14,7 @@ export type DigestSettings = {
 
 export type DigestInput = { house: House; req: PayloadRequest; channel: ChannelDoc; from: Date; until: Date }
 
-/** The newsletter of a time: the articles that went live in it and are still public, and the posts that went out and are about something else. */
+/** The newsletter of a time: the articles that went live in it, not those that were known before, and are still public, and the posts that went out and are about something else. */
 export async function collectDigest({ house, req, channel, from, until }: DigestInput): Promise<Digest> {
   const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as DigestSettings
   return composeDigest({
@@ -34,7 +34,7 @@ async function findArticles({ house, req, channel, from, until }: DigestInput): 
   const { tables } = house.runtime(payload)
   const query = await requestQuery(req)
   const rows = await query<{ source: string; article: string; went_live_at: string | Date }>(
-    `select source, article, went_live_at from ${tables.promotions} where live and went_live_at >= $1::timestamptz and went_live_at < $2::timestamptz order by went_live_at, id limit 200`,
+    `select source, article, went_live_at from ${tables.promotions} where live and quiet is not true and went_live_at >= $1::timestamptz and went_live_at < $2::timestamptz order by went_live_at, id limit 200`,
     [from.toISOString(), until.toISOString()],
   )
   const localization = payload.config.localization

@@ -379,6 +379,7 @@ export const de: Translations = {
   needsThanks: 'Sponsoren und Unterstützern ist zu danken',
   needsThanksLate: 'Dank ist fällig; davon überfällig: {{overdue}}',
   debts: 'Ausstehender Dank',
+  debtsAll: 'Alles Ausstehende',
   debtsHelp: 'Wem welcher Dank geschuldet ist, bis wann, und mit welchem Beitrag. Sobald der Beitrag veröffentlicht ist, gilt der Dank als erledigt.',
   debtsOpen: 'Fällig',
   debtsComing: 'In den nächsten 60 Tagen',

@@ -376,6 +376,7 @@ export const en = {
   needsThanks: 'Thanks are due to sponsors and supporters',
   needsThanksLate: 'Thanks are due; {{overdue}} of them late',
   debts: 'Thanks that are owed',
+  debtsAll: 'All that is owed',
   debtsHelp: 'Who is owed which thanks, by when, and the post that will settle it. A debt settles itself when its post is out.',
   debtsOpen: 'Due',
   debtsComing: 'Coming in the next 60 days',

@@ -112,7 +112,7 @@ describe('import and export', () => {
       'Bad empty;;;;;;;;;',
       '',
       'Bad channel;Text;Nowhere;;;;;;;',
-      'Bad time;Text;;31.12.2030 09:00;;;;;;',
+      'Bad time;Text;;12/31/2030 09:00;;;;;;',
       `Bad past;Text;Other;2020-01-01 09:00;scheduled;;;;;`,
       'Bad kind;Text;;;;shout;;;;',
       'Bad link;Text;;;;;example.org;;;',

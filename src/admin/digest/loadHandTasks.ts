@@ -14,14 +14,17 @@ export type HandTaskDoc = {
   pictures: { id: string; url: string; filename: string; alt: string; credit: string | null }[]
 }
 
-type ManualChannel = PlaceDoc & { manual?: { where?: string | null } | null }
+type ManualChannel = PlaceDoc & { standing?: string | null; manual?: { where?: string | null } | null }
 type UploadDoc = { id: string | number; url?: string | null; filename?: string | null }
 
 /** What waits to be posted by hand, oldest first, and the channels for which there is such work. */
 export async function loadHandTasks({ desk, reader }: { desk: Desk; reader: Reader }): Promise<{ channels: ManualChannel[]; tasks: HandTaskDoc[]; later: number }> {
   const { slugs } = desk
   const where = { and: [{ network: { equals: 'manual' } }, { standing: { not_equals: 'dormant' } }] }
-  const channels = await findAs<ManualChannel>(reader, { collection: slugs.channels, where, sort: 'name' })
+  const found = await findAs<ManualChannel>(reader, { collection: slugs.channels, where, sort: 'name' })
+  const isPrimary = ({ standing }: ManualChannel) => Number(standing === 'primary')
+  // The one that matters most is offered first.
+  const channels = found.toSorted((a, b) => isPrimary(b) - isPrimary(a))
   if (channels.length === 0) return { channels, tasks: [], later: 0 }
   const onThem = { channel: { in: channels.map(({ id }) => id) } }
   const deliveries = await findAs<DeliveryDoc>(reader, {

@@ -36,7 +36,7 @@ export function ThanksPanel({ id, sponsors, posts, mayWrite }: { id: string | nu
       {looks}
       <div className="social-line social-line--apart">
         <h3 id={titleId}>{say('fieldThanks')}</h3>
-        <Link href={routes.admin(`/collections/${sponsors}/debts`)}>{say('debts')}</Link>
+        <Link href={routes.admin(`/collections/${sponsors}/debts`)}>{say('debtsAll')}</Link>
       </div>
       <div aria-live="polite" className="social-stack">
         {thanks.over ? <p>{say('debtOver')}</p> : null}

@@ -49,16 +49,26 @@ export function useVariableOptions({ fieldId, listId, text, setText }: Input): {
       event.preventDefault()
       event.stopPropagation()
     }
-    const leave = () => setOpen(undefined)
+    // Once React has taken the letter: a render before that could put the old text back.
+    let frame = 0
+    const typed = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(look)
+    }
+    const leave = () => {
+      cancelAnimationFrame(frame)
+      setOpen(undefined)
+    }
     const isMove = (event: KeyboardEvent) => ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)
     const moved = (event: KeyboardEvent) => (isMove(event) ? look() : undefined)
-    field.addEventListener('input', look)
+    field.addEventListener('input', typed)
     field.addEventListener('click', look)
     field.addEventListener('keydown', press)
     field.addEventListener('keyup', moved)
     field.addEventListener('blur', leave)
     return () => {
-      field.removeEventListener('input', look)
+      cancelAnimationFrame(frame)
+      field.removeEventListener('input', typed)
       field.removeEventListener('click', look)
       field.removeEventListener('keydown', press)
       field.removeEventListener('keyup', moved)
