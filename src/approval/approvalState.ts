@@ -24,6 +24,8 @@ export type ShownLink = Omit<ReviewLink, 'hash'> & { works: boolean }
 /** Where a post stands, for one person: what was approved by whom, what was said, and what this person may do. */
 export type ApprovalState = {
   status: string
+  /** When it was saved last; a form that shows another time shows other words. */
+  updatedAt: string
   rules: ApprovalRules
   /** Names exactly these words: an approval says which it read. */
   fingerprint: string
@@ -80,6 +82,7 @@ export async function readApprovalState({
   const writer = post.writtenBy === null || post.writtenBy === undefined ? undefined : String(post.writtenBy)
   return {
     status: post.status ?? 'draft',
+    updatedAt: post.updatedAt,
     rules,
     fingerprint,
     writtenBy: writer === undefined ? undefined : await readName(house, req, writer),

@@ -145,7 +145,7 @@ export const de: Translations = {
   history: 'Verlauf',
   by: 'von {{who}}',
   deliveriesOfPost: 'Auf den Kanälen',
-  deliveriesNone: 'Noch nichts geplant. Wähle Kanäle und setze den Status auf „Scheduled“.',
+  deliveriesNone: 'Noch ist nichts geplant. Wähle Kanäle, dann plane den Beitrag ein oder veröffentliche ihn.',
   previews: 'Was gesendet wird',
   previewsNone: 'Wähle mindestens einen Kanal, um zu sehen, was dort gesendet wird.',
   previewsFailed: 'Die Vorschau geht nicht: {{message}}',

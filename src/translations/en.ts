@@ -142,7 +142,7 @@ export const en = {
   history: 'History',
   by: 'by {{who}}',
   deliveriesOfPost: 'On the channels',
-  deliveriesNone: 'Nothing is planned yet. Choose channels and set the status to “Scheduled”.',
+  deliveriesNone: 'Nothing is planned yet. Choose channels, then schedule or publish the post.',
   previews: 'What will be sent',
   previewsNone: 'Choose at least one channel to see what will be sent there.',
   previewsFailed: 'The preview cannot be made: {{message}}',

@@ -191,7 +191,13 @@ describe('the guidelines', () => {
 
     const admin = await signIn('admin@example.org')
     // The writer has this one open with changes in it, so Payload keeps it for the writer.
-    const other = await world.create('social-posts', { title: 'Another call', text: 'The call for proposals of PyNights is open.', category: 'cfp', status: 'draft', channels: [main.id] })
+    const other = await world.create('social-posts', {
+      title: 'Another call',
+      text: 'The call for proposals of PyNights is open.',
+      category: 'cfp',
+      status: 'draft',
+      channels: [main.id],
+    })
     await open(admin, other.id)
     await guidelinesOf(admin).getByLabel('Let it go out anyway: the reason').fill('They publish it tomorrow')
     await admin.getByRole('button', { name: 'Ask for approval' }).click()

@@ -40,9 +40,17 @@ export function ReviewLinks({ links, busy, call }: { links: readonly ShownLink[]
               {link.revokedAt ? say('linkRevoked') : link.works ? say('linkUntil') : say('linkExpired')} {link.revokedAt ? null : <Moment at={link.expiresAt} />} · {link.madeBy}
             </p>
             {link.works ? (
-              <Button buttonStyle="none" className="social-more" disabled={busy} margin={false} onClick={() => void revoke(link)} size="small" type="button">
+              <Button
+                aria-label={`${say('linkRevoke')}: ${link.name || link.id}`}
+                buttonStyle="none"
+                className="social-more"
+                disabled={busy}
+                margin={false}
+                onClick={() => void revoke(link)}
+                size="small"
+                type="button"
+              >
                 {say('linkRevoke')}
-                <span className="social-hidden">: {link.name || link.id}</span>
               </Button>
             ) : null}
           </li>

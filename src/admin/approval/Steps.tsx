@@ -23,7 +23,7 @@ export function Steps({ status }: { status: string }) {
                 key={step}
                 title={look ? say(look.label) : step}
               >
-                <span aria-hidden="true">{index < at ? '✓' : look?.sign}</span>
+                <span aria-hidden="true">{index + 1}</span>
                 <span className="social-hidden">{look ? say(look.label) : step}</span>
               </li>
             )

@@ -78,7 +78,10 @@ export function useApproval(): Approving {
     setTrouble(undefined)
     if (id === undefined || isChanged) await submit({ overrides: { status: to, ...more } })
     else {
-      const body = { to, seen: state?.fingerprint, warningsSeen: getDataByPath('warningsSeen') ?? [], ...more }
+      const isAsShown = state !== undefined && Date.parse(state.updatedAt) === Date.parse(String(savedAt))
+      // Only steps towards the readers are about words; what was read in the form counts, not what was fetched since.
+      const seen = to === 'approved' || to === 'scheduled' ? { seen: isAsShown ? state.fingerprint : 'other words' } : {}
+      const body = { to, ...seen, warningsSeen: getDataByPath('warningsSeen') ?? [], ...more }
       const answer = await callApi<Moved>(routes.api(`/${collectionSlug}/${id}/move`), { method: 'POST', body })
       if (answer.ok) {
         await show(answer.data.doc)

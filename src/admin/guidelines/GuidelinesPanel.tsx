@@ -22,7 +22,9 @@ export function GuidelinesPanel() {
   const { id, collectionSlug } = useDocumentInfo()
   const [fields] = useAllFormFields()
   const values = { ...reduceFieldsToValues(fields, true), id }
-  const { findings, channels, may, busy, trouble, again } = useFindings(contentOf(values), collectionSlug)
+  const { findings: found, channels, may, busy, trouble, again } = useFindings(contentOf(values), collectionSlug)
+  // Nobody has to hear that a new post is empty.
+  const findings = id === undefined ? found.filter(({ check }) => check !== 'empty') : found
   const seen = useField<unknown>({ path: 'warningsSeen' })
   const ignored = useField<unknown>({ path: 'ignored' })
   const override = useField<string | null>({ path: 'overrideReason' })
