@@ -105,7 +105,7 @@ type Want = { key: string; wording: Wording; channelId: string; dueAt: Date; has
 async function writePlan({ planner, campaign, pool, rows, planned }: WritePlan): Promise<Pick<EvergreenResult, 'created' | 'changed' | 'withdrawn'>> {
   const wants = planned.flatMap(({ itemId, variationId, channelId, dueAt }): Want[] => {
     const wording = pool.wordings.get(wordingKey(itemId, variationId))
-    const key = `evergreen/${campaign.id}/${channelId}/${dueAt.toISOString().slice(0, 16)}Z`
+    const key = placeKey(campaign, { channelId, dueAt })
     return wording && !rows.takenKeys.has(key) ? [{ key, wording, channelId, dueAt, hash: hashOf(wording.fields) }] : []
   })
   const open = new Map(rows.open.map((row) => [row.key, row]))
@@ -139,6 +139,10 @@ async function writeRow(planner: Planner, campaign: CampaignDoc, { key, wording,
   if (row) await updatePost(planner, row.id, { variants: [], card: {}, source: null, promotion: null, ...fields, withdrawnBy: null })
   else await createPost(planner, { ...fields, kind: 'post', lifespan: 'evergreen', campaign: campaign.id, channels: [asId(channelId)] })
 }
+
+/** Which place of an evergreen plan a post fills: nobody else fills the same. */
+export const placeKey = (campaign: Pick<CampaignDoc, 'id'>, { channelId, dueAt }: { channelId: string; dueAt: Date }): string =>
+  `evergreen/${campaign.id}/${channelId}/${dueAt.toISOString().slice(0, 16)}Z`
 
 const asId = (id: string): string | number => (/^\d+$/.test(id) ? Number(id) : id)
 const hashOf = (fields: Record<string, unknown>): string => createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 16)

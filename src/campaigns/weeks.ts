@@ -10,7 +10,7 @@ import { weekOfMoment } from '../schedule/wall.ts'
 import type { CampaignDoc, Shortage } from './campaignDoc.ts'
 import { defaultCooldown } from './channelWeeks.ts'
 import { findChannels, findDocs, isPlannable, type Planner } from './docs.ts'
-import { draftEvergreenPlan, type EvergreenDraft } from './evergreen.ts'
+import { draftEvergreenPlan, type EvergreenDraft, placeKey } from './evergreen.ts'
 import { wordingKey } from './pool.ts'
 import { type PoolStatus, readPoolStatus } from './poolStatus.ts'
 import { rankEvergreen } from './rank.ts'
@@ -31,6 +31,8 @@ export type EvergreenWeeks = {
   toRelease: number
   /** Nothing is written down yet: this is what starting the campaign would plan. */
   isDraft: boolean
+  /** It runs, and the planner has not written down all of it yet. */
+  isBeingPlanned: boolean
   channels: PlanChannel[]
   weeks: WeekRow[]
   pool: PoolStatus
@@ -59,6 +61,7 @@ export async function readWeeks(house: House, req: PayloadRequest, campaign: Cam
     releasedAt: campaign.releasedAt ?? null,
     toRelease: rows.filter(({ state, plan_key }) => plan_key?.startsWith(ownKey(campaign)) && (state === 'in-review' || state === 'approved')).length,
     isDraft,
+    isBeingPlanned: campaign.status === 'running' && isUnwritten(campaign, draft),
     channels: channels.map((channel) => ({
       id: String(channel.id),
       name: channel.name,
@@ -77,6 +80,11 @@ export async function readWeeks(house: House, req: PayloadRequest, campaign: Cam
     }),
     channelsShort: new Set(gaps.map(({ channel }) => channel)).size,
   }
+}
+
+function isUnwritten(campaign: CampaignDoc, { planned, rows }: EvergreenDraft): boolean {
+  const written = new Set([...rows.open.map(({ key }) => key), ...rows.takenKeys])
+  return planned.some((place) => !written.has(placeKey(campaign, place)))
 }
 
 type Row = {

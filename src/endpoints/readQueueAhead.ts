@@ -33,6 +33,7 @@ export async function readQueueAhead(house: House, req: PayloadRequest, id: stri
   const { tables: t, now: clock } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const now = clock()
+  const until = new Date(now.getTime() + weeksAhead * 7 * dayMs)
   const rows = await query<{
     id: string | number
     post: string | number
@@ -43,8 +44,8 @@ export async function readQueueAhead(house: House, req: PayloadRequest, id: stri
     plan_key: string | null
   }>(
     `select d.id, p.id as post, p.title, d.due_at, d.state::text as state, p.queue, p.plan_key from ${t.deliveries} d join ${t.posts} p on p.id = d.post_id
-     where d.channel_id = $1::${t.id} and d.state in ('scheduled', 'held', 'publishing') and d.due_at >= $2::timestamptz order by d.due_at, d.id limit 500`,
-    [id, new Date(now.getTime() - dayMs).toISOString()],
+     where d.channel_id = $1::${t.id} and d.state in ('scheduled', 'held', 'publishing') and d.due_at >= $2::timestamptz and (d.due_at < $3::timestamptz or p.queue) order by d.due_at, d.id limit 500`,
+    [id, new Date(now.getTime() - dayMs).toISOString(), until.toISOString()],
   )
   const timeZone = channel.timezone || 'UTC'
   const standing = channel.standing ?? 'active'
@@ -53,7 +54,7 @@ export async function readQueueAhead(house: House, req: PayloadRequest, id: stri
     `select due_at from ${t.deliveries} where channel_id = $1::${t.id} and due_at > $2::timestamptz and state in ('scheduled', 'held', 'publishing', 'published', 'unknown')`,
     [id, new Date(now.getTime() - dayMs).toISOString()],
   )
-  const moments = slotsBetween({ slots, timeZone, from: now, until: new Date(now.getTime() + weeksAhead * 7 * dayMs) })
+  const moments = slotsBetween({ slots, timeZone, from: now, until })
   const free = nextFreeSlot({ slots, timeZone, after: now, taken: taken.map(({ due_at }) => new Date(due_at)), dailyLimit: channel.dailyLimit ?? undefined })
   return {
     channel: {

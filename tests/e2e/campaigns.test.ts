@@ -201,7 +201,7 @@ describe('the queue of a channel', () => {
     await manager.getByRole('link', { name: 'Cadence of the channels' }).click()
     await manager.getByRole('table', { name: 'Cadence of the channels' }).waitFor()
     await manager.getByText('Silent: Nothing has ever been published here').waitFor()
-    await manager.getByRole('link', { name: 'Open its queue: Silent' }).click()
+    await manager.getByRole('link', { name: /Open its queue.*Silent/ }).click()
     await manager.waitForURL(/social-channels\/\d+\/queue$/)
   })
 })

@@ -64,11 +64,12 @@ describe('what the pages of campaigns are made from', () => {
     const texts = Array.from({ length: 14 }, (_, index) => ({ title: `Text ${index}`, text: `Evergreen number ${index} of our stories.` }))
     const campaign = await world.campaign({ name: 'Running', kind: 'evergreen', status: 'running', channels: [channel.id], pool: texts })
     await world.done('POST', '/social-posts', { title: 'News', text: 'Just in.', channels: [channel.id], status: 'scheduled', publishAt: '2027-03-03T08:30:00.000Z' })
+    expect((await weeksOf(campaign.id)).isBeingPlanned).toBe(true)
     await world.plan()
     const [first] = await world.postsOf(campaign.id)
     await world.done('PATCH', `/social-posts/${first?.id}`, { text: 'In my own words.' })
     const seen = await weeksOf(campaign.id)
-    expect(seen.isDraft).toBe(false)
+    expect([seen.isDraft, seen.isBeingPlanned]).toEqual([false, false])
     const [cell] = seen.weeks[0]?.cells ?? []
     expect(cell?.posts.map(({ state, byHand }) => [state, byHand])).toEqual([
       ['scheduled', true],

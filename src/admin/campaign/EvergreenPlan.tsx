@@ -11,9 +11,8 @@ import { PoolTable } from './PoolTable.tsx'
 import { WeeksTable } from './WeeksTable.tsx'
 import { sayDuration } from './words.ts'
 
-/** Just after its start, a campaign's plan is still being written. */
-const isBeingPlanned = ({ status, weeks, pool }: EvergreenWeeks) =>
-  status === 'running' && pool.items.length > 0 && weeks.every(({ cells }) => cells.every(({ posts, missing }) => posts.length === 0 && missing === 0))
+/** Just after its start, or after a change, a campaign's plan is still being written. */
+const isBeingPlanned = (data: EvergreenWeeks) => data.isBeingPlanned
 
 /** The plan of an evergreen campaign: the weeks ahead on each channel, what is missing, and what the pool still has. */
 export function EvergreenPlan({ slugs, id, mayPublish }: CampaignPlanProps) {
@@ -43,7 +42,7 @@ export function EvergreenPlan({ slugs, id, mayPublish }: CampaignPlanProps) {
         <section aria-labelledby="social-weeks" className="social-stack">
           <h2 id="social-weeks">{say('weeksAhead')}</h2>
           <p aria-live="polite" className="social-quiet">
-            {say(data.isDraft ? 'weeksDraft' : isBeingPlanned(data) ? 'weeksBeingPlanned' : 'weeksHelp')}
+            {say(data.isDraft ? 'weeksDraft' : data.isBeingPlanned ? 'weeksBeingPlanned' : 'weeksHelp')}
           </p>
           {textsNeeded > 0 ? <p className="social-panel social-panel--question">{say(textsNeeded === 1 ? 'textNeeded' : 'textsNeeded', { texts: textsNeeded, target })}</p> : null}
           <WeeksTable data={data} posts={slugs.posts} />

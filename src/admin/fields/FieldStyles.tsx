@@ -1,5 +1,5 @@
 const css = `
-fieldset.social-field { border: 0; margin: 0; padding: 0; min-width: 0; }
+fieldset.social-field { border: 0; margin-inline: 0; margin-block: 0 var(--base); padding: 0; min-width: 0; }
 .social-field legend { padding: 0; }
 .social-field__row { display: flex; flex-wrap: wrap; gap: calc(var(--base) * 0.4); align-items: center; }
 .social-field__row .social-field__number { width: 6rem; }
