@@ -18,9 +18,9 @@ export function deliveryEndpoints(house: House): Endpoint[] {
       const { query, tables, engine, queue } = runtime
       const result = await moveByPerson({ query, tables }, id, move, whoActs(req, req.context))
       if (!result.moved) {
-        if (result.state === undefined) throw new APIError('There is no such delivery.', 404, null, true)
+        if (result.state === undefined) throw new APIError('There is no such delivery.', 404, {}, true)
         const why = result.state === 'publishing' ? 'it is being published at this moment' : `it is ${result.state}`
-        throw new APIError(`This cannot be done any more: ${why}. Reload the page.`, 409, null, true)
+        throw new APIError(`This cannot be done any more: ${why}. Reload the page.`, 409, {}, true)
       }
       await engine.derive([result.postId])
       await query(`select pg_notify('social_wake', '')`)
