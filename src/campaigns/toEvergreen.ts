@@ -14,7 +14,7 @@ const furtherAngles = ['angle-2', 'angle-3', 'angle-4', 'angle-5'].map((angle) =
  * goes out before a person starts it. The launch itself stays as it is.
  */
 export async function toEvergreen({ house, req, campaign }: { house: House; req: PayloadRequest; campaign: CampaignDoc }): Promise<{ doc: unknown; message: string }> {
-  if (campaign.kind !== 'launch') throw new APIError('This campaign is evergreen already.', 409, null, true)
+  if (campaign.kind !== 'launch') throw new APIError('This campaign is evergreen already.', 409, {}, true)
   const now = house.runtime(req.payload).now()
   const posts = await findDocs<PlannedPost>(req, house.slugs.posts, { and: [{ campaign: { equals: campaign.id } }, { status: { not_in: ['cancelled'] } }] })
   const pool = new Map<string, Omit<PoolDoc, 'id'>>()
@@ -47,7 +47,7 @@ export async function toEvergreen({ house, req, campaign }: { house: House; req:
       add({ title: angle.title, text: angle.text, link: angle.link ?? null, language: angle.language ?? null, article: asRef({ relationTo: ref.relationTo, value: doc.id }) })
     articles++
   }
-  if (pool.size === 0) throw new APIError('There is nothing to take over: this launch has neither posts nor published articles.', 409, null, true)
+  if (pool.size === 0) throw new APIError('There is nothing to take over: this launch has neither posts nor published articles.', 409, {}, true)
   const doc = await req.payload.create({
     collection: house.slugs.campaigns as CollectionSlug,
     data: {

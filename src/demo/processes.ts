@@ -14,13 +14,14 @@ export async function runToEnd({ args, env = {} }: Program, say: (line: string) 
   const killOnExit = () => void child.kill()
   process.once('exit', killOnExit)
   let words = ''
-  const listen = (chunk: Buffer) => {
+  const keep = (chunk: Buffer) => {
     words = (words + chunk).slice(-6000)
+  }
+  child.stdout.on('data', keep).on('data', (chunk: Buffer) => {
     const line = chunk.toString().trim().split('\n').at(-1)
     if (line) say(line)
-  }
-  child.stdout.on('data', listen)
-  child.stderr.on('data', listen)
+  })
+  child.stderr.on('data', keep)
   const code = await new Promise<number | string | null>((done) =>
     child.once('error', ({ message }) => done(message)).once('close', (exitCode, signal) => done(exitCode ?? signal)),
   )

@@ -36,7 +36,7 @@ export async function readWatched(house: House, req: PayloadRequest): Promise<Wa
     disableErrors: true,
     req,
   })) as WatchedPost | null
-  if (!post) throw new APIError('There is no such post.', 404, null, true)
+  if (!post) throw new APIError('There is no such post.', 404, {}, true)
   return post
 }
 

@@ -32,13 +32,13 @@ export function campaignEndpoints(house: House): Endpoint[] {
   const move = (path: string, to: CampaignStatus): Endpoint =>
     act(path, async (req, campaign) => {
       const refused = campaign.status === to ? `This campaign is ${to} already.` : refusedMove(campaign.status, to)
-      if (refused) throw new APIError(refused, 409, null, true)
+      if (refused) throw new APIError(refused, 409, {}, true)
       return { doc: await save(house, req, campaign, { status: to }) }
     })
   return [
     act('release', async (req, campaign) => {
       if (campaign.status === 'finished' || campaign.status === 'stopped')
-        throw new APIError(campaign.status === 'stopped' ? 'This campaign is stopped. Resume it first.' : 'This campaign is finished: nothing of it waits.', 409, null, true)
+        throw new APIError(campaign.status === 'stopped' ? 'This campaign is stopped. Resume it first.' : 'This campaign is finished: nothing of it waits.', 409, {}, true)
       const releasedAt = campaign.releasedAt ?? house.runtime(req.payload).now().toISOString()
       const { scheduled, drafts } = await scheduleWaiting({ house, req, campaign })
       const doc = await save(house, req, campaign, { releasedAt, status: 'running', trusted: true })
@@ -67,7 +67,7 @@ export async function findCampaign(house: House, req: PayloadRequest): Promise<C
   const id = String(req.routeParams?.id ?? '')
   const isId = house.runtime(req.payload).tables.id === 'uuid' ? /^[0-9a-f-]{36}$/i.test(id) : /^\d{1,9}$/.test(id)
   const campaign = isId ? await req.payload.findByID({ collection: house.slugs.campaigns as CollectionSlug, id, depth: 0, overrideAccess: false, disableErrors: true, req }) : null
-  if (!campaign) throw new APIError('There is no such campaign.', 404, null, true)
+  if (!campaign) throw new APIError('There is no such campaign.', 404, {}, true)
   return campaign as unknown as CampaignDoc
 }
 

@@ -142,7 +142,7 @@ async function finish(
 /** GET …/pending?id=…: what is asked of the person, or how it went. Never a credential. */
 async function show(house: House, req: PayloadRequest): Promise<Response> {
   const pending = await openPendingConnections(house.runtime(req.payload)).read(ownerOf(req), req.searchParams.get('id') ?? '')
-  if (!pending) throw new APIError(tooLate, 404, null, true)
+  if (!pending) throw new APIError(tooLate, 404, {}, true)
   return json(toShown(pending))
 }
 
@@ -160,11 +160,11 @@ async function choose(house: House, req: PayloadRequest): Promise<Response> {
   const pendings = openPendingConnections(house.runtime(req.payload))
   const owner = ownerOf(req)
   const seen = typeof id === 'string' ? await pendings.read(owner, id) : undefined
-  if (typeof id !== 'string' || !seen) throw new APIError(tooLate, 404, null, true)
+  if (typeof id !== 'string' || !seen) throw new APIError(tooLate, 404, {}, true)
   if (seen.stage === 'choice' && !seen.choices.some((choice) => choice.id === wanted)) badRequest('choice', 'Choose one of the places that were offered.')
   if (seen.stage === 'confirm' && confirm !== true) badRequest('confirm', seen.message)
   const pending = await pendings.take(owner, id, ['choice', 'confirm'])
-  if (!pending) throw new APIError(tooLate, 409, null, true)
+  if (!pending) throw new APIError(tooLate, 409, {}, true)
   const { network, channelId, name, credentials, baseURL } = pending
   const choice = pending.stage === 'confirm' ? pending.choice : pending.choices.find((one) => one.id === wanted)
   const subject = { network, channelId, name }
@@ -189,7 +189,7 @@ async function readChannel(house: House, req: PayloadRequest, id: unknown): Prom
 }
 
 function redirectURIOf({ payload: { config } }: PayloadRequest): string {
-  if (!config.serverURL) throw new APIError('Connecting needs the address of this server: set serverURL in the Payload config.', 400, null, true)
+  if (!config.serverURL) throw new APIError('Connecting needs the address of this server: set serverURL in the Payload config.', 400, {}, true)
   return toCallbackURL({ serverURL: config.serverURL, apiRoute: config.routes.api })
 }
 

@@ -50,9 +50,9 @@ async function findRoot(house: House, req: PayloadRequest): Promise<PostDoc & { 
   const id = String(req.routeParams?.id ?? '')
   const isId = house.runtime(req.payload).tables.id === 'uuid' ? /^[0-9a-f-]{36}$/i.test(id) : /^\d{1,9}$/.test(id)
   const post = isId ? await req.payload.findByID({ collection: house.slugs.posts as CollectionSlug, id, depth: 0, overrideAccess: false, disableErrors: true, req }) : null
-  if (!post) throw new APIError('There is no such social post.', 404, null, true)
+  if (!post) throw new APIError('There is no such social post.', 404, {}, true)
   const found = post as unknown as PostDoc & { planKey?: string | null }
-  if (found.planKey?.startsWith('continue/')) throw new APIError('This is a further part of a thread. Go on from the thread’s first post.', 409, null, true)
+  if (found.planKey?.startsWith('continue/')) throw new APIError('This is a further part of a thread. Go on from the thread’s first post.', 409, {}, true)
   return found
 }
 
@@ -68,7 +68,7 @@ async function continueThread({ house, req, root, key, text, media }: Args): Pro
   ])
   if (again.length > 0) return { posts: again, left: [] }
   const tails = await readTails(house, req, root)
-  if (tails.length === 0) throw new APIError('This post is not out anywhere yet. Add the part to the post itself, or wait until it is published.', 409, null, true)
+  if (tails.length === 0) throw new APIError('This post is not out anywhere yet. Add the part to the post itself, or wait until it is published.', 409, {}, true)
   const channels = await findChannels(
     { house, req },
     tails.map(({ channel }) => channel),
@@ -76,7 +76,7 @@ async function continueThread({ house, req, root, key, text, media }: Args): Pro
   const waiting = tails.find(({ state }) => state !== 'published')
   if (waiting) {
     const name = channels.find(({ id }) => String(id) === String(waiting.channel))?.name ?? 'a channel'
-    throw new APIError(`The part before this one is not out on ${name} yet (${waiting.state}). Wait a moment, or look at its delivery.`, 409, null, true)
+    throw new APIError(`The part before this one is not out on ${name} yet (${waiting.state}). Wait a moment, or look at its delivery.`, 409, {}, true)
   }
   const result: Continued = { posts: [], left: [] }
   for (const channel of channels) {

@@ -18,9 +18,9 @@ export function deliveryEndpoints(house: House): Endpoint[] {
       const move = toMove(await readBody(req))
       const result = await moveDelivery(house, req, id, move)
       if (!result.moved) {
-        if (result.state === undefined) throw new APIError('There is no such delivery.', 404, null, true)
+        if (result.state === undefined) throw new APIError('There is no such delivery.', 404, {}, true)
         const why = result.state === 'publishing' ? 'it is being published at this moment' : `it is ${result.state}`
-        throw new APIError(`This cannot be done any more: ${why}. Reload the page.`, 409, null, true)
+        throw new APIError(`This cannot be done any more: ${why}. Reload the page.`, 409, {}, true)
       }
       await followMoves(house, req, [result.postId])
       return json(await req.payload.findByID({ collection: house.slugs.deliveries as never, id, depth: 0, overrideAccess: true }))

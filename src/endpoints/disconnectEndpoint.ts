@@ -22,9 +22,9 @@ export function disconnectEndpoint(house: House): Endpoint {
       const id = String(req.routeParams?.id ?? '')
       const collection = house.slugs.channels as CollectionSlug
       const channel = (await req.payload.findByID({ collection, id, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true })) as ChannelDoc | null
-      if (!channel) throw new APIError('There is no such channel.', 404, null, true)
+      if (!channel) throw new APIError('There is no such channel.', 404, {}, true)
       if ((house.networks.get(channel.network)?.requiredCredentials.length ?? 0) === 0)
-        throw new APIError(`${channel.name} needs no connection, so there is nothing to end. Pause it instead.`, 400, null, true)
+        throw new APIError(`${channel.name} needs no connection, so there is nothing to end. Pause it instead.`, 400, {}, true)
       const runtime = house.runtime(req.payload)
       const left = await revoke(runtime, channel)
       const message = `Disconnected by ${whoActs(req, req.context)}. Its posts wait until it is connected again.`

@@ -63,6 +63,6 @@ async function readPost(house: House, req: PayloadRequest): Promise<PostWithIgno
     disableErrors: true,
     req,
   })) as PostWithIgnored | null
-  if (!post) throw new APIError('There is no such post.', 404, null, true)
+  if (!post) throw new APIError('There is no such post.', 404, {}, true)
   return post
 }

@@ -27,7 +27,7 @@ export function mentionEndpoints(house: House): Endpoint[] {
         overrideAccess: true,
         disableErrors: true,
       })) as MentionDoc | null
-      if (!mention) throw new APIError('There is no such mention.', 404, null, true)
+      if (!mention) throw new APIError('There is no such mention.', 404, {}, true)
       return handle(req, mention, await readBody(req))
     },
   })

@@ -36,7 +36,7 @@ async function move({ house, req, to, seen, data }: { house: House; req: Payload
   const { reviewLinks } = await readKept(house, req, id)
   const post = await readWatched(house, req)
   if (typeof seen === 'string' && seen !== fingerprintOf(approvedContentOf(post)))
-    throw new APIError('Somebody changed this post while you were reading it. Reload the page and look at the new words first.', 409, null, true)
+    throw new APIError('Somebody changed this post while you were reading it. Reload the page and look at the new words first.', 409, {}, true)
   const collection = house.slugs.posts as CollectionSlug
   const doc = await req.payload.update({ collection, id, data: { ...data, status: to } as never, depth: 0, overrideAccess: false, req })
   return { doc, approval: await readApprovalState({ house, req, post: await readWatched(house, req), links: reviewLinks }) }

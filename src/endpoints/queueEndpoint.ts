@@ -39,7 +39,7 @@ export function queueEndpoints(house: House): Endpoint[] {
 function channelId(house: House, req: PayloadRequest): string {
   const id = String(req.routeParams?.id ?? '')
   const isId = house.runtime(req.payload).tables.id === 'uuid' ? /^[0-9a-f-]{36}$/i.test(id) : /^\d{1,9}$/.test(id)
-  if (!isId) throw new APIError('There is no such channel.', 404, null, true)
+  if (!isId) throw new APIError('There is no such channel.', 404, {}, true)
   return id
 }
 
@@ -66,7 +66,7 @@ async function reorder(house: House, req: PayloadRequest, channel: string, move:
   const query = await requestQuery(req)
   const queue = await readQueue(house, req, channel, true)
   if (move.kind !== 'shuffle' && !queue.some(({ id }) => id === move.id))
-    throw new APIError('This post is no longer in the queue. Reload the page to see where it is now.', 409, null, true)
+    throw new APIError('This post is no longer in the queue. Reload the page to see where it is now.', 409, {}, true)
   const moved = reorderQueue({ queue, move }).filter(({ id, dueAt }) => queue.find((entry) => entry.id === id)?.dueAt.getTime() !== dueAt.getTime())
   await query(
     `update ${t.deliveries} d set due_at = v.due_at, run_at = v.due_at, updated_at = now(),

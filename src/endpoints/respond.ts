@@ -17,10 +17,13 @@ export async function readBody(req: PayloadRequest): Promise<Record<string, unkn
   } catch {
     // Said below.
   }
-  throw new APIError('The body of the request has to be a JSON object.', 400, null, true)
+  throw new APIError('The body of the request has to be a JSON object.', 400, {}, true)
 }
 
-/** A refusal with a plain sentence that names the field. */
+/**
+ * A refusal with a plain sentence that names the field. Errors of ours always carry data (if only `{}`): without, Payload tells errors apart by
+ * the name of their class, which a production build takes away, and the sentence would become "An unknown error occurred.".
+ */
 export function badRequest(path: string, message: string): never {
   throw new APIError(message, 400, { errors: [{ path, message }] }, true)
 }

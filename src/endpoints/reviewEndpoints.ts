@@ -72,7 +72,7 @@ async function revoke(house: House, req: PayloadRequest): Promise<Response> {
      where id = $1::${t.id} and review_links @> jsonb_build_array(jsonb_build_object('id', $2::text)) returning id`,
     [String(post.id), id, now().toISOString()],
   )
-  if (rows.length === 0) throw new APIError('There is no such review link.', 404, null, true)
+  if (rows.length === 0) throw new APIError('There is no such review link.', 404, {}, true)
   await keepRecord({ house, req, what: 'review-link-revoked', by: whoActs(req, req.context), subject: `${house.slugs.posts}:${post.id}`, after: { id } })
   return json({ ok: true })
 }

@@ -27,7 +27,7 @@ const lookMs = 2_500
 export function useApproval(): Approving {
   const say = useSay()
   const routes = useRoutes()
-  const { id, collectionSlug, data, setData, setLastUpdateTime, incrementVersionCount } = useDocumentInfo()
+  const { id, collectionSlug, data, setData, setLastUpdateTime, incrementVersionCount, unlockDocument } = useDocumentInfo()
   const { submit, reset, getDataByPath } = useForm()
   const isChanged = useFormModified()
   const [state, setState] = useState<ApprovalState>()
@@ -76,8 +76,11 @@ export function useApproval(): Approving {
   async function take(to: Move['to'], more: Record<string, unknown> = {}): Promise<void> {
     setBusy(true)
     setTrouble(undefined)
-    if (id === undefined || isChanged) await submit({ overrides: { status: to, ...more } })
-    else {
+    if (id === undefined || isChanged) {
+      const saved = await submit({ overrides: { status: to, ...more } })
+      // The post is in other hands now: nobody should have to take it over from somebody who left the page open.
+      if (saved?.res?.ok && id !== undefined && collectionSlug) await unlockDocument(id, collectionSlug)
+    } else {
       const isAsShown = state !== undefined && Date.parse(state.updatedAt) === Date.parse(String(savedAt))
       // Only steps towards the readers are about words; what was read in the form counts, not what was fetched since.
       const seen = to === 'approved' || to === 'scheduled' ? { seen: isAsShown ? state.fingerprint : 'other words' } : {}

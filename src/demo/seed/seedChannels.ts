@@ -2,7 +2,12 @@ import type { CollectionSlug, Payload } from 'payload'
 import type { OtherNetwork, SandboxAccount, SandboxFacts } from '../sandbox/accounts.ts'
 import type { Seeded, Seeder } from './seeder.ts'
 
-export type Channels = Partial<Record<'djangoGirlsMastodon' | 'djangoGirlsBluesky' | 'pyOpenSciMastodon' | 'pyOpenSciBluesky' | 'newsletter' | 'patreon', Seeded>>
+/** What each organisation posts on, in the order of its handbook. */
+const used = { djangoGirls: ['Facebook', 'X', 'Pinterest', 'Mastodon', 'Bluesky'], pyOpenSci: ['LinkedIn', 'Mastodon', 'Bluesky'] } as const
+type Organisation = keyof typeof used
+type Used = (typeof used)[Organisation][number]
+
+export type Channels = Partial<Record<`${Organisation}${Used}` | 'newsletter' | 'patreon', Seeded>>
 
 const workdays = (time: string) => [1, 2, 3, 4, 5].map((day) => ({ day, time }))
 
@@ -19,9 +24,14 @@ export async function seedChannels({ create, payload }: Seeder, sandbox: Sandbox
     return account ? { handle: account.handle, baseURL: account.baseURL, credentials: account.credentials, [network]: account.settings, ...awake } : {}
   }
   const girls = { standing: 'active', dailyLimit: 4, weekly: 3 }
-  await add('facebook', { name: 'Django Girls on Facebook', handle: 'djangogirls', ...asleep, ...other('facebook', { ...girls, slots: workdays('10:00') }) })
-  await add('x', { name: 'Django Girls on X', handle: 'djangogirls', ...asleep, ...other('x', { ...girls, slots: workdays('13:00') }) })
-  await add('pinterest', { name: 'Django Girls on Pinterest', handle: 'djangogirls', ...asleep, ...other('pinterest', { ...girls, weekly: 1, slots: [{ day: 2, time: '15:00' }] }) })
+  const facebook = await add('facebook', { name: 'Django Girls on Facebook', handle: 'djangogirls', ...asleep, ...other('facebook', { ...girls, slots: workdays('10:00') }) })
+  const x = await add('x', { name: 'Django Girls on X', handle: 'djangogirls', ...asleep, ...other('x', { ...girls, slots: workdays('13:00') }) })
+  const pinterest = await add('pinterest', {
+    name: 'Django Girls on Pinterest',
+    handle: 'djangogirls',
+    ...asleep,
+    ...other('pinterest', { ...girls, weekly: 1, slots: [{ day: 2, time: '15:00' }] }),
+  })
   await add('x', { name: 'pyOpenSci on X', handle: 'pyOpenSci', ...asleep, timezone: 'America/Denver' })
   const patreon = await add('manual', {
     name: 'Django Girls Patreon update',
@@ -39,7 +49,7 @@ export async function seedChannels({ create, payload }: Seeder, sandbox: Sandbox
     slots: [{ day: 4, time: '09:00' }],
     weekly: 1,
   })
-  await add('linkedin', {
+  const linkedin = await add('linkedin', {
     name: 'pyOpenSci on LinkedIn',
     handle: 'pyopensci',
     ...asleep,
@@ -73,6 +83,10 @@ export async function seedChannels({ create, payload }: Seeder, sandbox: Sandbox
       weekly: 1,
       slots: [{ day: 3, time: '11:00' }],
     }),
+    djangoGirlsFacebook: facebook,
+    djangoGirlsX: x,
+    djangoGirlsPinterest: pinterest,
+    pyOpenSciLinkedIn: linkedin,
     ...byHand,
   }
   return Object.fromEntries(Object.entries(made).filter(([, channel]) => channel))
@@ -84,7 +98,14 @@ function networksOf({ collections }: Payload): string[] {
   return field?.type === 'select' ? field.options.map((option) => (typeof option === 'string' ? option : option.value)) : []
 }
 
-/** The connected channels of an organisation. */
-export function channelsOf(channels: Channels, organisation: 'djangoGirls' | 'pyOpenSci'): Seeded['id'][] {
-  return (['Mastodon', 'Bluesky'] as const).flatMap((network) => channels[`${organisation}${network}`]?.id ?? [])
+/** The connected channels of an organisation; without `only` all on which a text alone can stand. */
+export function channelsOf(
+  channels: Channels,
+  organisation: Organisation,
+  only: readonly Used[] = used[organisation].filter((network) => network !== 'Pinterest'),
+): Seeded['id'][] {
+  return only.flatMap((network) => channels[`${organisation}${network}`]?.id ?? [])
 }
+
+/** … those on which an article with a picture goes out. */
+export const promotedOn = (channels: Channels, organisation: Organisation): Seeded['id'][] => channelsOf(channels, organisation, used[organisation])

@@ -4,7 +4,7 @@ import type { Seeder } from './seeder.ts'
 
 /** Posts of others that are passed on: looked up on each channel, vetted, then boosted or quoted. */
 export async function seedShares({ create }: Seeder, { channels, sandbox }: { channels: Channels; sandbox: SandboxFacts }): Promise<void> {
-  const djangoGirls = channelsOf(channels, 'djangoGirls')
+  const djangoGirls = channelsOf(channels, 'djangoGirls', ['Mastodon', 'Bluesky'])
   const { attendee, home } = sandbox.voices
   await create('social-posts', { title: 'Marisol’s first website', kind: 'share', target: attendee.url, channels: djangoGirls, category: 'community' })
   await create('social-posts', {

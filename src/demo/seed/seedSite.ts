@@ -4,7 +4,7 @@ import { pyOpenSciArticles } from './pyOpenSciArticles.ts'
 import { events, packages, volunteers } from './pyOpenSciPeople.ts'
 import { richText } from './richText.ts'
 import type { SeedArticle } from './seedArticle.ts'
-import { type Channels, channelsOf } from './seedChannels.ts'
+import { type Channels, promotedOn } from './seedChannels.ts'
 import { daysFromNow, type Seeded, type Seeder } from './seeder.ts'
 
 export type Users = Record<'admin' | 'manager' | 'editor', Seeded>
@@ -22,7 +22,7 @@ export async function seedUsers({ create }: Seeder): Promise<Users> {
 /** Pictures, the blogs of both organisations, volunteers, packages and events: what the site had before social media came. Gives the sponsors' logo, a picture that nobody is credited for, and the articles by title. */
 export async function seedSite(seeder: Seeder, { users, channels, say }: { users: Users; channels: Channels; say: (line: string) => void }): Promise<SeededSite> {
   // The demo holds two organisations in one database, so each article says on whose channels it is promoted.
-  const promotedOn = (organisation: Organisation) => ({ socialPromotion: { channels: channelsOf(channels, organisation) } })
+  const promoted = (organisation: Organisation) => ({ socialPromotion: { channels: promotedOn(channels, organisation) } })
   const { create } = seeder
   const articles = new Map<string, Seeded>()
   const pictures = new Map<string, Promise<Seeded>>()
@@ -52,7 +52,7 @@ export async function seedSite(seeder: Seeder, { users, channels, say }: { users
       meta: { title: article.title, description: article.description, image },
       organisation: organisation === 'djangoGirls' ? 'django-girls' : 'pyopensci',
       authors: [users.editor.id],
-      ...promotedOn(organisation),
+      ...promoted(organisation),
       ...(article.daysAgo === undefined ? { _status: 'draft' } : { _status: 'published', publishedAt: daysFromNow(-article.daysAgo) }),
     }
     const doc = await create('posts', data, { draft: article.daysAgo === undefined, promote: article.promote ?? false })
@@ -71,16 +71,16 @@ export async function seedSite(seeder: Seeder, { users, channels, say }: { users
   const published = (daysAgo: number) => ({ _status: 'published', publishedAt: daysFromNow(-daysAgo) })
   const portrait = (await picture('pyOpenSci', 'portrait', 'Drawing of a person in front of a round light background')).id
   for (const { story, daysAgo, ...volunteer } of volunteers)
-    await create('volunteers', { ...volunteer, story: richText(...story), portrait, ...published(daysAgo), ...promotedOn('pyOpenSci') })
+    await create('volunteers', { ...volunteer, story: richText(...story), portrait, ...published(daysAgo), ...promoted('pyOpenSci') })
   const box = (await picture('pyOpenSci', 'package', 'Drawing of a parcel, standing for a Python package')).id
   for (const { highlights, daysAgo, ...one } of packages)
-    await create('packages', { ...one, highlights: highlights.map((text) => ({ text })), picture: box, ...published(daysAgo), ...promotedOn('pyOpenSci') })
+    await create('packages', { ...one, highlights: highlights.map((text) => ({ text })), picture: box, ...published(daysAgo), ...promoted('pyOpenSci') })
   for (const { organisation, content, daysAgo, ...event } of events) {
     const isDjangoGirls = organisation === 'django-girls'
     const owner: Organisation = isDjangoGirls ? 'djangoGirls' : 'pyOpenSci'
     const image = await picture(owner, isDjangoGirls ? 'map' : 'hands', 'Drawing of people and places that come together')
     const zone = { startsAt_tz: isDjangoGirls ? 'Europe/Berlin' : 'America/Denver' }
-    await create('events', { ...event, ...zone, organisation, content: richText(...content), picture: image.id, ...published(daysAgo), ...promotedOn(owner) })
+    await create('events', { ...event, ...zone, organisation, content: richText(...content), picture: image.id, ...published(daysAgo), ...promoted(owner) })
   }
   const drawn = await drawPicture({ scene: 'hands', palette: palettes.djangoGirls, name: 'found-on-the-internet' })
   return {
