@@ -22,7 +22,7 @@ export function audienceEndpoint(house: House): Endpoint {
         disableErrors: true,
         req,
       })) as ChannelDoc | null
-      if (!channel) throw new APIError('There is no such channel.', 404, null, true)
+      if (!channel) throw new APIError('There is no such channel.', 404, {}, true)
       const runtime = house.runtime(req.payload)
       return json({ days: await readAudience(runtime, { channelId: String(channel.id), days, zone: channel.timezone || 'UTC', now: runtime.now() }) })
     },

@@ -56,7 +56,7 @@ export function campaignEndpoints(house: House): Endpoint[] {
     read('report', readReport),
     read('timeline', readTimeline),
     read('weeks', async (_, req, campaign) => {
-      if (campaign.kind !== 'evergreen') throw new APIError('Only an evergreen campaign has weeks. Look at the timeline of this one.', 409, null, true)
+      if (campaign.kind !== 'evergreen') throw new APIError('Only an evergreen campaign has weeks. Look at the timeline of this one.', 409, {}, true)
       return withoutTrace(req, () => readWeeks(house, req, campaign))
     }),
   ]

@@ -73,7 +73,7 @@ async function describe(house: House, req: PayloadRequest): Promise<Response> {
   const name = String(req.routeParams?.network ?? '')
   const client = house.runtime(req.payload).clientFor(name)
   const document = client && house.networks.get(name)?.connect?.describeClient?.(client)
-  if (!document) throw new APIError('There is no such document.', 404, null, true)
+  if (!document) throw new APIError('There is no such document.', 404, {}, true)
   return json(document)
 }
 

@@ -76,9 +76,9 @@ async function begin({ house, req, campaign, key, text, media }: Begin): Promise
   await query(`select pg_advisory_xact_lock(hashtext('social-live'), hashtext($1::text))`, [planKey])
   const [again] = await query<{ id: string | number }>(`select id from ${t.posts} where plan_key = $1::text`, [planKey])
   if (again) return { post: again.id }
-  if (campaign.status === 'finished') throw new APIError('This campaign is finished. Write a social post without it.', 409, null, true)
+  if (campaign.status === 'finished') throw new APIError('This campaign is finished. Write a social post without it.', 409, {}, true)
   const channels = (await findChannels({ house, req }, campaign.channels ?? [])).filter(isPlannable)
-  if (channels.length === 0) throw new APIError('This campaign has no channel that can publish. Choose one in the campaign.', 409, null, true)
+  if (channels.length === 0) throw new APIError('This campaign has no channel that can publish. Choose one in the campaign.', 409, {}, true)
   const at = now()
   const title = `${campaign.name}: live, ${formatLocal({ at, timeZone: campaign.timezone || 'UTC' })}`
   const post = {

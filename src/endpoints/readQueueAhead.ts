@@ -29,7 +29,7 @@ const weeksAhead = 4
 /** Reads what a channel has before it. */
 export async function readQueueAhead(house: House, req: PayloadRequest, id: string): Promise<QueueAhead> {
   const [channel] = await findChannels({ house, req }, [id])
-  if (!channel) throw new APIError('There is no such channel.', 404, null, true)
+  if (!channel) throw new APIError('There is no such channel.', 404, {}, true)
   const { tables: t, now: clock } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const now = clock()

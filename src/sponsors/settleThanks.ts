@@ -55,7 +55,7 @@ export async function writeThanks(input: Setting & { key: string }): Promise<Wri
     if (done) return done.result
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new APIError('Somebody else is changing the thanks of this sponsor. Try again in a moment.', 409, null, true)
+  throw new APIError('Somebody else is changing the thanks of this sponsor. Try again in a moment.', 409, {}, true)
 }
 
 async function tryToWrite({ house, req, sponsor: { id }, key }: Setting & { key: string }): Promise<{ result: Written } | undefined> {
