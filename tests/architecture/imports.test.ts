@@ -104,6 +104,11 @@ describe('who may import whom', () => {
     expect(show(imports.filter(({ to }) => within(to, 'src/demo', 'src/app', 'tests', 'bench')))).toEqual([])
   })
 
+  it('errors for people carry data: without, a production build of Payload tells them apart by a name that it has taken away', () => {
+    const wrong = files.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/new APIError\([^;]*?,\s*\d{3}(?:,\s*(?:null|undefined)\b|\s*\))/g)].map(([what]) => `${file}: ${what}`))
+    expect(wrong).toEqual([])
+  })
+
   it('there are no circles', () => {
     const next = new Map(
       files.map((file) => [
