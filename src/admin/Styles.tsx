@@ -79,6 +79,7 @@ html[data-theme='dark'] .social-input { color-scheme: dark; }
 .social-credentials .field-type { margin-bottom: 0; }
 .social-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 768px) {
+  .app-header__step-nav-wrapper { min-width: 0; overflow-x: auto; scrollbar-width: none; }
   .social-row { grid-template-columns: 1fr; }
   .social-row__end { justify-self: start; }
 }
