@@ -124,7 +124,7 @@ describe('two people and one post', () => {
   it('a change after the approval asks again and shows what is different, word by word', async () => {
     await open(writer, id)
     await writer.locator('#field-text').fill(second.replace('seven', 'eight'))
-    await writer.locator('#action-save').click()
+    await approvalOf(writer).getByRole('button', { name: 'Ask for approval' }).click()
     await isNow(id, 'in-review')
     await open(approver, id)
     const difference = approver.getByRole('region', { name: 'Changed since it was approved' })
