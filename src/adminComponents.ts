@@ -54,7 +54,6 @@ function createDesk(house: House): Desk {
   }
 }
 
-
 type ServerComponent = { path: string; serverProps: object }
 type ClientComponent = { path: string; clientProps: object }
 

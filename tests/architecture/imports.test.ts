@@ -105,7 +105,9 @@ describe('who may import whom', () => {
   })
 
   it('errors for people carry data: without, a production build of Payload tells them apart by a name that it has taken away', () => {
-    const wrong = files.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/new APIError\([^\n]*, \d{3}(?:, (?:null|undefined)\b|\))/g)].map(([what]) => `${file}: ${what}`))
+    const wrong = files.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/new APIError\([^\n]*, \d{3}(?:, (?:null|undefined)\b|\))/g)].map(([what]) => `${file}: ${what}`),
+    )
     expect(wrong).toEqual([])
   })
 
