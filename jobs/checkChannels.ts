@@ -1,4 +1,5 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
+import { connectedChannels } from '../src/connectedChannels.ts'
 import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
@@ -10,17 +11,8 @@ import { localDay } from '../src/schedule/zone.ts'
 export async function checkChannels(payload: Payload, house: House, only?: string): Promise<{ id: string; name: string; ok: boolean; message: string }[]> {
   const runtime = house.runtime(payload)
   const { tables, query } = runtime
-  const found = await payload.find({
-    collection: house.slugs.channels as CollectionSlug,
-    ...(only ? { where: { id: { equals: only } } as never } : {}),
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    showHiddenFields: true,
-  })
   const results = []
-  for (const channel of found.docs as unknown as ChannelDoc[]) {
-    if (!channel.connected) continue
+  for (const channel of await connectedChannels(payload, house, only)) {
     const outcome = await checkOne(runtime, channel)
     await query(
       `update ${tables.channels} set health_ok = $2, health_message = $3, health_checked_at = now(), health_followers = coalesce($4::numeric, health_followers),

@@ -1,4 +1,5 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
+import { connectedChannels } from '../src/connectedChannels.ts'
 import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
@@ -19,16 +20,8 @@ const recentMs = 30 * 24 * 3_600_000
 export async function collectMentions(payload: Payload, house: House): Promise<number> {
   const runtime = house.runtime(payload)
   const { query, tables: t, log } = runtime
-  const found = await payload.find({
-    collection: house.slugs.channels as CollectionSlug,
-    where: { connected: { equals: true } } as never,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    showHiddenFields: true,
-  })
   let fresh = 0
-  for (const channel of found.docs as unknown as (ChannelDoc & { inbox?: Inbox | null })[]) {
+  for (const channel of (await connectedChannels(payload, house)) as (ChannelDoc & { inbox?: Inbox | null })[]) {
     const network = house.networks.get(channel.network)
     if (!network?.capabilities.mentions || channel.trouble) continue
     const now = runtime.now()

@@ -1,4 +1,5 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
+import { connectedChannels } from '../src/connectedChannels.ts'
 import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
@@ -15,16 +16,8 @@ const pauseMs = 30 * 60_000
 /** Reads what people did with what was published: often while a post is young, ever more rarely after. Gives how many were read. */
 export async function collectMetrics(payload: Payload, house: House): Promise<number> {
   const runtime = house.runtime(payload)
-  const found = await payload.find({
-    collection: house.slugs.channels as CollectionSlug,
-    where: { connected: { equals: true } } as never,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    showHiddenFields: true,
-  })
   let count = 0
-  for (const channel of found.docs as unknown as ChannelDoc[]) {
+  for (const channel of await connectedChannels(payload, house)) {
     if (!house.networks.get(channel.network)?.capabilities.metrics || channel.trouble) continue
     for (let call = 0; call < mostCalls; call++) {
       const now = runtime.now()

@@ -1,4 +1,5 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
+import { connectedChannels } from '../src/connectedChannels.ts'
 import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
@@ -18,16 +19,8 @@ export type RefreshedChannel = { id: string; name: string; outcome: 'fine' | 're
 export async function refreshCredentials(payload: Payload, house: House, only?: string): Promise<RefreshedChannel[]> {
   const runtime = house.runtime(payload)
   await resealOld(runtime)
-  const found = await payload.find({
-    collection: house.slugs.channels as CollectionSlug,
-    where: { and: [{ connected: { equals: true } }, ...(only ? [{ id: { equals: only } }] : [])] } as never,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    showHiddenFields: true,
-  })
   const results: RefreshedChannel[] = []
-  for (const channel of found.docs as unknown as ChannelDoc[]) {
+  for (const channel of await connectedChannels(payload, house, only)) {
     if (!house.networks.has(channel.network)) continue
     const { id, name } = { id: String(channel.id), name: channel.name }
     try {
