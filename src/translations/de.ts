@@ -623,6 +623,7 @@ export const de: Translations = {
   recordNothing: 'Nichts im Protokoll passt dazu.',
   recordServer: 'von selbst',
   recordReason: 'Warum: {{reason}}',
+  recordNew: 'ein neuer Beitrag',
   recordGone: 'inzwischen gelöscht',
   recordAsCsv: 'Als CSV herunterladen',
   recordAsJson: 'Als JSON herunterladen',

@@ -619,6 +619,7 @@ export const en = {
   recordNothing: 'Nothing on the record matches.',
   recordServer: 'by itself',
   recordReason: 'Why: {{reason}}',
+  recordNew: 'a new post',
   recordGone: 'deleted since',
   recordAsCsv: 'Download as CSV',
   recordAsJson: 'Download as JSON',

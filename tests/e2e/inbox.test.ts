@@ -75,8 +75,8 @@ describe('the inbox', () => {
     expect(await ada.getByRole('button', { name: 'Answer: ada' }).count()).toBe(0)
 
     const [mention] = await world.find<{ reply: number }>('social-mentions', { remoteId: { equals: asked.id } })
-    const approved = await manager.request.patch(`${server.url}/api/social-posts/${mention?.reply}`, { data: { status: 'scheduled' } })
-    expect(approved.ok()).toBe(true)
+    const approved = await manager.request.patch(`${server.url}/api/social-posts/${mention?.reply}`, { headers: { origin: server.url }, data: { status: 'scheduled' } })
+    expect(approved.status(), await approved.text()).toBe(200)
     await world.settled({ post: { equals: mention?.reply } }, ['published'])
     const answer = world.mastodon.statuses().find(({ replyTo }) => replyTo === asked.id)
     expect(answer?.text).toBe('@ada@elsewhere.example We would love to help! Please write to help@girls.example.')

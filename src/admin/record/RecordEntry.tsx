@@ -32,6 +32,8 @@ export function RecordEntry({ entry, report, say, to }: RecordEntryProps) {
 
 /** The name that a deleted document had, where the entry kept it. */
 function gone({ before, subject }: RecordDoc, say: Say): string {
+  // What was said about a post while it was being made: it had no number yet.
+  if (subject?.endsWith(':new')) return say('recordNew')
   const { name, title, text } = (typeof before === 'object' && before !== null ? before : {}) as Record<string, unknown>
   const had = [title, name, text].find((word) => typeof word === 'string' && word !== '')
   return typeof had === 'string' ? had.slice(0, 80) : subject ? say('recordGone') : ''
