@@ -24,7 +24,12 @@ async function resolveOn({ house, runtime, target, channel }: { house: House; ru
   let late: NodeJS.Timeout | undefined
   try {
     const { connection } = runtime.open(channel)
-    if (!connection.resolve) return { ...at, message: `${network.label} lets no app look posts up. Open the link and check it yourself.` }
+    if (!connection.resolve)
+      return {
+        ...at,
+        message:
+          network.requiredCredentials.length === 0 ? 'Open the link and check it yourself.' : `${network.label} lets no app look posts up. Open the link and check it yourself.`,
+      }
     const found = await Promise.race([
       connection.resolve(target),
       new Promise<never>((_, reject) => {

@@ -83,6 +83,8 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
 /** What stands in the way, and what to do about it. */
 function Situation({ report, network, say }: { report: DeliveryReport; network: string; say: Say }) {
   const { delivery, channel } = report
+  // A place without an API was never asked: what is to be done there stands in its own panel.
+  if (delivery.state === 'unknown' && channel?.network === 'manual') return null
   if (delivery.state === 'unknown') {
     const look = delivery.lookAt || (channel ? profileURL(channel) : undefined)
     return (
@@ -142,7 +144,7 @@ function ToDo({ report, say }: { report: DeliveryReport; say: Say }) {
     }),
   )
   return (
-    <section aria-labelledby="social-todo" className="social-panel">
+    <section aria-labelledby="social-todo" className={`social-panel${delivery.state === 'unknown' ? ' social-panel--question' : ''}`}>
       <h3 id="social-todo">{say('byHand', { channel: channel.name })}</h3>
       <p className="social-quiet">{say('byHandHelp')}</p>
       <TakeAway pictures={pictures} text={text.join('\n\n')} where={channel.manual?.where && /^https?:/.test(channel.manual.where) ? channel.manual.where : undefined} />

@@ -27,7 +27,7 @@ export function TargetCard({ on: { channel, name, url, author, text, message, ha
       {message ? <p className="social-quiet">{message}</p> : null}
       {happens ? (
         <p className={isBlocked ? 'social-bad' : undefined}>
-          <span aria-hidden="true">{isBlocked ? '✖ ' : '→ '}</span>
+          {isBlocked ? <span aria-hidden="true">✖ </span> : null}
           {happens}
         </p>
       ) : null}

@@ -71,7 +71,8 @@ describe('connecting Bluesky by the consent page of a real server', () => {
 
   it('renews ahead of the end, and raises the alarm before the day when that is no more possible', async () => {
     const before = await vault().read()
-    await vault().update((now) => ({ ...now, expiresAt: new Date(Date.now() + 60_000).toISOString() }))
+    await vault().update((now) => ({ ...now, expiresAt: new Date(Date.now() + 10 * 60_000).toISOString() }))
+    await world.payload.db.pool.query(`update social_vault set updated_at = now() - interval '50 minutes' where channel_id = $1`, [channel])
     const [renewed] = await refreshCredentials(world.payload, houseOf(world.payload), String(channel))
     expect(renewed?.outcome).toBe('refreshed')
     expect((await vault().read()).refreshToken).not.toBe(before.refreshToken)
