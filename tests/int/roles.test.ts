@@ -147,6 +147,7 @@ const endpoints: Record<string, EndpointRight> = {
   'post /social-channels/:id/pause': { may: ['manageChannels'], path: async () => `/social-channels/${await paper()}/pause` },
   'post /social-channels/:id/resume': { may: ['manageChannels'], path: async () => `/social-channels/${await paper()}/resume` },
   'post /social-channels/:id/disconnect': { may: ['manageChannels'], path: async () => `/social-channels/${(await world.channel(`Leaving ${next()}`)).id}/disconnect` },
+  'get /social-channels/:id/audience': { may: all, path: async () => `/social-channels/${ids.channel}/audience` },
   'get /social-channels/:id/queue': { may: all, path: async () => `/social-channels/${ids.channel}/queue` },
   'post /social-channels/:id/queue': { may: publish, path: async () => `/social-channels/${ids.channel}/queue` },
   'post /social-posts/preview': { may: all, body: () => ({ data: { text: 'Hi', channels: [ids.channel] } }) },
