@@ -117,6 +117,7 @@ const endpoints: Record<string, EndpointRight> = {
   'post /social-campaigns/connect': { may: ['manageChannels'] },
   // Who comes back without a session is sent through a page of ours, which brings it.
   'get /social-campaigns/connect/callback': { may: ['anonymous', 'manageChannels'] },
+  'get /social-campaigns/connect/client/:network': { may: 'anybody', path: async () => '/social-campaigns/connect/client/bluesky' },
   'get /social-campaigns/connect/pending': { may: ['manageChannels'] },
   'post /social-campaigns/connect/choose': { may: ['manageChannels'] },
   'get /social-campaigns/cadence': { may: all },
