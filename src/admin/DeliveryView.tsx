@@ -9,6 +9,7 @@ import { DeliveryHistory } from './DeliveryHistory.tsx'
 import { DueTime, Moment } from './DueTime.tsx'
 import type { DeskProps } from './desk.ts'
 import { type MetricName, metricNames } from './docs.ts'
+import { Evidence } from './Evidence.tsx'
 import { type DeliveryReport, loadDelivery } from './loadDelivery.ts'
 import { PartView } from './PartView.tsx'
 import { profileURL } from './profileURL.ts'
@@ -92,18 +93,7 @@ function Situation({ report, network, say }: { report: DeliveryReport; network: 
         <h3 id="social-question">{say('question', { network })}</h3>
         <p>{delivery.askedAt ? say('questionHelp') : say('lookingUp')}</p>
         {delivery.error?.message ? <p className="social-quiet">{delivery.error.message}</p> : null}
-        {delivery.evidence ? (
-          <p>
-            <strong>{say('evidence')}:</strong> {delivery.evidence}
-          </p>
-        ) : null}
-        {look ? (
-          <p>
-            <a href={look} rel="noreferrer" target="_blank">
-              {say('lookThere', { network })}
-            </a>
-          </p>
-        ) : null}
+        <Evidence evidence={delivery.evidence} look={look} network={network} say={say} />
       </section>
     )
   }

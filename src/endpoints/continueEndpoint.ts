@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
 import { findChannels } from '../campaigns/docs.ts'
 import type { ChannelDoc, MediaRow, PostDoc } from '../domain/documents.ts'
@@ -7,8 +6,9 @@ import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { loadMaterial, renderFor } from '../planPost.ts'
 import { inTransaction } from './campaignEndpoints.ts'
+import { readNewPart } from './readNewPart.ts'
 import { readThread } from './readThread.ts'
-import { badRequest, json, readBody, requireRole } from './respond.ts'
+import { badRequest, json, requireRole } from './respond.ts'
 
 type Tail = { channel: string | number; url: string | null; state: string }
 type Continued = { posts: { id: string | number; channel: string | number }[]; left: { channel: string; message: string }[] }
@@ -35,13 +35,9 @@ function continueEndpoint(house: House): Endpoint {
     method: 'post',
     async handler(req) {
       await requireRole(house, 'publish', req)
-      const body = await readBody(req)
-      const text = typeof body.text === 'string' ? body.text.trim() : ''
-      const media = toMedia(body.media)
-      if (text === '' && media.length === 0) badRequest('text', 'Write what comes next, or add a picture.')
-      const key = typeof body.key === 'string' && /^[\w-]{1,64}$/.test(body.key) ? body.key : randomUUID()
+      const part = await readNewPart(req, 'Write what comes next, or add a picture.')
       const root = await findRoot(house, req)
-      return json(await inTransaction(req, () => continueThread({ house, req, root, key, text, media })), 201)
+      return json(await inTransaction(req, () => continueThread({ house, req, root, ...part })), 201)
     },
   }
 }
@@ -136,14 +132,4 @@ function toPart({ root, channel, url, text, media }: Part): PostDoc {
 async function findProblem(house: House, req: PayloadRequest, post: PostDoc, channel: ChannelDoc): Promise<string | undefined> {
   const material = await loadMaterial({ house, req, post })
   return renderFor({ house, post, channel, material })?.rendered.problems.find(({ level }) => level === 'block')?.message
-}
-
-export function toMedia(value: unknown): MediaRow[] {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((row): MediaRow[] => {
-    if (typeof row === 'string' || typeof row === 'number') return [{ image: row }]
-    if (typeof row !== 'object' || row === null || !('image' in row)) return []
-    const { image, alt, credit } = row as { image: unknown; alt?: unknown; credit?: unknown }
-    return typeof image === 'string' || typeof image === 'number' ? [{ image, alt: typeof alt === 'string' ? alt : null, credit: typeof credit === 'string' ? credit : null }] : []
-  })
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import type { CampaignDoc } from '../campaigns/campaignDoc.ts'
 import { createPost, findChannels, isPlannable } from '../campaigns/docs.ts'
@@ -6,9 +5,9 @@ import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { formatLocal } from '../schedule/zone.ts'
 import { findCampaign, inTransaction } from './campaignEndpoints.ts'
-import { toMedia } from './continueEndpoint.ts'
+import { type NewPart, readNewPart } from './readNewPart.ts'
 import { type LiveChannel, toLiveChannel } from './readThread.ts'
-import { badRequest, json, readBody, requireRole } from './respond.ts'
+import { json, requireRole } from './respond.ts'
 
 /** Where a campaign can be reported live from: its channels, and the threads that were begun. */
 export type CampaignLive = {
@@ -38,13 +37,9 @@ export function liveEndpoints(house: House): Endpoint[] {
       method: 'post',
       async handler(req) {
         await requireRole(house, 'publish', req)
-        const body = await readBody(req)
-        const text = typeof body.text === 'string' ? body.text.trim() : ''
-        const media = toMedia(body.media)
-        if (text === '' && media.length === 0) badRequest('text', 'Write how it begins, or add a picture.')
-        const key = typeof body.key === 'string' && /^[\w-]{1,64}$/.test(body.key) ? body.key : randomUUID()
+        const part = await readNewPart(req, 'Write how it begins, or add a picture.')
         const campaign = await findCampaign(house, req)
-        return json(await inTransaction(req, () => begin({ house, req, campaign, key, text, media })), 201)
+        return json(await inTransaction(req, () => begin({ house, req, campaign, ...part })), 201)
       },
     },
   ]
@@ -67,7 +62,7 @@ async function readLive(house: House, req: PayloadRequest, campaign: CampaignDoc
   }
 }
 
-type Begin = { house: House; req: PayloadRequest; campaign: CampaignDoc; key: string; text: string; media: ReturnType<typeof toMedia> }
+type Begin = NewPart & { house: House; req: PayloadRequest; campaign: CampaignDoc }
 
 async function begin({ house, req, campaign, key, text, media }: Begin): Promise<{ post: string | number }> {
   const { tables: t, now } = house.runtime(req.payload)

@@ -70,7 +70,6 @@ export const de: Translations = {
   needsMissed: 'Zeitpunkt verpasst',
   needsTrouble: 'Warten auf einen Kanal mit Störung',
   calendar: 'Kalender',
-  showAll: 'Alle zeigen',
   promotionOf: 'Bewerbung in sozialen Medien',
   promotionDraft: 'Dies ist noch nicht veröffentlicht. Sobald es online geht, werden die Beiträge geschrieben und erscheinen hier.',
   promotionOptedOut: 'Dies wird nicht beworben: „Nicht in sozialen Medien bewerben“ ist angekreuzt. Nimm das Häkchen in der Seitenleiste weg und speichere.',
@@ -120,7 +119,6 @@ export const de: Translations = {
   addressOfPost: 'Adresse des Beitrags auf {{network}}',
   addressOfPart: 'Adresse von Teil {{part}} auf {{network}}',
   saveAddress: 'Er ist dort: Adresse speichern',
-  theDelivery: 'Zustellung',
   question: 'Ist dieser Beitrag auf {{network}}?',
   questionHelp:
     'Das Netzwerk hat nicht gesagt, ob es den Beitrag angenommen hat, und wir konnten es nicht herausfinden. Bitte sieh dort nach. Bis du antwortest, wird nichts gesendet.',

@@ -4,6 +4,7 @@ import { DeliveryActions } from '../DeliveryActions.tsx'
 import { DueTime } from '../DueTime.tsx'
 import type { Desk } from '../desk.ts'
 import type { PlaceDoc } from '../docs.ts'
+import { Evidence } from '../Evidence.tsx'
 import { profileURL } from '../profileURL.ts'
 import { holdLabelOf } from '../states.ts'
 import type { AttentionRow } from './loadAttention.ts'
@@ -30,18 +31,7 @@ export function AttentionRowView({ row, channel, desk, mayPublish, say, to }: At
           {delivery.error.message} {delivery.error.advice ? <span className="social-quiet">{delivery.error.advice}</span> : null}
         </p>
       ) : null}
-      {delivery.evidence ? (
-        <p>
-          <strong>{say('evidence')}:</strong> {delivery.evidence}
-        </p>
-      ) : null}
-      {look ? (
-        <p>
-          <a href={look} rel="noreferrer" target="_blank">
-            {say('lookThere', { network })}
-          </a>
-        </p>
-      ) : null}
+      <Evidence evidence={delivery.evidence} look={look} network={network} say={say} />
       {mayPublish ? (
         <DeliveryActions
           asked={Boolean(delivery.askedAt)}

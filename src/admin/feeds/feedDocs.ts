@@ -1,18 +1,8 @@
+import type { FeedHealth } from '../../feeds/readFeedHealth.ts'
 import type { TranslationKey } from '../../translations/en.ts'
 
 /** How a feed is, as the API gives it. */
-export type FeedHealthDoc = {
-  state: 'new' | 'good' | 'trouble' | 'paused'
-  message: string
-  checkedAt: string | null
-  nextPollAt: string | null
-  failures: number
-  items: number
-  taken: number
-  skipped: number
-  posts: { id: string | number; title: string; status: string; createdAt: string }[]
-  waiting: number
-}
+export type FeedHealthDoc = FeedHealth
 
 /** Words, signs and tones of a feed's health. */
 export const feedLooks = {
