@@ -15,6 +15,7 @@ const tables: Tables = {
   campaigns: 'campaigns',
   promotions: 'social_promotions',
   settings: 'social_settings',
+  silences: 'social_settings_silences',
   records: 'social_records',
   gates: 'social_gates',
   vault: 'social_vault',

@@ -129,6 +129,8 @@ export function socialPosts(house: House): CollectionConfig {
         hooks: { ...notCopied.hooks, beforeValidate: [({ siblingData, value }) => (siblingData.warningsSeen === undefined ? null : value)] },
         admin: internal,
       }),
+      // When they looked at it with everything they need, and by which rules: what they will not do again when it is sent.
+      json('checkedWith', { access: { create: () => false, update: () => false }, admin: { ...shown, hidden: true } }),
       // Given in the panel of the guidelines, by whoever may.
       textarea('overrideReason', { ...notCopied, admin: internal }),
     ],

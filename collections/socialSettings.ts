@@ -18,7 +18,12 @@ export function socialSettings(house: House): GlobalConfig {
       ...uiField(house, 'stopSwitch', serverComponent(house, 'StopBanner', { place: 'settings' })),
       // Changed by the switch above only: a form that was opened before somebody stopped everything would let it go on.
       checkbox('stopped', { label: label('stopped'), admin: { disabled: true } }),
-      { type: 'row', fields: [date('silenceFrom'), date('silenceUntil')] },
+      {
+        name: 'silences',
+        type: 'array',
+        admin: { description: label('silencesHelp') },
+        fields: [{ type: 'row', fields: [date('from', { required: true }), date('until', { required: true }), text('reason')] }],
+      },
       textarea('goal'),
       text('timezone', { defaultValue: 'UTC', validate: checkTimeZone }),
       text('helpAddress'),

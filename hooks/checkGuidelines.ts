@@ -1,7 +1,9 @@
 import { type CollectionBeforeChangeHook, Forbidden } from 'payload'
-import { checkPost } from '../src/checkPost.ts'
+import { prepareCheck } from '../src/checkPost.ts'
 import type { PostDoc } from '../src/domain/documents.ts'
+import { asksForCodeOfConduct } from '../src/facts/readCodeOfConduct.ts'
 import { keyOf, readSeen, type SeenWarning } from '../src/guidelines/decisions.ts'
+import { runGuidelines } from '../src/guidelines/runGuidelines.ts'
 import { toISO } from '../src/guidelines/toChecked.ts'
 import type { Finding } from '../src/guidelines/types.ts'
 import type { House } from '../src/house.ts'
@@ -30,6 +32,7 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     const before = operation === 'update' ? (originalDoc as PostDoc) : undefined
     const post = { ...before, ...data } as PostDoc
     const { system, bulk } = socialContext(context)
+    data.checkedWith = null
     if (bulk && !isOnItsWay(post.status)) return data
     const reason = post.overrideReason?.trim()
     if (!system && reason && data.overrideReason !== undefined && data.overrideReason !== before?.overrideReason && !(await house.can('override', req))) throw new Forbidden(req.t)
@@ -37,7 +40,9 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     const movedFrom = before?.publishAt && toISO(before.publishAt) !== toISO(post.publishAt) ? before.publishAt : undefined
     const isLookedAt = !system && !bulk && isOnItsWay(post.status)
     const material = await loadMaterial({ house, req, post })
-    const findings = await checkPost({ house, req, post, material, patienceMs: isLookedAt ? patienceMs : 0, movedFrom })
+    const { rules, ...prepared } = await prepareCheck({ house, req, post, material, patienceMs: isLookedAt ? patienceMs : 0, movedFrom })
+    const findings = runGuidelines(prepared.post, prepared.channels, prepared.context, house.guidelines, prepared.settings)
+    data.checkedWith = isLookedAt && !asksForCodeOfConduct(post.category) ? { at: house.runtime(req.payload).now().toISOString(), rules } : null
     data.findings = findings
     const isNewStatus = post.status !== before?.status
     const goesOn = isOnItsWay(post.status)

@@ -1,6 +1,7 @@
 import { type CollectionBeforeChangeHook, type GlobalBeforeChangeHook, ValidationError } from 'payload'
 import { type DigestSettings, findDigestChannel } from '../src/digest/collectDigest.ts'
 import { refId } from '../src/domain/documents.ts'
+import type { Silence } from '../src/domain/silences.ts'
 import type { House } from '../src/house.ts'
 import { type FieldProblem, refuse } from '../src/problems.ts'
 
@@ -22,6 +23,8 @@ export function guardSettings(house: House): GlobalBeforeChangeHook {
     }
     if (digest && !digest.channel && digest.weekday !== null && digest.weekday !== undefined && digest.weekday !== before?.weekday)
       problems.push({ path: 'digest.channel', message: 'Choose the manual channel that the newsletter is for, or leave the weekday empty.' })
+    for (const [index, { from, until }] of ((data as { silences?: Silence[] | null }).silences ?? []).entries())
+      if (Date.parse(until) <= Date.parse(from)) problems.push({ path: `silences.${index}.until`, message: 'The silence ends before it begins. Choose a later end.' })
     if (problems.length > 0) throw new ValidationError({ global: house.slugs.settings, errors: problems, req }, req.t)
     return data
   }

@@ -27,7 +27,6 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
     const present = await lockDeliveries(ledger, String(post.id))
     const refusals: FieldProblem[] = []
     const planned: PlannedDelivery[] = []
-    const codeOfConduct = codeOfConductOf(house, post)
     for (const id of material.channelIds) {
       const channel = material.channels.find((entry) => String(entry.id) === id)
       if (!channel) {
@@ -49,7 +48,7 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
         channelId: id,
         occurrence: 'once',
         dueAt,
-        content: codeOfConduct ? { ...content, codeOfConduct } : content,
+        content: post.checkedWith ? { ...content, checked: post.checkedWith } : content,
         problem: block ? { code: 'invalid-content', message: block.message, advice: remedies['invalid-content'].advice } : undefined,
       })
     }
@@ -61,10 +60,4 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
     void runtime.queue.addWakes([...new Map(planned.map((row) => [row.dueAt.getTime(), row.dueAt])).values()])
     return doc
   }
-}
-
-/** The Code of Conduct that is looked at again when a conference or its call is sent. */
-function codeOfConductOf(house: House, post: PostDoc): string | undefined {
-  const isAsked = house.guidelines.some((guideline) => guideline.id === 'code-of-conduct') && /^(cfp|conference)/i.test(post.category ?? '') && !post.overrideReason
-  return isAsked ? (post.codeOfConduct ?? undefined) : undefined
 }

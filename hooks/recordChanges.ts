@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook } from 'payload'
+import { type Silence, silencesAhead } from '../src/domain/silences.ts'
 import type { House } from '../src/house.ts'
 import { socialContext, whoActs } from '../src/problems.ts'
 import { keepRecord, tellOfNew } from '../src/record.ts'
@@ -14,7 +15,7 @@ const watched: Record<string, readonly string[]> = {
   channels: ['name', 'handle', 'standing', 'paused', 'connected', 'dailyLimit', 'slots', 'baseURL'],
   campaigns: ['status', 'anchorAt', 'releasedAt', 'needsGo', 'steps'],
   mentions: ['state', 'assignedTo'],
-  settings: ['stopped', 'silenceFrom', 'silenceUntil', 'sources', 'checks', 'allowedWords', 'approval'],
+  settings: ['stopped', 'silences', 'sources', 'checks', 'allowedWords', 'approval'],
 }
 
 /** Keeps who changed what, with before and after. */
@@ -56,8 +57,11 @@ export function recordSettings(house: House): GlobalAfterChangeHook {
 function nameOfSettings({ before, after }: Difference): string {
   if (after.stopped === true) return 'everything-stopped'
   if (after.stopped === false && before?.stopped === true) return 'everything-resumed'
-  if (after.silenceUntil !== undefined) return 'silence-set'
-  return before?.silenceUntil ? 'silence-ended' : 'settings-changed'
+  if (after.silences === undefined && before?.silences === undefined) return 'settings-changed'
+  const now = Date.now()
+  const [was, is] = [before?.silences, after.silences].map((silences) => silencesAhead(silences as Silence[] | undefined, now))
+  const isNew = is?.some(({ from, until }) => !was?.some((earlier) => earlier.from === from && earlier.until === until))
+  return isNew ? 'silence-set' : (is?.length ?? 0) < (was?.length ?? 0) ? 'silence-ended' : 'settings-changed'
 }
 
 type Difference = { before?: Record<string, unknown>; after: Record<string, unknown> }

@@ -4,7 +4,9 @@ import { readCodeOfConduct } from './facts/readCodeOfConduct.ts'
 import { readHandles } from './facts/readHandles.ts'
 import { readLinks } from './facts/readLinks.ts'
 import { readOwnDrafts } from './facts/readOwnDrafts.ts'
+import { dayIn } from './guidelines/dates.ts'
 import { readIgnored } from './guidelines/decisions.ts'
+import { rulesOf } from './guidelines/rulesOf.ts'
 import { runGuidelines } from './guidelines/runGuidelines.ts'
 import { toChecked, toISO } from './guidelines/toChecked.ts'
 import type { CheckContext, CheckedChannel, CheckedPost, Finding, GuidelineSettings, RecentPost, Silence } from './guidelines/types.ts'
@@ -15,8 +17,8 @@ import type { PostMaterial } from './planPost.ts'
 import { toChannel } from './runtime.ts'
 
 type SettingsDoc = {
-  silenceFrom?: string | null
-  silenceUntil?: string | null
+  updatedAt?: string | null
+  silences?: { from: string; until: string; reason?: string | null }[] | null
   timezone?: string | null
   organisation?: { name?: string | null; domains?: string[] | null; eventDomains?: string[] | null } | null
   allowedWords?: string[] | null
@@ -34,12 +36,20 @@ export type CheckInput = {
   material: PostMaterial
   /** How long other servers may be asked about links, pages and mentions that nobody looked at yet. 0: only what is known already. */
   patienceMs: number
+  /** It is about to leave: what other servers say about its Code of Conduct is asked anew. */
+  leaves?: true | undefined
   /** When the post was meant to go out before it was moved. */
   movedFrom?: string | Date | undefined
 }
 
 /** A post with everything that its checks need, as data. */
-export type PreparedCheck = { post: CheckedPost; channels: CheckedChannel[]; context: CheckContext; settings: GuidelineSettings }
+export type PreparedCheck = {
+  post: CheckedPost
+  channels: CheckedChannel[]
+  context: CheckContext
+  settings: GuidelineSettings /** A name for the rules in force. */
+  rules: string
+}
 
 /** What the organisation's guidelines say about a post as it stands, with the facts that only the server has. */
 export async function checkPost(input: CheckInput): Promise<Finding[]> {
@@ -49,7 +59,7 @@ export async function checkPost(input: CheckInput): Promise<Finding[]> {
 }
 
 /** Reads what the checks need to know. */
-export async function prepareCheck({ house, req, post, material, patienceMs, movedFrom }: CheckInput): Promise<PreparedCheck> {
+export async function prepareCheck({ house, req, post, material, patienceMs, movedFrom, leaves }: CheckInput): Promise<PreparedCheck> {
   const runtime = house.runtime(req.payload)
   const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as unknown as SettingsDoc
   const checked = toChecked(post, material.pictures, await readSponsor(house, req, post))
@@ -68,9 +78,9 @@ export async function prepareCheck({ house, req, post, material, patienceMs, mov
       eventDomains: settings.organisation?.eventDomains ?? [],
     },
     names: await readNames(house, req),
-    recent: await readRecent(house, req, post, material.channelIds),
+    recent: await readRecent({ house, req, post, channelIds: material.channelIds, until: leaves ? now : undefined }),
     doNotEngage: await readDisengaged({ house, req }),
-    codesOfConduct: patienceMs > 0 ? await readCodeOfConduct(runtime.http, checked) : {},
+    codesOfConduct: patienceMs > 0 ? await readCodeOfConduct(runtime.http, checked, leaves) : {},
     links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(patienceMs > 0 ? await readOwnDrafts({ house, req, post: checked }) : {}) } : {},
     handles: isAsked('mentions') ? await readHandles({ house, req, channels, ...ask }) : {},
     silences: toSilences(settings),
@@ -87,12 +97,18 @@ export async function prepareCheck({ house, req, post, material, patienceMs, mov
     allowedWords: settings.allowedWords ?? [],
     ignored: readIgnored(post.ignored).map((entry) => ({ ...entry, override: overridden })),
   }
-  return { post: checked, channels, context, settings: tuning }
+  return { post: checked, channels, context, settings: tuning, rules: rulesOf(house.guidelines, settings.updatedAt) }
 }
 
 /** Days of silence are holds: what is due on them waits, and whoever plans it is told so. */
-function toSilences({ silenceFrom, silenceUntil }: SettingsDoc): Silence[] {
-  return silenceFrom && silenceUntil ? [{ from: silenceFrom, until: silenceUntil, reason: 'the social settings say so', waits: true }] : []
+function toSilences({ silences, timezone }: SettingsDoc): Silence[] {
+  const day = (moment: number) => dayIn(moment, timezone || 'UTC')
+  return (silences ?? []).map(({ from, until, reason }) => ({
+    from: day(Date.parse(from)),
+    until: day(Date.parse(until) - 1),
+    reason: reason?.trim() || 'the social settings say so',
+    waits: true,
+  }))
 }
 
 async function readSponsor(house: House, req: PayloadRequest, post: PostDoc): Promise<CheckedPost['sponsor']> {
@@ -131,16 +147,20 @@ async function readNames(house: House, req: PayloadRequest): Promise<string[]> {
   return [...(await names(house.slugs.handles)), ...(await names(house.slugs.sponsors))]
 }
 
-/** What goes or went out on the same channels around now. */
-async function readRecent(house: House, req: PayloadRequest, post: PostDoc, channelIds: readonly string[]): Promise<RecentPost[]> {
+type RecentQuestion = { house: House; req: PayloadRequest; post: PostDoc; channelIds: readonly string[]; until: Date | undefined }
+
+/** What goes or went out on the same channels around the time of a post. `until`: what is still to come after that moment does not count; it is the one that repeats. Occurrences of the same recurring post are meant to say the same. */
+async function readRecent({ house, req, post, channelIds, until }: RecentQuestion): Promise<RecentPost[]> {
   if (channelIds.length === 0) return []
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const rows = await query<{ post_id: string | number; channel_id: string | number; text: string | null; due_at: string | Date }>(
     `select post_id, channel_id, content->'parts'->0->>'text' as text, due_at from ${t.deliveries}
-     where channel_id = any($1::${t.id}[]) and due_at > now() - make_interval(days => $2::int) and due_at < now() + make_interval(days => $2::int)
-       and state in ('scheduled', 'held', 'publishing', 'published', 'unknown') and ($3::text is null or post_id::text <> $3::text) order by due_at desc limit $4`,
-    [channelIds, recentDays, post.id === undefined ? null : String(post.id), mostRecent],
+     where channel_id = any($1::${t.id}[]) and due_at > $6::timestamptz - make_interval(days => $2::int) and due_at < $6::timestamptz + make_interval(days => $2::int)
+       and state in ('scheduled', 'held', 'publishing', 'published', 'unknown') and ($3::text is null or post_id::text <> $3::text)
+       and ($5::timestamptz is null or due_at <= $5::timestamptz)
+       and ($7::text is null or not exists (select 1 from ${t.posts} p where p.id = post_id and p.repeat_of_id::text = $7::text)) order by abs(extract(epoch from due_at - $6::timestamptz)) limit $4`,
+    [channelIds, recentDays, post.id === undefined ? null : String(post.id), mostRecent, until ?? null, toISO(post.publishAt) ?? new Date().toISOString(), refId(post.repeatOf) ?? null],
   )
   return rows.map((row) => ({ id: String(row.post_id), channel: String(row.channel_id), text: row.text ?? '', at: new Date(row.due_at).toISOString() }))
 }

@@ -64,6 +64,7 @@ import { suggestEndpoint } from './endpoints/suggestEndpoint.ts'
 import { templateEndpoints } from './endpoints/templateEndpoints.ts'
 import { hearLostConnections } from './hearLostConnections.ts'
 import type { House } from './house.ts'
+import { createLastLook } from './lastLook.ts'
 import { extendSchema } from './ledger/extendSchema.ts'
 import { toPostgresAdapter } from './ledger/sql.ts'
 import type { SocialCampaignsOptions } from './options.ts'
@@ -129,7 +130,7 @@ export const socialCampaigns =
       runtime(payload) {
         let runtime = runtimes.get(payload)
         if (!runtime) {
-          runtime = createRuntime(payload, house)
+          runtime = createRuntime(payload, house, createLastLook(house, payload))
           runtimes.set(payload, runtime)
         }
         return runtime

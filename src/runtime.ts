@@ -6,7 +6,6 @@ import type { ChannelDoc, PictureDoc } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
 import { type ChannelBook, createChannelBook, type OpenChannel } from './engine/channelBook.ts'
 import { createEngine, type Engine, type EngineLog, type EngineOptions } from './engine/engine.ts'
-import { lastCheck } from './facts/readCodeOfConduct.ts'
 import type { House } from './house.ts'
 import { createHttp, type Http } from './http/http.ts'
 import { poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
@@ -59,7 +58,7 @@ export const logOf =
     payload.logger[level]({ plugin: 'social-campaigns', event, ...facts })
 
 /** Makes the runtime of an instance. */
-export function createRuntime(payload: Payload, house: House): Runtime {
+export function createRuntime(payload: Payload, house: House, lastLook?: EngineOptions['lastLook']): Runtime {
   const query = poolQuery(payload)
   const transaction = poolTransaction(payload)
   const tables = resolveTables(payload, house.slugs)
@@ -132,7 +131,7 @@ export function createRuntime(payload: Payload, house: House): Runtime {
     },
   })
 
-  const engine = createEngine({ query, tables, channels, log, latenessMs: house.latenessMs, lastCheck: ({ content }) => lastCheck(http, content), ...settings })
+  const engine = createEngine({ query, tables, channels, log, latenessMs: house.latenessMs, lastLook, ...settings })
   return {
     payload,
     query,

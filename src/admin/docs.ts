@@ -1,4 +1,5 @@
 import type { Content } from '../domain/content.ts'
+import type { Silence } from '../domain/silences.ts'
 import type { DeliveryState, PostStatus } from '../domain/states.ts'
 
 /** Documents as the REST API gives them at depth 0, as far as the admin shows them. */
@@ -66,8 +67,7 @@ export type RecordDoc = {
 
 export type SettingsDoc = {
   stopped?: boolean | null
-  silenceFrom?: string | null
-  silenceUntil?: string | null
+  silences?: Silence[] | null
   helpAddress?: string | null
   savedReplies?: { name: string; text: string }[] | null
   sources?: { collection: string; promote: PromoteMode }[] | null

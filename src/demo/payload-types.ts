@@ -717,6 +717,15 @@ export interface SocialPost {
     | number
     | boolean
     | null;
+  checkedWith?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   overrideReason?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1732,6 +1741,7 @@ export interface SocialPostsSelect<T extends boolean = true> {
   findings?: T;
   ignored?: T;
   warningsSeen?: T;
+  checkedWith?: T;
   overrideReason?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2091,8 +2101,14 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 export interface SocialSetting {
   id: number;
   stopped?: boolean | null;
-  silenceFrom?: string | null;
-  silenceUntil?: string | null;
+  silences?:
+    | {
+        from: string;
+        until: string;
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   goal?: string | null;
   timezone?: string | null;
   helpAddress?: string | null;
@@ -2205,8 +2221,14 @@ export interface SocialSetting {
  */
 export interface SocialSettingsSelect<T extends boolean = true> {
   stopped?: T;
-  silenceFrom?: T;
-  silenceUntil?: T;
+  silences?:
+    | T
+    | {
+        from?: T;
+        until?: T;
+        reason?: T;
+        id?: T;
+      };
   goal?: T;
   timezone?: T;
   helpAddress?: T;

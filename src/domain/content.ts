@@ -33,11 +33,14 @@ export type Content = {
   language?: string | undefined
   /** A title, where the network has a field for one (Pinterest). */
   title?: string | undefined
-  /** A page that is looked at once more right before sending: the Code of Conduct of a conference. */
-  codeOfConduct?: string | undefined
+  /** When the guidelines last looked at it with everything they need, and by which rules. Absent: they look right before it is sent. */
+  checked?: LookedAt | undefined
   /** The link of the post, with its campaign parameters, where the network has a field for one. */
   link?: string | undefined
 }
+
+/** When the guidelines looked at a post (ISO moment), and a name for the rules that were in force. */
+export type LookedAt = { at: string; rules: string }
 
 /** What a person or the composer wrote, for one channel, before it is fitted to the network. Input of a network's `render`. */
 export type Draft = {

@@ -1,3 +1,4 @@
+import type { LookedAt } from './content.ts'
 import type { EditorialStatus, PostStatus } from './states.ts'
 import type { Lifespan, Overflow, PostKind } from './words.ts'
 
@@ -57,6 +58,9 @@ export type PostDoc = {
   overrideReason?: string | null
   /** Warnings that somebody ticked. Not given: whoever gives the status has seen them. */
   warningsSeen?: unknown
+  checkedWith?: LookedAt | null
+  /** The recurring post that this is an occurrence of. */
+  repeatOf?: Ref
 }
 
 /** A channel as the hooks read it. */

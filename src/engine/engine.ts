@@ -43,7 +43,7 @@ export type EngineOptions = {
   /** How often whoever runs the engine should call `sweep`. @default 15000 */
   sweepEveryMs?: number
   rules?: Partial<RetryRules>
-  lastCheck?: SendTools['lastCheck']
+  lastLook?: SendTools['lastLook']
   crash?: CrashHook | undefined
   /** After a delivery ended: metrics, records, notifications. Never awaited by a send. */
   onSettled?: ((settlements: readonly Settlement[]) => void) | undefined
@@ -117,7 +117,7 @@ export function createEngine(options: EngineOptions) {
     receipt,
     readBack,
     isRunning: () => running,
-    lastCheck: options.lastCheck,
+    lastLook: options.lastLook,
     crash: options.crash,
   })
   const claimer = createClaimer({

@@ -22,7 +22,7 @@ export type SendTools = {
   /** The right to send, asked for right before each publishing call. */
   lease: Pick<Lease, 'signal' | 'mayPublish' | 'answered'>
   /** The guidelines' word at the moment of sending: a sentence stops it. */
-  lastCheck?: ((delivery: ClaimedDelivery) => Promise<string | undefined>) | undefined
+  lastLook?: ((delivery: ClaimedDelivery) => Promise<string | undefined>) | undefined
   crash?: CrashHook | undefined
 }
 
@@ -58,7 +58,9 @@ export async function sendDelivery(delivery: ClaimedDelivery, tools: SendTools):
 
   try {
     await tools.crash?.('after-claim', delivery.id)
-    const veto = await tools.lastCheck?.(delivery)
+    // What has begun is finished: half a thread helps nobody, and of an open try nobody knows yet.
+    const hasBegun = openSince !== null || parts.some((part) => part.remoteId)
+    const veto = hasBegun ? undefined : await tools.lastLook?.(delivery)
     if (veto) throw new NetworkFailure('blocked', veto)
     if (!(await tools.arm({ id: delivery.id, attempt: delivery.attempt, parts }))) throw new LostClaim()
     await tools.crash?.('after-token', delivery.id)

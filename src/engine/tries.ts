@@ -25,7 +25,7 @@ export type TryTools = {
   readBack: Pick<ReadBack, 'later'>
   /** Whether a result that cannot be stored now is worth waiting for. */
   isRunning(): boolean
-  lastCheck?: SendTools['lastCheck']
+  lastLook?: SendTools['lastLook']
   crash?: CrashHook | undefined
 }
 
@@ -61,7 +61,7 @@ export function createTries(tools: TryTools): (delivery: ClaimedDelivery, lease:
 
   function attempt(delivery: ClaimedDelivery, channel: OpenChannel, lease: Lease): Promise<Settlement> {
     const { network, connection } = channel
-    return sendDelivery(delivery, { network, connection, worker, now, rules, random: Math.random, arm: tools.arm, lease, lastCheck: tools.lastCheck, crash: tools.crash })
+    return sendDelivery(delivery, { network, connection, worker, now, rules, random: Math.random, arm: tools.arm, lease, lastLook: tools.lastLook, crash: tools.crash })
   }
 
   /** A try that failed before the connector was reached: surely not sent. */

@@ -1,4 +1,3 @@
-import type { Content } from '../domain/content.ts'
 import { NetworkFailure } from '../domain/failures.ts'
 import { findCodeOfConduct } from '../guidelines/checks/requireCodeOfConduct.ts'
 import { looksLikeCodeOfConduct } from '../guidelines/looksLikeCodeOfConduct.ts'
@@ -9,14 +8,17 @@ import type { Http } from '../http/http.ts'
 const pages = new WeakMap<Http, Map<string, { at: number; fact: CodeOfConductFact }>>()
 const pageTtlMs = 10 * 60_000
 
-/** Fetches the Code of Conduct of a conference or its call, safely, and looks at what it is. */
-export async function readCodeOfConduct(http: Http, post: CheckedPost): Promise<Record<string, CodeOfConductFact>> {
-  const url = /^(cfp|conference)/i.test(post.category ?? '') ? findCodeOfConduct(post) : undefined
+/** Conferences and their calls: the posts whose Code of Conduct is looked at, whenever they are checked and again when they are sent. */
+export const asksForCodeOfConduct = (category: string | null | undefined) => /^(cfp|conference)/i.test(category ?? '')
+
+/** Fetches the Code of Conduct of a conference or its call, safely, and looks at what it is. `anew`: whatever is remembered about the page. */
+export async function readCodeOfConduct(http: Http, post: CheckedPost, anew = false): Promise<Record<string, CodeOfConductFact>> {
+  const url = asksForCodeOfConduct(post.category) ? findCodeOfConduct(post) : undefined
   if (!url) return {}
   const known = pages.get(http) ?? new Map<string, { at: number; fact: CodeOfConductFact }>()
   pages.set(http, known)
   const present = known.get(url)
-  if (present && Date.now() - present.at < pageTtlMs) return { [url]: present.fact }
+  if (!anew && present && Date.now() - present.at < pageTtlMs) return { [url]: present.fact }
   const fact = await fetchCodeOfConduct(http, url)
   if (fact !== 'slow') known.set(url, { at: Date.now(), fact })
   return { [url]: fact }
@@ -33,14 +35,4 @@ async function fetchCodeOfConduct(http: Http, url: string): Promise<CodeOfConduc
     const isGone = error instanceof NetworkFailure && (error.code === 'private-address' || error.code === 'invalid-link' || /no server named/.test(error.message))
     return isGone ? 'missing' : 'slow'
   }
-}
-
-/** The guidelines' word at the moment of sending: a sentence stops the delivery. Costs nothing where no page has to be looked at. */
-export async function lastCheck(http: Http, content: Content): Promise<string | undefined> {
-  const url = content.codeOfConduct
-  if (!url) return undefined
-  const fact = await fetchCodeOfConduct(http, url)
-  if (fact === 'missing') return `The Code of Conduct at ${url} cannot be found any more. We promote conferences only with one.`
-  if (fact === 'unlike') return `The page at ${url} does not read like a Code of Conduct any more. We promote conferences only with one.`
-  return undefined
 }

@@ -1,8 +1,16 @@
 import type { ListLanguage } from './languages.ts'
 
+/** Making a formatter costs a thousand times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar day of a moment (milliseconds) in a zone, as YYYY-MM-DD. */
 export function dayIn(moment: number, timezone = 'UTC'): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+  let formatter = formatters.get(timezone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formatters.set(timezone, formatter)
+  }
+  return formatter.format(moment)
 }
 
 /** A date written in a text. Without a year, `year` is undefined. */

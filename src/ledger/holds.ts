@@ -7,7 +7,7 @@ export function holdJoins(t: Tables): string {
     join ${t.channels} c on c.id = d.channel_id
     left join ${t.campaigns} k on k.id = p.campaign_id
     left join ${t.promotions} r on r.id = p.promotion_id
-    left join lateral (select stopped, silence_from, silence_until, approval_required from ${t.settings} limit 1) s on true`
+    left join lateral (select stopped, approval_required from ${t.settings} limit 1) s on true`
 }
 
 const statuses = sendingStatuses.map((status) => `'${status}'`).join(', ')
@@ -16,7 +16,7 @@ const statuses = sendingStatuses.map((status) => `'${status}'`).join(', ')
 export function holdExpression(t: Tables, clock: string): string {
   return `case
     when s.stopped then 'everything-stopped'
-    when s.silence_from <= ${clock} and s.silence_until > ${clock} then 'silence'
+    when exists (select 1 from ${t.silences} q where q."from" <= ${clock} and q.until > ${clock}) then 'silence'
     when c.paused then 'channel-paused'
     when c.standing = 'dormant' then 'channel-dormant'
     when c.trouble is not null then 'channel-trouble'

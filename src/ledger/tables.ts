@@ -12,6 +12,7 @@ export type Tables = {
   feeds: string
   imports: string
   settings: string
+  silences: string
   records: string
   mentions: string
   gates: string
@@ -53,6 +54,7 @@ export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Table
     campaigns: table(slugs.campaigns),
     promotions: table(slugs.promotions),
     settings: table(slugs.settings),
+    silences: table(`${slugs.settings}_silences`),
     records: table(slugs.records),
     mentions: table(slugs.mentions),
     gates: quote(bareTables.gates),

@@ -58,6 +58,8 @@ export const de: Translations = {
   holdArticleNotLive: 'Der Artikel ist nicht mehr veröffentlicht. Veröffentliche ihn wieder oder sage den Beitrag ab.',
   holdArticleChanged: 'Der Artikel wurde gerade gespeichert; seine Beiträge werden angepasst.',
   holdSilence: 'Heute ist laut Social-Media-Einstellungen ein Tag der Stille.',
+  silencesHelp:
+    'Trauer, eine Krise: In diesen Zeiten wird nichts gesendet. Was in ihnen fällig ist, wird angehalten und geht danach hinaus, oder gilt als verpasst, wo es zu spät wäre.',
   holdNewerOccurrence: 'Ein neuerer Termin dieses wiederkehrenden Beitrags ist schon fällig; dieser wird nicht nachgeholt.',
   holdNotApproved: 'Der Beitrag ist nicht (mehr) freigegeben oder geplant.',
   stopBanner: 'Alles ist angehalten: auf keinem Kanal wird etwas gesendet.',

@@ -56,6 +56,7 @@ export const en = {
   holdArticleNotLive: 'The article is not published any more. Publish it again, or cancel the post.',
   holdArticleChanged: 'The article was saved a moment ago; its posts are being brought up to date.',
   holdSilence: 'Today is a day of silence in the social settings.',
+  silencesHelp: 'Mourning, a crisis: nothing is sent in these times. What is due in them is held and goes out afterwards, or is missed where it would be too late.',
   holdNewerOccurrence: 'A newer occurrence of this recurring post is due already; this one is not made up for.',
   holdNotApproved: 'The post is not approved or scheduled (any more).',
   stopBanner: 'Everything is stopped: nothing is sent on any channel.',

@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import type { RuntimeTuning } from 'payload-social-campaigns/worker'
 import { startMastodonEmulator } from '../emulators/mastodon/startMastodonEmulator.ts'
 import { type BootOptions, bootPayload, type PayloadApp } from './payloadApp.ts'
 import { waitFor } from './waitFor.ts'
@@ -24,7 +23,7 @@ export type DeliveryRow = {
 /** The demo app on a database of its own, with a Mastodon server to publish to: what most stories need. */
 export type World = Awaited<ReturnType<typeof createWorld>>
 
-export async function createWorld(boot: BootOptions & { tuning?: RuntimeTuning } = {}) {
+export async function createWorld(boot: BootOptions = {}) {
   const mastodon = await startMastodonEmulator()
   const app: PayloadApp = await bootPayload(boot)
   const { payload } = app

@@ -103,11 +103,17 @@ describe('what only the server knows about a post', () => {
   it('days of silence are told to whoever plans something on them, and hold it instead of refusing it', async () => {
     const from = new Date(Date.now() + 86_400_000)
     const publishAt = new Date(from.getTime() + 3_600_000).toISOString()
-    await settings({ silenceFrom: from.toISOString(), silenceUntil: new Date(from.getTime() + 2 * 86_400_000).toISOString() })
+    const moment = (days: number) => new Date(from.getTime() + days * 86_400_000).toISOString()
+    await settings({
+      silences: [
+        { from: moment(30), until: moment(31), reason: 'Another day' },
+        { from: moment(0), until: moment(2), reason: 'we mourn Malcolm' },
+      ],
+    })
     const planned = await write({ text: 'On a quiet day', status: 'scheduled', publishAt })
     expect(planned.status, JSON.stringify(planned.body)).toBe(201)
-    expect(found(planned, 'silence-days')).toMatchObject([{ level: 'warn', path: 'publishAt' }])
-    await settings({ silenceFrom: null, silenceUntil: null })
+    expect(found(planned, 'silence-days')).toMatchObject([{ level: 'warn', path: 'publishAt', message: expect.stringContaining('we mourn Malcolm') }])
+    await settings({ silences: [] })
   })
 
   it('a sponsor’s post that does not name the sponsor warns', async () => {

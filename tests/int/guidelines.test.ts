@@ -118,6 +118,16 @@ describe('the guidelines of an organisation', () => {
     await world.settled({ post: { equals: launch?.id } }, ['published'])
   })
 
+  it('take the occurrences of a recurring post for what they are: no repeats, each is on its way', async () => {
+    const { status, body } = await post({
+      text: 'Thank you to everybody who coached this week. You make it possible.',
+      recurrence: { frequency: 'weekly', days: [5], time: '15:00', timezone: 'Europe/London', startsOn: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) },
+    })
+    expect(status, JSON.stringify(body)).toBe(201)
+    const occurrences = await world.find<{ status: string; findings: { check: string }[] }>('social-posts', { repeatOf: { equals: body.doc.id } })
+    expect(occurrences.map((one) => [one.status, one.findings.map(({ check }) => check).filter((check) => /repeat|duplicate/.test(check))])).toEqual(Array(6).fill(['scheduled', []]))
+  })
+
   it('keep who did what, and let nobody change it', async () => {
     await rest('PATCH', `/social-channels/${channel.id}`, { paused: true })
     const [entry] = await world.find<{ id: number; by: string; before: unknown; after: unknown }>('social-records', { what: { equals: 'channel-paused' } })

@@ -3,7 +3,7 @@ import { restOf, signIn } from '../helpers/rest.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
 type Entry = { what: string; by: string; reason: string | null; subject: string; before: unknown; after: unknown }
-type Settings = { stopped: boolean; silenceFrom: string | null; silenceUntil: string | null }
+type Settings = { stopped: boolean; silences: { from: string; until: string; reason: string | null }[] }
 
 describe('stopping', () => {
   let world: World
@@ -48,12 +48,13 @@ describe('stopping', () => {
     const until = new Date(Date.now() + 3_600_000).toISOString()
     expect((await asManager('POST', '/social-campaigns/stop', { until: '2020-01-01T00:00:00Z' })).status).toBe(400)
     expect((await asManager('POST', '/social-campaigns/stop', { until, reason: 'Mourning' })).status).toBe(200)
-    expect(await settings()).toMatchObject({ stopped: false, silenceUntil: until })
+    expect(await settings()).toMatchObject({ stopped: false, silences: [{ until, reason: 'Mourning' }] })
     expect(await last()).toMatchObject({ what: 'silence-set', reason: 'Mourning', by: 'manager@test.example' })
     const post = await write('Silent')
     expect((await world.settled({ post: { equals: post } }, ['held']))[0]?.holdReason).toBe('silence')
     await asManager('POST', '/social-campaigns/resume')
-    expect(await settings()).toMatchObject({ stopped: false, silenceUntil: null })
+    expect((await settings()).silences).toHaveLength(1)
+    expect(Date.parse((await settings()).silences[0]?.until ?? '')).toBeLessThanOrEqual(Date.now())
     await world.settled({ post: { equals: post } }, ['published'])
     expect(await world.find<Entry>('social-records', { what: { equals: 'silence-ended' } })).toHaveLength(1)
   })

@@ -2,7 +2,8 @@ import { dayIn } from '../dates.ts'
 import { tuned } from '../reading.ts'
 import type { Guideline, Level } from '../types.ts'
 
-const weekMs = 7 * 86_400_000
+const dayMs = 86_400_000
+const weekMs = 7 * dayMs
 
 /** Not too many posts on a channel: at most `perDay` (the channel's own limit comes first) and `perWeek` in any seven days. Replies do not count. */
 export function frequency({ level = 'warn', perDay = 5, perWeek = 20 }: { level?: Level; perDay?: number; perWeek?: number } = {}): Guideline {
@@ -23,7 +24,7 @@ export function frequency({ level = 'warn', perDay = 5, perWeek = 20 }: { level?
         .map((other) => Date.parse(other.at ?? ''))
         .filter((then) => !Number.isNaN(then))
       const day = dayIn(at, context.timezone)
-      const sameDay = others.filter((then) => dayIn(then, context.timezone) === day).length + 1
+      const sameDay = others.filter((then) => Math.abs(at - then) < 2 * dayMs && dayIn(then, context.timezone) === day).length + 1
       const sameWeek = others.filter((then) => Math.abs(at - then) < weekMs && then <= at).length + 1
       const path = 'publishAt'
       if (sameDay > dayLimit) return [{ path, message: `This is post number ${sameDay} on ${channel.name} that day; we keep to ${dayLimit}.`, suggestion: 'Choose another day.' }]

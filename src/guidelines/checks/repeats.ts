@@ -1,5 +1,5 @@
 import { textFor, tuned } from '../reading.ts'
-import { comparable, differsInFacts, similarity } from '../similarity.ts'
+import { comparable, differsInFacts, gramsOf, similarity } from '../similarity.ts'
 import type { CheckContext, CheckedChannel, CheckedPost, Guideline, Level, RecentPost } from '../types.ts'
 
 const dayMs = 86_400_000
@@ -16,7 +16,11 @@ const othersOn = (channel: CheckedChannel, post: CheckedPost, context: CheckCont
 
 const sameLink = (post: CheckedPost, other: RecentPost) => (post.link?.trim() || undefined) === (other.link?.trim() || undefined)
 
-const isExact = (text: string, post: CheckedPost, other: RecentPost) => normal(text) === normal(other.text) && sameLink(post, other)
+/** Whether another post says just the same. What is compared with many is made ready once. */
+function exactly(text: string, post: CheckedPost): (other: RecentPost) => boolean {
+  const own = normal(text)
+  return (other) => sameLink(post, other) && own === normal(other.text)
+}
 
 const normal = (text: string) => text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
 
@@ -34,7 +38,8 @@ export function exactRepeat({ level = 'block', days = 30 }: { level?: Level; day
       const within = tuned({ days }, context).days
       const { text, path } = textFor(post, channel)
       if (comparable(text).split(' ').length < 3) return []
-      const found = othersOn(channel, post, context).find((other) => isExact(text, post, other) && (daysApart(post, other, context) ?? 0) <= within)
+      const isExact = exactly(text, post)
+      const found = othersOn(channel, post, context).find((other) => (daysApart(post, other, context) ?? 0) <= within && isExact(other))
       if (!found) return []
       const unknown = daysApart(post, found, context) === undefined
       return [
@@ -62,9 +67,11 @@ export function nearDuplicate({ level = 'warn', days = 14, similar = 0.8 }: { le
       if (!channel || post.kind === 'reply') return []
       const options = tuned({ days, similar }, context)
       const { text, path } = textFor(post, channel)
+      const isExact = exactly(text, post)
+      const own = gramsOf(text)
       const close = othersOn(channel, post, context)
         .map((other) => ({ other, apart: daysApart(post, other, context) }))
-        .filter(({ other, apart }) => (apart ?? 0) <= options.days && !isExact(text, post, other) && similarity(text, other.text) >= options.similar)
+        .filter(({ other, apart }) => (apart ?? 0) <= options.days && similarity(own, gramsOf(other.text)) >= options.similar && !isExact(other))
       const [nearest] = close
       if (!nearest) return []
       const reminder = nearest.apart === undefined || close.every(({ other }) => differsInFacts(text, other.text))

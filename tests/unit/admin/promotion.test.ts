@@ -39,21 +39,22 @@ describe('where to look for a post', () => {
 
 describe('what stops everything', () => {
   const now = Date.parse('2027-03-01T12:00:00Z')
-  const silence = { silenceFrom: '2027-03-01T12:00:00.000Z', silenceUntil: '2027-03-01T18:00:00.000Z' }
+  const silence = { from: '2027-03-01T12:00:00.000Z', until: '2027-03-01T18:00:00.000Z' }
+  const silences = [{ from: '2027-02-01T00:00:00.000Z', until: '2027-02-02T00:00:00.000Z' }, silence]
 
   it('is the switch, before a silence', () => {
-    expect(stopOf({ stopped: true, ...silence }, now)).toEqual({ kind: 'stopped' })
+    expect(stopOf({ stopped: true, silences }, now)).toEqual({ kind: 'stopped' })
   })
 
   it('is a silence from its first moment until its last', () => {
-    expect(stopOf(silence, now)).toEqual({ kind: 'silence', until: silence.silenceUntil })
-    expect(stopOf(silence, now - 1)).toBeUndefined()
-    expect(stopOf(silence, Date.parse(silence.silenceUntil))).toBeUndefined()
+    expect(stopOf({ silences }, now)).toEqual({ kind: 'silence', until: silence.until })
+    expect(stopOf({ silences }, now - 1)).toBeUndefined()
+    expect(stopOf({ silences }, Date.parse(silence.until))).toBeUndefined()
   })
 
-  it('is nothing without settings or with half a silence', () => {
+  it('is nothing without settings or without a silence', () => {
     expect(stopOf(undefined, now)).toBeUndefined()
-    expect(stopOf({ stopped: false, silenceFrom: silence.silenceFrom }, now)).toBeUndefined()
+    expect(stopOf({ stopped: false, silences: [] }, now)).toBeUndefined()
   })
 })
 

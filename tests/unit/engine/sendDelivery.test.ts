@@ -176,7 +176,7 @@ describe('sendDelivery', () => {
 
   it('stops at the last check, with its sentence', async () => {
     const { send, posts } = bench()
-    expect(await send(claimed(['one']), { lastCheck: async () => 'The picture has no description.' })).toMatchObject({
+    expect(await send(claimed(['one']), { lastLook: async () => 'The picture has no description.' })).toMatchObject({
       to: 'failed',
       notSent: true,
       error: { code: 'blocked', message: 'The picture has no description.' },

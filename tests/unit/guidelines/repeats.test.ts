@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { frequency } from '../../../src/guidelines/checks/frequency.ts'
 import { exactRepeat, nearDuplicate } from '../../../src/guidelines/checks/repeats.ts'
-import { similarity } from '../../../src/guidelines/similarity.ts'
+import { gramsOf, similarity } from '../../../src/guidelines/similarity.ts'
 import type { RecentPost } from '../../../src/guidelines/types.ts'
 import { levelsOf, mastodonChannel } from './findings.ts'
 
@@ -79,14 +79,14 @@ describe('nearly the same words', () => {
   test('are measured from 0 to 1, the same both ways, and 1 with oneself', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (a, b) => {
-        const alike = similarity(a, b)
+        const alike = similarity(gramsOf(a), gramsOf(b))
         expect(alike).toBeGreaterThanOrEqual(0)
         expect(alike).toBeLessThanOrEqual(1)
-        expect(similarity(b, a)).toBe(alike)
+        expect(similarity(gramsOf(b), gramsOf(a))).toBe(alike)
       }),
     )
-    expect(similarity(text, text)).toBe(1)
-    expect(similarity(text, '')).toBe(0)
+    expect(similarity(gramsOf(text), gramsOf(text))).toBe(1)
+    expect(similarity(gramsOf(text), gramsOf(''))).toBe(0)
   })
 })
 

@@ -636,6 +636,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"findings" jsonb,
   	"ignored" jsonb,
   	"warnings_seen" jsonb,
+  	"checked_with" jsonb,
   	"override_reason" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -774,6 +775,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"version_findings" jsonb,
   	"version_ignored" jsonb,
   	"version_warnings_seen" jsonb,
+  	"version_checked_with" jsonb,
   	"version_override_reason" varchar,
   	"version_updated_at" timestamp(3) with time zone,
   	"version_created_at" timestamp(3) with time zone,
@@ -1180,6 +1182,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "social_settings_silences" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" integer NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"from" timestamp(3) with time zone NOT NULL,
+  	"until" timestamp(3) with time zone NOT NULL,
+  	"reason" varchar
+  );
+  
   CREATE TABLE "social_settings_sources" (
   	"_order" integer NOT NULL,
   	"_parent_id" integer NOT NULL,
@@ -1239,8 +1250,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TABLE "social_settings" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"stopped" boolean DEFAULT false,
-  	"silence_from" timestamp(3) with time zone,
-  	"silence_until" timestamp(3) with time zone,
   	"goal" varchar,
   	"timezone" varchar DEFAULT 'UTC',
   	"help_address" varchar,
@@ -1474,6 +1483,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_records_fk" FOREIGN KEY ("social_records_id") REFERENCES "public"."social_records"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "social_settings_silences" ADD CONSTRAINT "social_settings_silences_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."social_settings"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "social_settings_sources" ADD CONSTRAINT "social_settings_sources_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."social_settings"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "social_settings_checks" ADD CONSTRAINT "social_settings_checks_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."social_settings"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "social_settings_saved_replies" ADD CONSTRAINT "social_settings_saved_replies_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."social_settings"("id") ON DELETE cascade ON UPDATE no action;
@@ -1842,6 +1852,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_preferences_rels_users_id_idx" ON "payload_preferences_rels" USING btree ("users_id");
   CREATE INDEX "payload_migrations_updated_at_idx" ON "payload_migrations" USING btree ("updated_at");
   CREATE INDEX "payload_migrations_created_at_idx" ON "payload_migrations" USING btree ("created_at");
+  CREATE INDEX "social_settings_silences_order_idx" ON "social_settings_silences" USING btree ("_order");
+  CREATE INDEX "social_settings_silences_parent_id_idx" ON "social_settings_silences" USING btree ("_parent_id");
   CREATE INDEX "social_settings_sources_order_idx" ON "social_settings_sources" USING btree ("_order");
   CREATE INDEX "social_settings_sources_parent_id_idx" ON "social_settings_sources" USING btree ("_parent_id");
   CREATE INDEX "social_settings_checks_order_idx" ON "social_settings_checks" USING btree ("_order");
@@ -1947,6 +1959,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "payload_preferences" CASCADE;
   DROP TABLE "payload_preferences_rels" CASCADE;
   DROP TABLE "payload_migrations" CASCADE;
+  DROP TABLE "social_settings_silences" CASCADE;
   DROP TABLE "social_settings_sources" CASCADE;
   DROP TABLE "social_settings_checks" CASCADE;
   DROP TABLE "social_settings_saved_replies" CASCADE;

@@ -1,0 +1,66 @@
+import { type CollectionSlug, createLocalReq, type Payload } from 'payload'
+import { prepareCheck } from './checkPost.ts'
+import { type PostDoc, refId } from './domain/documents.ts'
+import { rulesOf } from './guidelines/rulesOf.ts'
+import { runGuidelines } from './guidelines/runGuidelines.ts'
+import type { Finding } from './guidelines/types.ts'
+import type { House } from './house.ts'
+import type { ClaimedDelivery } from './ledger/deliveryRow.ts'
+import { loadMaterial } from './planPost.ts'
+
+/** What was looked at within this time, by the same rules, is not looked at again: checks are pure, they would say the same. */
+const freshMs = 60 * 60_000
+/** How long a change of the settings may take to be seen by every worker. */
+const settingsMs = 1_000
+/** How long other servers may take to say whether a link or a mention is still there. */
+const patienceMs = 5_000
+
+/**
+ * The guidelines' word at the moment of sending: a sentence stops the delivery. They look again at what they have not looked at in the last
+ * hour by the rules now in force, at what the plugin wrote itself, and always at conferences and their calls. Only a block that nobody has
+ * overridden stops it: for a warning there is nobody left to tick it.
+ */
+export function createLastLook(house: House, payload: Payload): (delivery: ClaimedDelivery) => Promise<string | undefined> {
+  let rules: { value: string; readAt: number } | undefined
+
+  async function currentRules(): Promise<string> {
+    const readAt = performance.now()
+    if (rules && readAt - rules.readAt < settingsMs) return rules.value
+    const { query, tables: t } = house.runtime(payload)
+    const [row] = await query<{ updated_at: string | Date | null }>(`select updated_at from ${t.settings} limit 1`)
+    rules = { value: rulesOf(house.guidelines, row?.updated_at), readAt }
+    return rules.value
+  }
+
+  return async ({ postId, channelId, content: { checked } }) => {
+    if (house.guidelines.length === 0) return undefined
+    const now = house.runtime(payload).now()
+    const isFresh = checked && now.getTime() - Date.parse(checked.at) < freshMs && checked.rules === (await currentRules())
+    if (isFresh) return undefined
+    const req = await createLocalReq({ context: { socialCampaigns: { system: true } } }, payload)
+    const post = (await payload.findByID({
+      collection: house.slugs.posts as CollectionSlug,
+      id: postId,
+      depth: 0,
+      overrideAccess: true,
+      disableErrors: true,
+      req,
+    })) as unknown as PostDoc | null
+    if (!post) return undefined
+    const leaving = { ...post, publishAt: now.toISOString(), channels: (post.channels ?? []).filter((channel) => refId(channel) === channelId) }
+    const material = await loadMaterial({ house, req, post: leaving })
+    const prepared = await prepareCheck({ house, req, post: leaving, material, patienceMs, leaves: true })
+    const findings = runGuidelines(prepared.post, prepared.channels, prepared.context, house.guidelines, prepared.settings)
+    return sayBlocks(findings, post)
+  }
+}
+
+/** What an override is about: the words of a finding may count what has changed meanwhile. */
+const placeOf = ({ check, path, channel }: Finding) => [check, path, channel ?? ''].join('|')
+
+/** The blocks that nobody has overridden, in one text. An override is for what blocked when it was given. */
+function sayBlocks(findings: readonly Finding[], post: PostDoc): string | undefined {
+  const overridden = new Set(post.overrideReason?.trim() && Array.isArray(post.findings) ? (post.findings as Finding[]).filter(({ level }) => level === 'block').map(placeOf) : [])
+  const blocks = findings.filter((finding) => finding.level === 'block' && !overridden.has(placeOf(finding)))
+  return blocks.length > 0 ? blocks.map(({ message, suggestion }) => [message, suggestion].filter(Boolean).join(' ')).join(' ') : undefined
+}
