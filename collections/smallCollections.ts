@@ -148,7 +148,7 @@ export function socialRecords(house: House): CollectionConfig {
     fields: [
       text('what', { required: true, index: true }),
       relation('who', house.users),
-      text('by'),
+      text('by', { index: true }),
       text('subject', { index: true }),
       json('before'),
       json('after'),

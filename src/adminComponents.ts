@@ -39,8 +39,17 @@ function createDesk(house: House): Desk {
     namesOf: (payload, ids) => readNames(house, { payload }, ids),
     async recordChoices(payload) {
       const { query, tables } = house.runtime(payload)
+      // From one value to the next along the index: as many steps as there are values, however long the record is.
       const distinct = async (column: string) =>
-        (await query<{ value: string }>(`select distinct ${column} as value from ${tables.records} where ${column} is not null order by 1 limit 200`)).map(({ value }) => value)
+        (
+          await query<{ value: string }>(
+            `with recursive each as (
+               (select ${column} as value from ${tables.records} where ${column} is not null order by ${column} limit 1)
+               union all
+               select (select r.${column} from ${tables.records} r where r.${column} > each.value order by r.${column} limit 1) from each where each.value is not null
+             ) select value from each where value is not null limit 200`,
+          )
+        ).map(({ value }) => value)
       return { by: await distinct('"by"'), what: await distinct('what') }
     },
     async countWaiting(who) {

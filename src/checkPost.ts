@@ -160,7 +160,15 @@ async function readRecent({ house, req, post, channelIds, until }: RecentQuestio
        and state in ('scheduled', 'held', 'publishing', 'published', 'unknown') and ($3::text is null or post_id::text <> $3::text)
        and ($5::timestamptz is null or due_at <= $5::timestamptz)
        and ($7::text is null or not exists (select 1 from ${t.posts} p where p.id = post_id and p.repeat_of_id::text = $7::text)) order by abs(extract(epoch from due_at - $6::timestamptz)) limit $4`,
-    [channelIds, recentDays, post.id === undefined ? null : String(post.id), mostRecent, until ?? null, toISO(post.publishAt) ?? new Date().toISOString(), refId(post.repeatOf) ?? null],
+    [
+      channelIds,
+      recentDays,
+      post.id === undefined ? null : String(post.id),
+      mostRecent,
+      until ?? null,
+      toISO(post.publishAt) ?? new Date().toISOString(),
+      refId(post.repeatOf) ?? null,
+    ],
   )
   return rows.map((row) => ({ id: String(row.post_id), channel: String(row.channel_id), text: row.text ?? '', at: new Date(row.due_at).toISOString() }))
 }

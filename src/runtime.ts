@@ -32,6 +32,8 @@ export type Runtime = {
   log: EngineLog
   /** Opens a channel for use, from its document. Without credentials of its own, those in the vault are used. */
   open(doc: ChannelDoc, credentials?: Record<string, string | undefined>): { network: Network; connection: Connection; channel: Channel; vault: Vault }
+  /** A picture of the host's library, within limits. Throws NetworkFailure `media-missing` or `media-refused`. */
+  loadPicture: ChannelContext['loadPicture']
   /** The credentials of one channel. */
   vaultOf(channelId: string): Vault
   /** How this installation shows itself to a network; undefined when it does not know its own address. */
@@ -144,6 +146,7 @@ export function createRuntime(payload: Payload, house: House, lastLook?: EngineO
     engine,
     log,
     open,
+    loadPicture,
     vaultOf,
     clientFor,
     now,

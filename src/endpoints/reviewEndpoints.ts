@@ -4,7 +4,7 @@ import type { WatchedPost } from '../approval/approvalState.ts'
 import { appendToPost, type PostComment, type ReviewLink } from '../approval/keptOnPost.ts'
 import { linkDays, makeReviewLink, openReviewLink } from '../approval/reviewLinks.ts'
 import { type ReviewPage, writeReviewNote, writeReviewPage } from '../approval/reviewPage.ts'
-import type { PictureDoc } from '../domain/documents.ts'
+import { NetworkFailure } from '../domain/failures.ts'
 import type { House } from '../house.ts'
 import { loadMaterial, renderFor } from '../planPost.ts'
 import { whoActs } from '../problems.ts'
@@ -23,7 +23,7 @@ const headers = {
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex',
   'x-frame-options': 'DENY',
-  'content-security-policy': "default-src 'none'; img-src * data:; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 }
 const page = (html: string, status = 200) => new Response(html, { status, headers })
 const gone = (req: PayloadRequest) => {
@@ -43,6 +43,7 @@ export function reviewLinkEndpoints(house: House): Endpoint[] {
 export function reviewEndpoints(house: House): Endpoint[] {
   return [
     { path: '/social-campaigns/review/:id/:secret', method: 'get', handler: (req) => show(house, req) },
+    { path: '/social-campaigns/review/:id/:secret/pictures/:picture', method: 'get', handler: (req) => showPicture(house, req) },
     { path: '/social-campaigns/review/:id/:secret', method: 'post', handler: (req) => comment(house, req) },
   ]
 }
@@ -113,14 +114,15 @@ async function write(house: House, req: PayloadRequest, { post, link }: Opened, 
   const zone = timezone || 'UTC'
   const inWords = (at: string) => `${formatMoment({ at, zone, language })} (${zone})`
   const material = await loadMaterial({ house, req, post })
-  const toURL = (id: string) => absolute(req, material.pictures.get(id))
+  const { routeParams, payload } = req
+  const own = `${payload.config.routes.api}/social-campaigns/review/${routeParams?.id}/${routeParams?.secret}/pictures`
   const channels = material.channels.flatMap((channel): ReviewPage['channels'] => {
     const result = renderFor({ house, post, channel, material })
     if (!result) return []
     const { content } = result.rendered
     const parts = content.parts.map(({ text, media, card }) => ({
       text,
-      pictures: media.map((picture) => ({ url: toURL(picture.id), alt: picture.alt ?? '' })),
+      pictures: media.map((picture) => ({ url: material.pictures.has(picture.id) ? `${own}/${picture.id}` : undefined, alt: picture.alt ?? '' })),
       card: card ? { title: card.title, url: card.url } : undefined,
     }))
     return [{ name: channel.name, network: result.network.label, contentWarning: content.contentWarning ?? undefined, parts }]
@@ -141,10 +143,23 @@ async function write(house: House, req: PayloadRequest, { post, link }: Opened, 
   })
 }
 
-function absolute(req: PayloadRequest, picture: PictureDoc | undefined): string | undefined {
-  const { serverURL } = req.payload.config
-  if (!picture?.url) return undefined
-  return URL.canParse(picture.url, serverURL || undefined) ? new URL(picture.url, serverURL || undefined).href : picture.url
+/** As large as the page shows it, whatever the host's library has. */
+const pictureLimits = { maxBytes: 1_000_000, maxSide: 1_400, types: ['image/webp', 'image/jpeg', 'image/png'], animated: false } as const
+
+/** A picture of the post behind a link: the host's library may be for signed-in people only. */
+async function showPicture(house: House, req: PayloadRequest): Promise<Response> {
+  const opened = await open(house, req)
+  if (!opened) return gone(req)
+  const { pictures } = await loadMaterial({ house, req, post: opened.post })
+  const picture = pictures.get(String(req.routeParams?.picture ?? ''))
+  if (!picture) return gone(req)
+  try {
+    const { bytes, mimeType } = await house.runtime(req.payload).loadPicture({ id: String(picture.id), alt: '', filename: picture.filename ?? undefined }, pictureLimits)
+    return new Response(Buffer.from(bytes), { headers: { 'content-type': mimeType, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
+  } catch (error) {
+    if (error instanceof NetworkFailure) return gone(req)
+    throw error
+  }
 }
 
 async function comment(house: House, req: PayloadRequest): Promise<Response> {

@@ -7,6 +7,7 @@ import { remind } from '../../jobs/remind.ts'
 import type { ApprovalState } from '../../src/approval/approvalState.ts'
 import type { Waiting } from '../../src/approval/readWaiting.ts'
 import { houseOf } from '../../src/plugin.ts'
+import { makePng } from '../emulators/kit/makePng.ts'
 import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 import { createWorld, lexical, type World } from '../helpers/world.ts'
@@ -312,6 +313,25 @@ describe('approval', () => {
       return { status: answer.status, html: await answer.text(), headers: answer.headers }
     }
     const makeLink = async (id: number, data: Record<string, unknown> = {}) => (await asEditor<{ id: string; url: string }>('POST', `/social-posts/${id}/review-links`, data)).body
+
+    it('shows the pictures of the post, and no others, to whoever has the link and may not see the library', async () => {
+      const upload = async (name: string) =>
+        (await world.payload.create({
+          collection: 'media' as never,
+          data: { alt: 'Two coaches', credit: 'Ana Reis' } as never,
+          file: { name, data: Buffer.from(makePng({ width: 40, height: 30 })), mimetype: 'image/png', size: 1 },
+        })) as unknown as { id: number }
+      const [ours, other] = [await upload('ours.png'), await upload('other.png')]
+      const id = await write(asEditor, { title: 'With a picture', text: 'Two coaches in Porto.', media: [{ image: ours.id }] })
+      const { url, id: link } = await makeLink(id)
+      const src = /<img src="([^"]+)" alt="Two coaches"/.exec((await page('GET', url)).html)?.[1] ?? ''
+      const picture = (path: string) => page('GET', new URL(path, url).href)
+      const shown = await picture(src)
+      expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png'])
+      expect((await picture(src.replace(String(ours.id), String(other.id)))).status).toBe(404)
+      await asEditor('POST', `/social-posts/${id}/review-links/${link}/revoke`)
+      expect((await picture(src)).status).toBe(404)
+    })
 
     it('shows somebody without an account the texts for each channel, and takes a comment, harmlessly', async () => {
       const id = await write(asEditor, { title: 'Look <b>please</b>', text: 'Sponsor & friends <script>alert(1)</script>' })

@@ -144,6 +144,7 @@ const endpoints: Record<string, EndpointRight> = {
   'get /social-campaigns/waiting': { may: all },
   // For people without an account: the secret is the right.
   'get /social-campaigns/review/:id/:secret': { may: 'anybody', path: async () => '/social-campaigns/review/1/nothing' },
+  'get /social-campaigns/review/:id/:secret/pictures/:picture': { may: 'anybody', path: async () => '/social-campaigns/review/1/nothing/pictures/1' },
   'post /social-campaigns/review/:id/:secret': { may: 'anybody', path: async () => '/social-campaigns/review/1/nothing' },
   'post /social-channels/:id/pause': { may: ['manageChannels'], path: async () => `/social-channels/${await paper()}/pause` },
   'post /social-channels/:id/resume': { may: ['manageChannels'], path: async () => `/social-channels/${await paper()}/resume` },

@@ -1804,6 +1804,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "social_promotions_created_at_idx" ON "social_promotions" USING btree ("created_at");
   CREATE INDEX "social_records_what_idx" ON "social_records" USING btree ("what");
   CREATE INDEX "social_records_who_idx" ON "social_records" USING btree ("who_id");
+  CREATE INDEX "social_records_by_idx" ON "social_records" USING btree ("by");
   CREATE INDEX "social_records_subject_idx" ON "social_records" USING btree ("subject");
   CREATE INDEX "social_records_updated_at_idx" ON "social_records" USING btree ("updated_at");
   CREATE INDEX "social_records_created_at_idx" ON "social_records" USING btree ("created_at");
