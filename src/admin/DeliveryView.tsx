@@ -4,6 +4,7 @@ import { formatAdminURL } from 'payload/shared'
 import type { DeliveryState } from '../domain/states.ts'
 import type { TranslationKey } from '../translations/en.ts'
 import { type Say, toSay } from '../translations/say.ts'
+import { adviceOf } from './adviceOf.ts'
 import { DeliveryActions } from './DeliveryActions.tsx'
 import { DeliveryHistory } from './DeliveryHistory.tsx'
 import { DueTime, Moment } from './DueTime.tsx'
@@ -113,7 +114,7 @@ function Situation({ report, network, say }: { report: DeliveryReport; network: 
       <p>{delivery.error.message}</p>
       {delivery.error.advice ? (
         <p>
-          <strong>{say('whatToDo')}:</strong> {delivery.error.advice}
+          <strong>{say('whatToDo')}:</strong> {adviceOf(say, delivery.error)}
         </p>
       ) : null}
     </section>

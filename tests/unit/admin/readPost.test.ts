@@ -61,7 +61,7 @@ describe('labels of fields', () => {
     const fields = labelFields([
       { type: 'row', fields: [{ name: 'dueAt', type: 'date' }] },
       { name: 'slots', type: 'array', fields: [{ name: 'time', type: 'text' }] },
-      { name: 'mastodon', type: 'group', fields: [{ name: 'visibility', type: 'text', label: 'Mine' }] },
+      { name: 'nobodyNamedIt', type: 'group', fields: [{ name: 'visibility', type: 'text', label: 'Mine' }] },
     ])
     const says = (label: unknown) => (typeof label === 'function' ? (label as (args: unknown) => string)({ t: (key: string) => key }) : label)
     const [row, slots, group] = fields as { label?: unknown; labels?: { singular: unknown }; fields: { label?: unknown }[] }[]
