@@ -9,7 +9,21 @@ import { type SocialCampaignsOptions, socialCampaigns } from 'payload-social-cam
 import { djangoGirls, exactRepeat, withGuidelines } from 'payload-social-campaigns/guidelines'
 import { bluesky, facebook, linkedin, manual, mastodon, pinterest, x } from 'payload-social-campaigns/networks'
 import sharp from 'sharp'
-import { categories, type EventDoc, events, hasRole, media, type PackageDoc, packages, posts, toSiteURL, users, type VolunteerDoc, volunteers } from './src/demo/host/index.ts'
+import {
+  categories,
+  type EventDoc,
+  events,
+  hasRole,
+  media,
+  type PackageDoc,
+  packages,
+  posts,
+  sandboxApps,
+  toSiteURL,
+  users,
+  type VolunteerDoc,
+  volunteers,
+} from './src/demo/host/index.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const { env } = process
@@ -20,6 +34,7 @@ export type DemoSettings = { databaseURL?: string; push?: boolean; secret?: stri
 /** A site with a blog, packages, volunteers and events, and with social media: the part to copy is `plugins`. */
 export const demoConfig = (settings: DemoSettings = {}): Promise<SanitizedConfig> => {
   const serverURL = settings.serverURL ?? env.SERVER_URL ?? `http://localhost:${env.PORT ?? 3000}`
+  const apps = sandboxApps(env.DEMO_SANDBOX_APPS)
 
   return buildConfig({
     serverURL,
@@ -75,8 +90,16 @@ export const demoConfig = (settings: DemoSettings = {}): Promise<SanitizedConfig
           },
           events: { category: 'event', article: ({ doc }: { doc: EventDoc }) => ({ endsAt: doc.applicationsUntil ?? null, image: doc.picture }) },
         },
-        // Those of the demo: LinkedIn, X, Facebook and Pinterest would be given the ids of the apps that you registered there.
-        networks: [mastodon(), bluesky({ directory: env.DEMO_PLC_DIRECTORY }), linkedin(), x(), facebook(), pinterest(), manual()],
+        // Those of the demo: LinkedIn, X, Facebook and Pinterest are given the ids of the apps that you registered there, and no baseURL.
+        networks: [
+          mastodon(),
+          bluesky({ directory: env.DEMO_PLC_DIRECTORY }),
+          linkedin({ ...apps.linkedin, organizations: true }),
+          x(apps.x),
+          facebook(apps.facebook),
+          pinterest(apps.pinterest),
+          manual(),
+        ],
         guidelines: withGuidelines(djangoGirls(), exactRepeat({ level: 'warn' })),
         media: 'media',
         users: 'users',

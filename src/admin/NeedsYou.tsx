@@ -2,6 +2,8 @@ import { Link } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { toSay } from '../translations/say.ts'
+import { ChannelNeed } from './connect/ChannelNeed.tsx'
+import { findChannelsInNeed } from './connect/channelsInNeed.ts'
 import type { DeskProps } from './desk.ts'
 import { needs } from './needs.ts'
 import { countAs } from './reading.ts'
@@ -17,6 +19,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
   const { deliveries } = desk.slugs
   const counts = await Promise.all(needs.map(({ where }) => countAs(reader, deliveries, where)))
   const open = needs.flatMap((need, index) => ((counts[index] ?? 0) > 0 ? { ...need, count: counts[index] ?? 0 } : []))
+  const channels = await findChannelsInNeed(desk, reader)
   const debts = place === 'dashboard' ? await desk.countDebts(reader) : { open: 0, overdue: 0 }
   const waiting = place === 'dashboard' ? await desk.countWaiting(reader) : undefined
   const headingId = `social-needs-${place}`
@@ -27,7 +30,7 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
         <h3 id={headingId}>{say('needsYou')}</h3>
         {place === 'dashboard' ? null : <Link href={to(`/collections/${deliveries}/calendar`)}>{say('calendar')}</Link>}
       </div>
-      {open.length === 0 && debts.open === 0 && !waiting?.forYou ? (
+      {open.length === 0 && channels.length === 0 && debts.open === 0 && !waiting?.forYou ? (
         <p>
           <span aria-hidden="true">✓ </span>
           {say('needsNothing')}
@@ -45,6 +48,9 @@ export async function NeedsYou({ desk, payload, user, i18n, place = 'list' }: De
               <Link href={to(`/collections/${desk.slugs.posts}/waiting`)}>{say('waitingForYou')}</Link>
             </li>
           ) : null}
+          {channels.map((channel) => (
+            <ChannelNeed channel={channel} href={to(`/collections/${desk.slugs.channels}/${channel.id}`)} key={channel.id} say={say} />
+          ))}
           {open.map((need) => (
             <li className="social-line" key={need.key}>
               <span className={`social-badge social-badge--${need.tone}`}>

@@ -41,7 +41,10 @@ export type PlaceDoc = {
   connected?: boolean | null
   bluesky?: { appURL?: string | null } | null
   manual?: { where?: string | null } | null
-  health?: { ok?: boolean | null; checkedAt?: string | null; message?: string | null; tokenExpiresAt?: string | null; followers?: number | null } | null
+  health?: { ok?: boolean | null; checkedAt?: string | null; message?: string | null; tokenExpiresAt?: string | null; followers?: number | null; alarm?: string | null } | null
+  standing?: string | null
+  paused?: boolean | null
+  trouble?: string | null
 }
 
 export type PromotionDoc = {

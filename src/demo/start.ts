@@ -55,6 +55,7 @@ async function start(): Promise<void> {
     DEMO_MEDIA_DIR: data.at('media'),
     DEMO_SANDBOX: JSON.stringify(sandbox),
     DEMO_PLC_DIRECTORY: sandbox.plcURL,
+    DEMO_SANDBOX_APPS: JSON.stringify(Object.fromEntries(Object.entries(sandbox.others).map(([network, { app, baseURL }]) => [network, { ...app, baseURL }]))),
     SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
   }

@@ -1,12 +1,14 @@
 import { APIError, type CollectionSlug, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
 import { callbackPath, clientPath, toCallbackURL } from '../connect/clientOf.ts'
 import { finishConnection } from '../connect/finishConnection.ts'
+import { giveAccessBack } from '../connect/giveAccessBack.ts'
 import { newPendingId, openPendingConnections, type Pending, type Subject } from '../connect/pendingConnections.ts'
 import { createPkce } from '../connect/pkce.ts'
 import type { ChannelDoc } from '../domain/documents.ts'
 import { NetworkFailure } from '../domain/failures.ts'
 import type { House } from '../house.ts'
 import type { ConnectChoice, ConnectFlow } from '../networks/port.ts'
+import { goOnPage, plainPage } from './connectPages.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 const tooLate = 'This connection was not begun by you, was used already, or took longer than ten minutes. Begin again from the channel.'
@@ -82,16 +84,16 @@ async function comeBack(house: House, req: PayloadRequest): Promise<Response> {
   // Payload takes no cookie on a navigation that another site began. A page of our own that goes on by itself is ours. Some networks come back to
   // 127.0.0.1 where the site is localhost: then it takes one page more.
   const turn = Number(req.searchParams.get('again') ?? 0)
-  if (!req.user && turn < (isByNumber(req) ? 1 : 2)) return goOn(req, isByNumber(req) ? 1 : 2)
-  if (!req.user) return plainPage('Sign in to the admin in this browser, then connect the channel again.', 401)
+  if (!req.user && turn < (isByNumber(req) ? 1 : 2)) return goOnPage(nextTurn(req, isByNumber(req) ? 1 : 2))
+  if (!req.user) return plainPage({ status: 401, message: 'Sign in to the admin in this browser, then connect the channel again.', back: adminURL(house, req) })
   if (!(await house.can('manageChannels', req))) throw new Forbidden(req.t)
   const params = Object.fromEntries(req.searchParams)
   const pendings = openPendingConnections(house.runtime(req.payload))
   const pending = await pendings.take(ownerOf(req), params.state ?? '', ['consent'])
-  if (!pending) return plainPage(tooLate, 400)
+  if (!pending) return plainPage({ status: 400, message: tooLate, back: adminURL(house, req) })
   const next = await afterConsent(house, req, pending, params)
   const id = await pendings.put(ownerOf(req), next)
-  return Response.redirect(adminURL(house, req, next.channelId, id), 302)
+  return Response.redirect(`${adminURL(house, req, next.channelId)}?connect=${id}`, 302)
 }
 
 /** Turns the answer of the consent page into the next step. */
@@ -154,20 +156,26 @@ function toShown(pending: Pending) {
   return { stage, network, channel }
 }
 
-/** POST …/choose { id, choice?, confirm? }: the second step. Answers with what is shown next. */
+/** POST …/choose { id, choice?, confirm?, cancel? }: the second step. Answers with what is shown next. */
 async function choose(house: House, req: PayloadRequest): Promise<Response> {
-  const { id, choice: wanted, confirm } = await readBody(req)
+  const { id, choice: wanted, confirm, cancel } = await readBody(req)
   const pendings = openPendingConnections(house.runtime(req.payload))
   const owner = ownerOf(req)
   const seen = typeof id === 'string' ? await pendings.read(owner, id) : undefined
   if (typeof id !== 'string' || !seen) throw new APIError(tooLate, 404, {}, true)
-  if (seen.stage === 'choice' && !seen.choices.some((choice) => choice.id === wanted)) badRequest('choice', 'Choose one of the places that were offered.')
-  if (seen.stage === 'confirm' && confirm !== true) badRequest('confirm', seen.message)
+  if (seen.stage === 'choice' && cancel !== true && !seen.choices.some((choice) => choice.id === wanted)) badRequest('choice', 'Choose one of the places that were offered.')
+  if (seen.stage === 'confirm' && cancel !== true && confirm !== true) badRequest('confirm', seen.message)
   const pending = await pendings.take(owner, id, ['choice', 'confirm'])
   if (!pending) throw new APIError(tooLate, 409, {}, true)
   const { network, channelId, name, credentials, baseURL } = pending
   const choice = pending.stage === 'confirm' ? pending.choice : pending.choices.find((one) => one.id === wanted)
   const subject = { network, channelId, name }
+  if (cancel === true) {
+    const channel = { id: 'new', name: 'The channel', network, baseURL: baseURL ?? null, learnt: {}, [network]: choice?.settings } as ChannelDoc
+    const left = await giveAccessBack(house.runtime(req.payload), channel, { ...credentials, ...choice?.credentials })
+    const over: Pending = { ...subject, stage: 'over', ok: false, message: ['Nothing was connected.', left].filter(Boolean).join(' ') }
+    return json({ id: await pendings.put(owner, over), ...toShown(over) })
+  }
   const next = await finish(house, req, subject, { credentials, baseURL, choice }, pending.stage === 'confirm' || confirm === true).catch(
     (error: unknown): Pending => ({ ...subject, stage: 'over', ok: false, message: sentenceOf(error, req) }),
   )
@@ -193,9 +201,9 @@ function redirectURIOf({ payload: { config } }: PayloadRequest): string {
   return toCallbackURL({ serverURL: config.serverURL, apiRoute: config.routes.api })
 }
 
-function adminURL(house: House, { payload: { config } }: PayloadRequest, channel: string | undefined, id: string): string {
+function adminURL(house: House, { payload: { config } }: PayloadRequest, channel?: string): string {
   const path = `${config.routes.admin}/collections/${house.slugs.channels}${channel === undefined ? '' : `/${channel}`}`
-  return `${config.serverURL.replace(/\/+$/, '')}${path}?connect=${id}`
+  return `${config.serverURL.replace(/\/+$/, '')}${path}`
 }
 
 type Refusal = { data?: { errors?: { message?: string }[] } }
@@ -210,34 +218,15 @@ function sentenceOf(error: unknown, req: PayloadRequest): string {
   return 'The connection could not be made. Try again; the log of the server says more.'
 }
 
-const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'content-security-policy': "default-src 'none'" }
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
 /** Whether the browser came to this machine by its number although the site goes by its name. */
 function isByNumber(req: PayloadRequest): boolean {
   const host = req.headers.get('host') ?? ''
   return /^(127\.0\.0\.1|\[::1\])(:|$)/.test(host) && new URL(redirectURIOf(req)).hostname === 'localhost'
 }
 
-function goOn(req: PayloadRequest, turn: number): Response {
+function nextTurn(req: PayloadRequest, turn: number): string {
   const to = new URL(redirectURIOf(req))
   for (const [name, value] of req.searchParams) to.searchParams.append(name, value)
   to.searchParams.set('again', String(turn))
-  const href = escapeHtml(to.href)
-  return new Response(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${href}"><title>Connecting …</title><p><a href="${href}">Go on</a></p></html>`,
-    {
-      headers: pageHeaders,
-    },
-  )
-}
-
-function plainPage(message: string, status: number): Response {
-  return new Response(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not connected</title><p>${escapeHtml(message)}</p></html>`,
-    {
-      status,
-      headers: pageHeaders,
-    },
-  )
+  return to.href
 }

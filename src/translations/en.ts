@@ -1152,6 +1152,16 @@ export const en = {
   helpExceptions: 'Days on which it does not happen, as 2027-12-24.',
   helpInterval: '1 is every time, 2 is every other.',
   calendarMove: 'Give it another time',
+  healthEnding: 'Ends soon',
+  connectChooseHelp: '{{network}} offers these. Another one can be connected later, as a channel of its own.',
+  connectPaste: 'Here this network has no button: paste a token above and save.',
+  sendingAsleep: 'Sleeps',
+  sendingWaits: 'Waits',
+  asleepHelp: 'A dormant channel sends nothing, and nothing is planned on it. Change its standing to wake it up.',
+  waitsHelp: 'Nothing is sent here until the channel is connected. What is planned waits.',
+  needsReconnect: 'Reconnect “{{channel}}”.',
+  needsLook: 'Look after “{{channel}}”.',
+  needsChannels: 'Channels that need you',
 } as const
 
 export type TranslationKey = keyof typeof en

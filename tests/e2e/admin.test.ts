@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../helpers/chromium.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
+import { signedIn } from '../helpers/signedIn.ts'
 import { createWorld, lexical, type World } from '../helpers/world.ts'
 
 let world: World
@@ -19,7 +20,7 @@ beforeAll(async () => {
   main = await world.channel('Main')
   server = await startNextServer({ databaseURL: world.app.databaseURL })
   browser = await launchChromium()
-  manager = await signIn('manager@example.org')
+  manager = await signedIn({ browser, server }, 'manager')
 })
 
 afterAll(async () => {
@@ -27,18 +28,6 @@ afterAll(async () => {
   await server?.stop()
   await world?.close()
 })
-
-async function signIn(email: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB', ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await page.goto(`${server.url}/admin/login`)
-  await page.locator('input[name=email]:enabled').fill(email)
-  await page.locator('input[name=password]').fill('demo')
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL(`${server.url}/admin`)
-  return page
-}
 
 /** A delivery in the state that the engine leaves when a network did not answer and could not be read back. */
 async function unsureDelivery(title: string): Promise<number> {
@@ -85,7 +74,7 @@ describe('the Promotion tab of an article', () => {
 
   it('offers no buttons to somebody who may not publish', async () => {
     const [post] = await world.find<{ source: { value: number } }>('social-posts', { 'source.relationTo': { equals: 'posts' } })
-    const editor = await signIn('editor@example.org')
+    const editor = await signedIn({ browser, server }, 'editor')
     for (const [page, buttons] of [
       [editor, 0],
       [manager, 1],

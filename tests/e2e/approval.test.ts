@@ -1,7 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../helpers/chromium.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
+import { signedIn } from '../helpers/signedIn.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -25,8 +26,8 @@ beforeAll(async () => {
   await world.payload.updateGlobal({ slug: 'social-settings' as never, data: { approval: { required: true, fourEyes: true, approvers: 1 } } as never })
   server = await startNextServer({ databaseURL: world.app.databaseURL })
   browser = await launchChromium()
-  writer = await signIn('editor@example.org')
-  approver = await signIn('manager@example.org')
+  writer = await signedIn({ browser, server }, 'editor')
+  approver = await signedIn({ browser, server }, 'manager')
 })
 
 afterAll(async () => {
@@ -34,14 +35,6 @@ afterAll(async () => {
   await server?.stop()
   await world?.close()
 })
-
-async function signIn(email: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB', viewport: { width: 1280, height: 1000 }, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await context.request.post(`${server.url}/api/users/login`, { data: { email, password: 'demo' } })
-  return page
-}
 
 const approvalOf = (page: Page) => page.getByRole('region', { name: 'Approval', exact: true })
 const guidelinesOf = (page: Page) => page.getByRole('region', { name: 'Guidelines', exact: true })
@@ -189,7 +182,7 @@ describe('the guidelines', () => {
       .waitFor()
     expect((await postNow(post.id))?.status).toBe('draft')
 
-    const admin = await signIn('admin@example.org')
+    const admin = await signedIn({ browser, server }, 'admin')
     // The writer has this one open with changes in it, so Payload keeps it for the writer.
     const other = await world.create('social-posts', {
       title: 'Another call',

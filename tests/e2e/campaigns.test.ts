@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../helpers/chromium.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
+import { signedIn } from '../helpers/signedIn.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 import { createWorld, lexical, type World } from '../helpers/world.ts'
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
   girls = await world.channel('Girls', { weekly: 2, slots: [1, 3, 5].map((day) => ({ day, time: '09:00' })) })
   server = await startNextServer({ databaseURL: world.app.databaseURL })
   browser = await launchChromium()
-  manager = await signIn('manager@example.org')
+  manager = await signedIn({ browser, server }, 'manager')
 })
 
 afterAll(async () => {
@@ -28,18 +29,6 @@ afterAll(async () => {
   await server?.stop()
   await world?.close()
 })
-
-async function signIn(email: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB', ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await page.goto(`${server.url}/admin/login`)
-  await page.locator('input[name=email]:enabled').fill(email)
-  await page.locator('input[name=password]').fill('demo')
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL(`${server.url}/admin`)
-  return page
-}
 
 const open = (page: Page, path: string) => page.goto(`${server.url}/admin/collections${path}`)
 const inDays = (days: number) => new Date(Date.now() + days * dayMs)
@@ -105,7 +94,7 @@ describe('a launch', () => {
   })
 
   it('leaves when the manager says go, is held when stopped, and goes on when resumed', async () => {
-    const editor = await signIn('editor@example.org')
+    const editor = await signedIn({ browser, server }, 'editor')
     await open(editor, `/campaigns/${id}/plan`)
     await editor.getByText('Only people who may publish can do this.').waitFor()
     expect(await editor.getByRole('button', { name: 'Go', exact: true }).count()).toBe(0)
@@ -209,7 +198,7 @@ describe('the queue of a channel', () => {
 describe('live-posting', () => {
   it('grows a thread from a phone, over a lost connection, and sends each part once', async () => {
     const campaign = await world.create('campaigns', { name: 'Live in Leipzig', kind: 'launch', anchorAt: inDays(1).toISOString(), channels: [girls.id], steps: [] })
-    const phone = await signIn('manager@example.org', { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true })
+    const phone = await signedIn({ browser, server }, 'manager', { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true })
     await open(phone, `/campaigns/${campaign.id}/live`)
     await phone.getByText('It goes out at once on Girls.').waitFor()
     await phone.getByRole('textbox', { name: 'How it begins' }).fill('We are live from Leipzig.')

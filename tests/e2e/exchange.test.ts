@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../helpers/chromium.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
+import { signedIn } from '../helpers/signedIn.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 import { createWorld, lexical, type World } from '../helpers/world.ts'
 
@@ -25,11 +26,9 @@ beforeAll(async () => {
   await world.create('users', { name: 'Mara', email: 'manager@example.org', password: 'demo', roles: ['manager'] })
   channel = await world.channel('Main')
   await world.payload.updateGlobal({ slug: 'social-settings' as never, data: { thanksRules: [{ tier: 'gold', on: 'joining', within: 'P7D' }] } as never })
-  server = await startNextServer({ databaseURL: world.app.databaseURL, autologin: 'manager@example.org' })
+  server = await startNextServer({ databaseURL: world.app.databaseURL })
   browser = await launchChromium()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'Europe/Berlin', locale: 'en-GB', acceptDownloads: true })
-  page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page = await signedIn({ browser, server }, 'manager')
 })
 
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { collectMentions } from '../../jobs/collectMentions.ts'
 import { houseOf } from '../../src/plugin.ts'
 import { launchChromium } from '../helpers/chromium.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
+import { signedIn } from '../helpers/signedIn.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -29,8 +30,8 @@ beforeAll(async () => {
   channel = await world.channel('Team')
   server = await startNextServer({ databaseURL: world.app.databaseURL })
   browser = await launchChromium()
-  manager = await signIn('manager@example.org')
-  volunteer = await signIn('editor@example.org')
+  manager = await signedIn({ browser, server }, 'manager')
+  volunteer = await signedIn({ browser, server }, 'editor')
 }, 900_000)
 
 afterAll(async () => {
@@ -38,14 +39,6 @@ afterAll(async () => {
   await server?.stop()
   await world?.close()
 })
-
-async function signIn(email: string): Promise<Page> {
-  const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.request.post(`${server.url}/api/users/login`, { data: { email, password: 'demo' } })
-  return page
-}
 const admin = (page: Page, path = '') => page.goto(`${server.url}/admin${path}`)
 /** The next time that a job would come round. */
 async function collect(): Promise<void> {
@@ -166,7 +159,7 @@ describe('stopping', () => {
   it('of one channel is a button in the list and on its page, and a form that was open does not undo it', async () => {
     await admin(manager, `/collections/social-channels/${channel.id}`)
     await manager.locator('#field-name').waitFor()
-    const list = await signIn('manager@example.org')
+    const list = await signedIn({ browser, server }, 'manager')
     await admin(list, '/collections/social-channels')
     await list.getByRole('button', { name: 'Pause: Team' }).click()
     await list.getByRole('button', { name: 'Resume: Team' }).waitFor()

@@ -2,6 +2,8 @@ import { Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { type Say, toSay } from '../../translations/say.ts'
+import { ChannelNeed } from '../connect/ChannelNeed.tsx'
+import { findChannelsInNeed } from '../connect/channelsInNeed.ts'
 import { DeskPage } from '../DeskPage.tsx'
 import type { Desk, DeskProps } from '../desk.ts'
 import { AttentionRowView } from './AttentionRowView.tsx'
@@ -15,15 +17,25 @@ export async function AttentionView(props: AdminViewServerProps & DeskProps) {
   const { payload, user, i18n } = initPageResult.req
   const reader = { payload, user }
   const say = toSay(i18n.t)
-  const [sections, mayPublish] = await Promise.all([loadAttention({ desk, reader }), desk.may('publish', reader)])
+  const [sections, channels, mayPublish] = await Promise.all([loadAttention({ desk, reader }), findChannelsInNeed(desk, reader), desk.may('publish', reader)])
   const to = (path: `/${string}`) => formatAdminURL({ adminRoute: payload.config.routes.admin, path })
   return (
     <DeskPage collection={desk.slugs.deliveries} desk={desk} help="attentionHelp" initPageResult={initPageResult} plural="deliveries" title="needsYou">
-      {sections.length === 0 ? (
+      {sections.length === 0 && channels.length === 0 ? (
         <p role="status">
           <span aria-hidden="true">✓ </span>
           {say('needsNothing')}
         </p>
+      ) : null}
+      {channels.length > 0 ? (
+        <section aria-labelledby="social-need-channels" className="social-stack" id="channels">
+          <h3 id="social-need-channels">{say('needsChannels')}</h3>
+          <ul className="social-list social-list--spaced social-panel">
+            {channels.map((channel) => (
+              <ChannelNeed channel={channel} href={to(`/collections/${desk.slugs.channels}/${channel.id}`)} key={channel.id} say={say} />
+            ))}
+          </ul>
+        </section>
       ) : null}
       {sections.map((section) => (
         <Section key={section.need.key} {...{ section, desk, mayPublish, say, to }} />

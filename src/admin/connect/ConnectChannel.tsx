@@ -1,57 +1,57 @@
 'use client'
-import { Button, toast, useDocumentInfo, useFormFields } from '@payloadcms/ui'
+import { Button, toast, useDocumentInfo, useFormFields, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
-import { callApi } from '../callApi.ts'
-import type { PlaceDoc } from '../docs.ts'
-import { useRoutes, useSay } from '../hooks.ts'
+import { healthOf, needsReconnect } from '../health.ts'
+import { useSay } from '../hooks.ts'
+import { Badge } from '../StateBadge.tsx'
 import { Styles } from '../Styles.tsx'
+import { ConnectOutcome } from './ConnectOutcome.tsx'
 import { ConnectStep } from './ConnectStep.tsx'
 import type { Offer } from './connectDocs.ts'
+import { Disconnect } from './Disconnect.tsx'
+import { HealthLine } from './HealthLine.tsx'
+import { useCheck } from './useCheck.ts'
 import { useConnect } from './useConnect.ts'
 
-/** On a channel: connect, reconnect or disconnect it, and what became of it. */
+/** On a channel: how its connection is, what it needs, and the buttons that ask its network, connect it again or end it. */
 export function ConnectChannel({ offers, channels, needsConnection }: { offers: readonly Offer[]; channels: string; needsConnection: readonly string[] }) {
   const say = useSay()
-  const routes = useRoutes()
-  const { id, data, hasSavePermission } = useDocumentInfo()
+  const { id, hasSavePermission } = useDocumentInfo()
   const network = useFormFields(([fields]) => fields.network?.value)
+  const modified = useFormModified()
   const { busy, connect } = useConnect()
-  const [asking, setAsking] = useState(false)
+  const { channel, checking, check } = useCheck()
   const [ending, setEnding] = useState(false)
   const [input, setInput] = useState('')
-  if (id === undefined || !hasSavePermission || typeof network !== 'string' || !needsConnection.includes(network)) return null
-  const channel = data as (PlaceDoc & { handle?: string | null; baseURL?: string | null; health?: { alarm?: string | null } | null }) | undefined
+  if (id === undefined || typeof network !== 'string') return null
+  const isToConnect = needsConnection.includes(network)
+  const { message, ...look } = healthOf(channel ?? {}, isToConnect)
   const isConnected = channel?.connected === true
+  const isUrgent = needsReconnect(channel)
   const offer = offers.find((one) => one.name === network)
-  if (!offer && !isConnected) return null
   const asks = offer?.asks?.is === 'account' && !channel?.handle && !channel?.baseURL ? offer.asks : undefined
 
   async function go(): Promise<void> {
     const trouble = await connect({ network: String(network), channel: id as string | number, ...(asks ? { input } : {}) })
     if (trouble) toast.error(trouble)
   }
-  async function end(): Promise<void> {
-    setEnding(true)
-    const answer = await callApi<{ message: string }>(routes.api(`/${channels}/${id}/disconnect`), { method: 'POST' })
-    if (answer.ok) window.location.assign(routes.admin(`/collections/${channels}/${id}`))
-    else {
-      setEnding(false)
-      toast.error(answer.message ?? say('notDone'))
-    }
-  }
 
   return (
     <div className="field-type">
-      <section aria-labelledby="social-connection" className="social-panel">
+      <section aria-labelledby="social-connection" className={`social-panel${isUrgent ? ' social-panel--question' : ''}`}>
         <Styles />
-        <h3 id="social-connection">{say('connectConnection')}</h3>
-        {channel?.health?.alarm ? (
-          <p className="social-bad" role="alert">
-            {channel.health.alarm}
-          </p>
+        <div className="social-line">
+          <h3 id="social-connection">{say('connectConnection')}</h3>
+          <Badge {...look} />
+        </div>
+        <ConnectStep channels={channels} offers={offers} />
+        {isToConnect ? (
+          <div aria-live="polite" className="social-stack">
+            {message ? <ConnectOutcome isNew={false} message={message} ok={false} /> : channel?.health?.message ? <p>{channel.health.message}</p> : null}
+            <HealthLine health={channel?.health ?? null} />
+          </div>
         ) : null}
-        <ConnectStep channels={channels} />
-        {asks ? (
+        {hasSavePermission && asks ? (
           <label>
             {asks.label}
             <input
@@ -64,32 +64,28 @@ export function ConnectChannel({ offers, channels, needsConnection }: { offers: 
             />
           </label>
         ) : null}
-        <div className="social-actions">
-          {offer ? (
-            <Button buttonStyle={isConnected ? 'secondary' : 'primary'} disabled={busy} margin={false} onClick={() => void go()} size="small" type="button">
-              {busy ? say('connectGoing') : isConnected ? say('connectAgain') : say('connectGo')}
-            </Button>
-          ) : null}
-          {isConnected && !asking ? (
-            <Button buttonStyle="secondary" margin={false} onClick={() => setAsking(true)} size="small" type="button">
-              {say('connectDisconnect')}
-            </Button>
-          ) : null}
-        </div>
-        {asking ? (
-          <div role="alert">
-            <p>{say('connectDisconnectAsk')}</p>
-            <div className="social-actions">
-              <Button disabled={ending} margin={false} onClick={() => void end()} size="small" type="button">
-                {say('connectDisconnectYes')}
+        {hasSavePermission && isToConnect ? (
+          <div className="social-actions">
+            {offer ? (
+              <Button buttonStyle={isConnected && !isUrgent ? 'secondary' : 'primary'} disabled={busy} margin={false} onClick={() => void go()} size="small" type="button">
+                {busy ? say('connectGoing') : isConnected ? say('connectAgain') : say('connectGo')}
               </Button>
-              <Button buttonStyle="secondary" disabled={ending} margin={false} onClick={() => setAsking(false)} size="small" type="button">
-                {say('cancel')}
+            ) : null}
+            {isConnected ? (
+              <Button buttonStyle="secondary" disabled={checking || modified} margin={false} onClick={() => void check()} size="small" type="button">
+                {checking ? say('checkingChannel') : say('checkChannel')}
               </Button>
-            </div>
+            ) : null}
+            {isConnected && !ending ? (
+              <Button buttonStyle="secondary" margin={false} onClick={() => setEnding(true)} size="small" type="button">
+                {say('connectDisconnect')}
+              </Button>
+            ) : null}
           </div>
         ) : null}
-        {offer ? <p className="social-quiet">{say('connectAgainHelp')}</p> : null}
+        {ending ? <Disconnect channels={channels} id={id} onCancel={() => setEnding(false)} /> : null}
+        {isConnected && modified ? <p className="social-quiet">{say('checkUnsaved')}</p> : null}
+        {hasSavePermission && isToConnect ? <p className="social-quiet">{say(!offer ? 'connectPaste' : isConnected ? 'connectAgainHelp' : 'connectHelp')}</p> : null}
       </section>
     </div>
   )

@@ -28,7 +28,7 @@ export function ConnectNew({ offers, channels }: { offers: readonly Offer[]; cha
       <section aria-labelledby={`${id}-title`} className="social-panel social-strip">
         <Styles />
         <h3 id={`${id}-title`}>{say('connectChannel')}</h3>
-        <ConnectStep channels={channels} />
+        <ConnectStep channels={channels} offers={offers} />
         <form
           className="social-form"
           onSubmit={(event) => {

@@ -1,21 +1,21 @@
 'use client'
 import { Button, toast } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation.js'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { callApi } from '../callApi.ts'
 import { useRoutes, useSay } from '../hooks.ts'
-import type { Step } from './connectDocs.ts'
+import { ConnectChoices } from './ConnectChoices.tsx'
+import { ConnectOutcome } from './ConnectOutcome.tsx'
+import type { Offer, Step } from './connectDocs.ts'
 
 /** What became of a connection, after the consent page: a choice, a question, or how it went. Shown where the address names one. */
-export function ConnectStep({ channels }: { channels: string }) {
+export function ConnectStep({ channels, offers }: { channels: string; offers: readonly Offer[] }) {
   const say = useSay()
   const routes = useRoutes()
   const asked = useSearchParams().get('connect')
   const [id, setId] = useState(asked)
   const [step, setStep] = useState<Step>()
-  const [chosen, setChosen] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const group = useId()
 
   useEffect(() => {
     if (!asked) return
@@ -24,11 +24,13 @@ export function ConnectStep({ channels }: { channels: string }) {
       if (stop.signal.aborted) return
       setId(asked)
       setStep(answer.ok ? answer.data : { stage: 'over', network: '', ok: false, message: answer.message ?? say('notDone') })
+      // It is told once: a reload tomorrow would find that it is too old.
+      if (!answer.ok || answer.data.stage === 'over') forgetStep()
     })
     return () => stop.abort()
   }, [asked, routes, say])
 
-  async function send(body: { choice?: string; confirm?: true }): Promise<void> {
+  async function send(body: { choice?: string; confirm?: true; cancel?: true }): Promise<void> {
     setBusy(true)
     const answer = await callApi<Step & { id: string }>(routes.api('/social-campaigns/connect/choose'), { method: 'POST', body: { id, ...body } })
     setBusy(false)
@@ -42,49 +44,33 @@ export function ConnectStep({ channels }: { channels: string }) {
     else {
       setId(next)
       setStep(then)
+      if (then.stage === 'over') forgetStep()
     }
   }
 
   if (!step || step.stage === 'consent') return null
-  if (step.stage === 'over')
-    return (
-      <p className={step.ok ? undefined : 'social-bad'} role={step.ok ? 'status' : 'alert'}>
-        {step.message}
-      </p>
-    )
+  if (step.stage === 'over') return <ConnectOutcome message={step.message} ok={step.ok} />
   if (step.stage === 'confirm')
     return (
-      <div role="alert">
-        <p>{step.message}</p>
+      <div className="social-stack" role="alert">
+        <ConnectOutcome message={step.message} ok={false} />
         <div className="social-actions">
           <Button disabled={busy} margin={false} onClick={() => void send({ confirm: true })} size="small" type="button">
             {say('connectOther')}
           </Button>
-          <Button buttonStyle="secondary" disabled={busy} margin={false} onClick={() => setStep(undefined)} size="small" type="button">
+          <Button buttonStyle="secondary" disabled={busy} margin={false} onClick={() => void send({ cancel: true })} size="small" type="button">
             {say('cancel')}
           </Button>
         </div>
       </div>
     )
-  return (
-    <fieldset className="social-stack">
-      <legend>{say('connectChoose')}</legend>
-      {step.choices.map((choice) => (
-        <label key={choice.id}>
-          <input checked={chosen === choice.id} name={group} onChange={() => setChosen(choice.id)} type="radio" value={choice.id} /> {choice.label}
-        </label>
-      ))}
-      <div className="social-actions">
-        <Button
-          disabled={busy || chosen === undefined}
-          margin={false}
-          onClick={() => (chosen === undefined ? undefined : void send({ choice: chosen }))}
-          size="small"
-          type="button"
-        >
-          {say('connectChoice')}
-        </Button>
-      </div>
-    </fieldset>
-  )
+  const network = offers.find(({ name }) => name === step.network)?.label ?? step.network
+  return <ConnectChoices busy={busy} choices={step.choices} network={network} onCancel={() => void send({ cancel: true })} onChoose={(choice) => void send({ choice })} />
+}
+
+/** Takes the step out of the address, without loading the page again. */
+function forgetStep(): void {
+  const here = new URL(window.location.href)
+  here.searchParams.delete('connect')
+  window.history.replaceState(window.history.state, '', here)
 }

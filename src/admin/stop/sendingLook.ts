@@ -1,5 +1,16 @@
 import type { TranslationKey } from '../../translations/en.ts'
+import type { PlaceDoc } from '../docs.ts'
 
-/** How a channel that sends, or is paused, looks. */
-export const sendingLook = (isPaused: boolean): { sign: string; label: TranslationKey; tone: string } =>
-  isPaused ? { sign: '‖', label: 'fieldPaused', tone: 'question' } : { sign: '▶', label: 'sendingOn', tone: 'neutral' }
+export type SendingLook = { sign: string; label: TranslationKey; tone: string }
+type Sends = Pick<PlaceDoc, 'paused' | 'standing' | 'connected'>
+
+/** Whether a channel sends, is paused, sleeps, or waits until it is connected. `needsConnection`: whether its network has anything to connect. */
+export function sendingLook({ paused, standing, connected }: Sends, needsConnection: boolean): SendingLook {
+  if (standing === 'dormant') return { sign: '☾', label: 'sendingAsleep', tone: 'neutral' }
+  if (paused) return { sign: '‖', label: 'fieldPaused', tone: 'question' }
+  if (needsConnection && !connected) return { sign: '–', label: 'sendingWaits', tone: 'neutral' }
+  return { sign: '▶', label: 'sendingOn', tone: 'neutral' }
+}
+
+/** Pausing means something where a channel would send. */
+export const mayPause = ({ paused, standing }: Pick<Sends, 'paused' | 'standing'>): boolean => paused === true || standing !== 'dormant'

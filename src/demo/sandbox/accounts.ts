@@ -24,7 +24,15 @@ export type SandboxAccount = {
 /** Networks of which the demo has one account each; nothing is promoted there by itself. */
 export const otherNetworks = ['linkedin', 'x', 'facebook', 'pinterest'] as const
 export type OtherNetwork = (typeof otherNetworks)[number]
-export type OtherAccount = { handle: string; baseURL: string; credentials: Record<string, string>; settings: Record<string, string>; page: string }
+export type OtherAccount = {
+  handle: string
+  baseURL: string
+  /** Asks for access when a further channel is connected there. */
+  app: { clientId: string; clientSecret: string }
+  credentials: Record<string, string>
+  settings: Record<string, string>
+  page: string
+}
 
 /** Everything that the seed and the demo need to know; plain data, so that it can be handed to another process. */
 export type SandboxFacts = {

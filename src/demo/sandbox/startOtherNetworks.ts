@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { startFacebookEmulator } from '../../../tests/emulators/facebook/startFacebookEmulator.ts'
 import { startLinkedInEmulator } from '../../../tests/emulators/linkedin/startLinkedInEmulator.ts'
-import { startPinterestEmulator } from '../../../tests/emulators/pinterest/startPinterestEmulator.ts'
-import { startXEmulator } from '../../../tests/emulators/x/startXEmulator.ts'
+import { emulatedPinterestApp, startPinterestEmulator } from '../../../tests/emulators/pinterest/startPinterestEmulator.ts'
+import { emulatedXApp, startXEmulator } from '../../../tests/emulators/x/startXEmulator.ts'
 import type { OtherAccount, OtherNetwork } from './accounts.ts'
 import { rememberStore } from './rememberStore.ts'
 
 /** Far beyond any demo: nobody wants to reconnect one every two hours. */
 const never = Number.MAX_SAFE_INTEGER
+const toApp = ({ clientId, clientSecret }: OtherAccount['app']): OtherAccount['app'] => ({ clientId, clientSecret })
 
 /** LinkedIn, X, Facebook and Pinterest as the tests have them, with one account each and a timeline page to read. */
 export async function startOtherNetworks({ folder, ports }: { folder: string | undefined; ports: Record<OtherNetwork, number> }) {
@@ -28,16 +29,29 @@ export async function startOtherNetworks({ folder, ports }: { folder: string | u
   ]
   for (const { store } of [linkedin, x, pinterest]) for (const access of store.accesses.values()) access.endsAt = never
 
+  const at = ({ url }: { url: string }) => ({ baseURL: url, page: url })
   const accounts: Record<OtherNetwork, OtherAccount> = {
-    linkedin: { handle: 'pyopensci', baseURL: linkedin.url, credentials: { accessToken: onLinkedIn.token }, settings: { author: onLinkedIn.author }, page: linkedin.url },
-    x: { handle: onX.handle, baseURL: x.url, credentials: { accessToken: onX.accessToken }, settings: {}, page: x.url },
-    facebook: { handle: 'djangogirls', baseURL: facebook.url, credentials: { accessToken: onFacebook.token }, settings: { pageId: onFacebook.pageId }, page: facebook.url },
+    linkedin: {
+      ...at(linkedin),
+      app: toApp(linkedin.settings.app),
+      handle: 'pyopensci',
+      credentials: { accessToken: onLinkedIn.token },
+      settings: { author: onLinkedIn.author },
+    },
+    x: { ...at(x), app: emulatedXApp, handle: onX.handle, credentials: { accessToken: onX.accessToken }, settings: {} },
+    facebook: {
+      ...at(facebook),
+      app: toApp(facebook.settings.app),
+      handle: 'djangogirls',
+      credentials: { accessToken: onFacebook.token },
+      settings: { pageId: onFacebook.pageId },
+    },
     pinterest: {
+      ...at(pinterest),
+      app: emulatedPinterestApp,
       handle: onPinterest.handle,
-      baseURL: pinterest.url,
       credentials: { accessToken: onPinterest.accessToken },
       settings: { board: onPinterest.board },
-      page: pinterest.url,
     },
   }
   return {

@@ -19,6 +19,8 @@ export type FacebookOptions = {
   version?: string | undefined
   /** Creates posts unpublished and publishes them by their id, so that a lost answer cannot make a second post. @default true */
   twoSteps?: boolean | undefined
+  /** Where the API is, for channels that name no other: a proxy or a sandbox. @default 'https://graph.facebook.com' */
+  baseURL?: string | undefined
 }
 
 const capabilities: Capabilities = {
@@ -39,14 +41,14 @@ const capabilities: Capabilities = {
 }
 
 /** Facebook Pages. Channels need the access token of a Page; `facebook.pageId` says which (it is found by itself). */
-export function facebook({ clientId, clientSecret, version = 'v26.0', twoSteps = true }: FacebookOptions = {}): Network {
+export function facebook({ clientId, clientSecret, version = 'v26.0', twoSteps = true, baseURL = defaultBaseURL }: FacebookOptions = {}): Network {
   if (!/^v\d+\.\d+$/.test(version)) throw new Error(`payload-social-campaigns: facebook({ version: '${version}' }) is not a version of the Graph API. Write it like 'v26.0'.`)
   if (Boolean(clientId) !== Boolean(clientSecret)) throw new Error('payload-social-campaigns: facebook() needs clientId and clientSecret together. Give both, or neither.')
   const app = clientId && clientSecret ? { clientId, clientSecret } : undefined
   return {
     name: 'facebook',
     label: 'Facebook',
-    defaultBaseURL,
+    defaultBaseURL: baseURL,
     requiredCredentials: ['accessToken'],
     capabilities,
     limits: facebookLimits,

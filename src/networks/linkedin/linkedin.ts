@@ -20,6 +20,8 @@ export type LinkedInOptions = {
   version?: string | undefined
   /** Asks for access to organisations too. The app needs the Community Management API. @default false */
   organizations?: boolean | undefined
+  /** Where the API is, for channels that name no other: a proxy or a sandbox. @default 'https://api.linkedin.com' */
+  baseURL?: string | undefined
 }
 
 const capabilities: Capabilities = {
@@ -41,7 +43,7 @@ const capabilities: Capabilities = {
 }
 
 /** LinkedIn, as a person or an organisation. Channels need an access token; `linkedin.author` says who publishes (a person's is found by itself). */
-export function linkedin({ clientId, clientSecret, version = '202609', organizations = false }: LinkedInOptions = {}): Network {
+export function linkedin({ clientId, clientSecret, version = '202609', organizations = false, baseURL = defaultBaseURL }: LinkedInOptions = {}): Network {
   if (!/^20\d{2}(0[1-9]|1[0-2])$/.test(version))
     throw new Error(`payload-social-campaigns: linkedin({ version: '${version}' }) is not a version of LinkedIn's API. Write it like '202609'.`)
   if (Boolean(clientId) !== Boolean(clientSecret)) throw new Error('payload-social-campaigns: linkedin() needs clientId and clientSecret together. Give both, or neither.')
@@ -50,7 +52,7 @@ export function linkedin({ clientId, clientSecret, version = '202609', organizat
   return {
     name: 'linkedin',
     label: 'LinkedIn',
-    defaultBaseURL,
+    defaultBaseURL: baseURL,
     requiredCredentials: ['accessToken'],
     capabilities,
     limits: linkedinLimits,

@@ -16,6 +16,8 @@ export type PinterestOptions = {
   /** Of the app at developers.pinterest.com. Without id and secret a channel is connected by pasting a token, which nobody renews. */
   clientId?: string
   clientSecret?: string
+  /** Where the API is, for channels that name no other: a proxy, or https://api-sandbox.pinterest.com. @default 'https://api.pinterest.com' */
+  baseURL?: string
 }
 
 const capabilities: Capabilities = {
@@ -39,12 +41,12 @@ const capabilities: Capabilities = {
  * Pinterest. A channel pins to one board (`settings.board`, its number). While the app has trial access its Pins are seen by nobody but the account, or are
  * refused outside of Pinterest's own sandbox. Pinterest has no way to give access back: the app is removed in the settings of the account.
  */
-export function pinterest({ clientId, clientSecret }: PinterestOptions = {}): Network {
+export function pinterest({ clientId, clientSecret, baseURL = pinterestApi }: PinterestOptions = {}): Network {
   const app = clientId && clientSecret ? { clientId, clientSecret } : undefined
   return {
     name: 'pinterest',
     label: 'Pinterest',
-    defaultBaseURL: pinterestApi,
+    defaultBaseURL: baseURL,
     requiredCredentials: ['accessToken'],
     capabilities,
     limits: () => pinterestLimits,

@@ -18,13 +18,15 @@ export type XOptions = {
   clientSecret?: string
   /** The app has Enterprise access, so it may quote posts. @default false */
   paidQuotes?: boolean
+  /** Where the API is, for channels that name no other: a proxy or a sandbox. @default 'https://api.x.com' */
+  baseURL?: string
 }
 
 /**
  * X. Every call is paid: about 0.015 US dollars for a post, 0.20 for one with a link (a bare `readme.md` is a link, too), 0.001 for each own post that is
  * read back. Source: docs.x.com, pricing (2026).
  */
-export function x({ clientId, clientSecret, paidQuotes = false }: XOptions = {}): Network {
+export function x({ clientId, clientSecret, paidQuotes = false, baseURL = xApi }: XOptions = {}): Network {
   const app = clientId ? { clientId, clientSecret } : undefined
   const capabilities: Capabilities = {
     threads: 'native',
@@ -45,7 +47,7 @@ export function x({ clientId, clientSecret, paidQuotes = false }: XOptions = {})
   return {
     name: 'x',
     label: 'X',
-    defaultBaseURL: xApi,
+    defaultBaseURL: baseURL,
     requiredCredentials: ['accessToken'],
     capabilities,
     limits: () => xLimits,

@@ -107,7 +107,7 @@ export async function startPinterestEmulator({ port, accounts = [], clock = () =
   const server: Server = { store, settings: { ...defaults, ...settings }, origin: '', now: clock }
 
   function prepare() {
-    store.apps.set(emulatedPinterestApp.clientId, { ...emulatedPinterestApp, name: 'Emulated app' })
+    store.apps.set(emulatedPinterestApp.clientId, { ...emulatedPinterestApp, name: 'Our CMS' })
     for (const handle of accounts) createAccount(handle)
   }
 

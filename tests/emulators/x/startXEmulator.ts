@@ -86,8 +86,8 @@ export async function startXEmulator({ port, accounts = [], clock = () => new Da
   const server: Server = { store, settings: { ...defaults, ...settings }, origin: '', now: clock }
 
   function prepare() {
-    store.apps.set(emulatedXApp.clientId, { ...emulatedXApp, name: 'Emulated app' })
-    store.apps.set(emulatedPublicXApp.clientId, { ...emulatedPublicXApp, clientSecret: undefined, name: 'Emulated public app' })
+    store.apps.set(emulatedXApp.clientId, { ...emulatedXApp, name: 'Our CMS' })
+    store.apps.set(emulatedPublicXApp.clientId, { ...emulatedPublicXApp, clientSecret: undefined, name: 'Our CMS' })
     for (const handle of accounts) createAccount(handle)
   }
 
