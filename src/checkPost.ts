@@ -9,9 +9,12 @@ import { runGuidelines } from './guidelines/runGuidelines.ts'
 import { toChecked, toISO } from './guidelines/toChecked.ts'
 import type { CheckContext, CheckedChannel, CheckedPost, Finding, GuidelineSettings, RecentPost, Silence } from './guidelines/types.ts'
 import type { House } from './house.ts'
+import { plannedInBulk, readOnce } from './inBulk.ts'
 import { requestQuery } from './ledger/sql.ts'
 import { readDisengaged } from './mentions/readDisengaged.ts'
 import type { PostMaterial } from './planPost.ts'
+import { socialContext } from './problems.ts'
+import { readSettings } from './readSettings.ts'
 import { toChannel } from './runtime.ts'
 
 type SettingsDoc = {
@@ -51,7 +54,7 @@ export async function checkPost(input: CheckInput): Promise<Finding[]> {
 /** Reads what the checks need to know. */
 export async function prepareCheck({ house, req, post, material, patienceMs, movedFrom }: CheckInput): Promise<PreparedCheck> {
   const runtime = house.runtime(req.payload)
-  const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as unknown as SettingsDoc
+  const settings = await readSettings<SettingsDoc>({ house, req })
   const checked = toChecked(post, material.pictures, await readSponsor(house, req, post))
   const channels = material.channels.map((channel) => toCheckedChannel(house, channel))
   const now = runtime.now()
@@ -67,9 +70,9 @@ export async function prepareCheck({ house, req, post, material, patienceMs, mov
       domains: [...(settings.organisation?.domains ?? []), ...ownHost],
       eventDomains: settings.organisation?.eventDomains ?? [],
     },
-    names: await readNames(house, req),
-    recent: await readRecent(house, req, post, material.channelIds),
-    doNotEngage: await readDisengaged({ house, req }),
+    names: await readOnce(req, 'names', () => readNames(house, req)),
+    recent: await readRecent(house, req, post, material.channelIds, now),
+    doNotEngage: await readOnce(req, 'do not engage', () => readDisengaged({ house, req })),
     codesOfConduct: patienceMs > 0 ? await readCodeOfConduct(runtime.http, checked) : {},
     links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(patienceMs > 0 ? await readOwnDrafts({ house, req, post: checked }) : {}) } : {},
     handles: isAsked('mentions') ? await readHandles({ house, req, channels, ...ask }) : {},
@@ -98,9 +101,14 @@ function toSilences({ silenceFrom, silenceUntil }: SettingsDoc): Silence[] {
 async function readSponsor(house: House, req: PayloadRequest, post: PostDoc): Promise<CheckedPost['sponsor']> {
   const id = refId(post.sponsor)
   if (id === undefined) return undefined
-  const doc = (await req.payload.findByID({ collection: house.slugs.sponsors as CollectionSlug, id, depth: 0, overrideAccess: true, disableErrors: true, req })) as {
-    name?: string | null
-  } | null
+  const doc = await readOnce(
+    req,
+    `sponsor ${id}`,
+    async () =>
+      (await req.payload.findByID({ collection: house.slugs.sponsors as CollectionSlug, id, depth: 0, overrideAccess: true, disableErrors: true, req })) as {
+        name?: string | null
+      } | null,
+  )
   return doc?.name ? { name: doc.name } : undefined
 }
 
@@ -132,7 +140,19 @@ async function readNames(house: House, req: PayloadRequest): Promise<string[]> {
 }
 
 /** What goes or went out on the same channels around now. */
-async function readRecent(house: House, req: PayloadRequest, post: PostDoc, channelIds: readonly string[]): Promise<RecentPost[]> {
+async function readRecent(house: House, req: PayloadRequest, post: PostDoc, channelIds: readonly string[], now: Date): Promise<RecentPost[]> {
+  if (!socialContext(req.context).bulk) return readRecentOn(house, req, post.id, channelIds)
+  const known = await Promise.all(channelIds.map((id) => readOnce(req, `recent on ${id}`, () => readRecentOn(house, req, undefined, [id]))))
+  const reachMs = recentDays * 24 * 3_600_000
+  const planned = channelIds.flatMap((channel) =>
+    plannedInBulk(req, channel)
+      .filter(({ dueAt }) => Math.abs(dueAt.getTime() - now.getTime()) < reachMs)
+      .map(({ postId, content, dueAt }) => ({ id: postId, channel, text: content.parts[0]?.text ?? '', at: dueAt.toISOString() })),
+  )
+  return [...planned, ...known.flat()]
+}
+
+async function readRecentOn(house: House, req: PayloadRequest, postId: PostDoc['id'] | undefined, channelIds: readonly string[]): Promise<RecentPost[]> {
   if (channelIds.length === 0) return []
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
@@ -140,7 +160,7 @@ async function readRecent(house: House, req: PayloadRequest, post: PostDoc, chan
     `select post_id, channel_id, content->'parts'->0->>'text' as text, due_at from ${t.deliveries}
      where channel_id = any($1::${t.id}[]) and due_at > now() - make_interval(days => $2::int) and due_at < now() + make_interval(days => $2::int)
        and state in ('scheduled', 'held', 'publishing', 'published', 'unknown') and ($3::text is null or post_id::text <> $3::text) order by due_at desc limit $4`,
-    [channelIds, recentDays, post.id === undefined ? null : String(post.id), mostRecent],
+    [channelIds, recentDays, postId === undefined ? null : String(postId), mostRecent],
   )
   return rows.map((row) => ({ id: String(row.post_id), channel: String(row.channel_id), text: row.text ?? '', at: new Date(row.due_at).toISOString() }))
 }

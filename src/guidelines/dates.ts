@@ -1,8 +1,16 @@
 import type { ListLanguage } from './languages.ts'
 
+/** By zone: making one takes longer than all days of a check. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar day of a moment (milliseconds) in a zone, as YYYY-MM-DD. */
 export function dayIn(moment: number, timezone = 'UTC'): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+  let format = dayFormats.get(timezone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    dayFormats.set(timezone, format)
+  }
+  return format.format(moment)
 }
 
 /** A date written in a text. Without a year, `year` is undefined. */

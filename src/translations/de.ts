@@ -1011,4 +1011,5 @@ export const de: Translations = {
   helpExceptions: 'Tage, an denen er nicht kommt, als 2027-12-24.',
   helpInterval: '1 heißt jedes Mal, 2 jedes zweite Mal.',
   calendarMove: 'Andere Zeit geben',
+  importLast: 'Ihr letzter Import, vom {{at}}:',
 }

@@ -1006,6 +1006,7 @@ export const en = {
   helpExceptions: 'Days on which it does not happen, as 2027-12-24.',
   helpInterval: '1 is every time, 2 is every other.',
   calendarMove: 'Give it another time',
+  importLast: 'Your last import, of {{at}}:',
 } as const
 
 export type TranslationKey = keyof typeof en
