@@ -142,14 +142,15 @@ async function readNames(house: House, req: PayloadRequest): Promise<string[]> {
 /** What goes or went out on the same channels around now. */
 async function readRecent(house: House, req: PayloadRequest, post: PostDoc, channelIds: readonly string[], now: Date): Promise<RecentPost[]> {
   if (!socialContext(req.context).bulk) return readRecentOn(house, req, post.id, channelIds)
-  const known = await Promise.all(channelIds.map((id) => readOnce(req, `recent on ${id}`, () => readRecentOn(house, req, undefined, [id]))))
+  const known: RecentPost[] = []
+  for (const id of channelIds) known.push(...(await readOnce(req, `recent on ${id}`, () => readRecentOn(house, req, undefined, [id]))))
   const reachMs = recentDays * 24 * 3_600_000
   const planned = channelIds.flatMap((channel) =>
     plannedInBulk(req, channel)
       .filter(({ dueAt }) => Math.abs(dueAt.getTime() - now.getTime()) < reachMs)
       .map(({ postId, content, dueAt }) => ({ id: postId, channel, text: content.parts[0]?.text ?? '', at: dueAt.toISOString() })),
   )
-  return [...planned, ...known.flat()]
+  return [...planned, ...known]
 }
 
 async function readRecentOn(house: House, req: PayloadRequest, postId: PostDoc['id'] | undefined, channelIds: readonly string[]): Promise<RecentPost[]> {
