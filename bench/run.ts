@@ -3,7 +3,7 @@ import { measureLateness, type Side, sendAtOnce, sendWithPayloadJobs } from './d
 import { measureCompose, measureMonth, measureRebuild, measureSweep } from './ledger.ts'
 import { measurePlanYear } from './planYear.ts'
 import { measureServer } from './server.ts'
-import { here, openSetting, type Setting } from './setting.ts'
+import { here, openSetting, runOnce, type Setting } from './setting.ts'
 import { median, percentile, round } from './statistics.ts'
 
 const isJson = process.argv.includes('--json')
@@ -12,8 +12,8 @@ const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7)
 const wants = (name: string) => !only || only.split(',').includes(name)
 const say = (text: string) => process.stderr.write(`  ${text}\n`)
 const sizes = quick
-  ? { deliver: 500, burst: 200, rounds: 1, lateness: 60, spreadMs: 6_000, jobs: 100, saves: 20, million: 50_000 }
-  : { deliver: 3_000, burst: 500, rounds: 3, lateness: 500, spreadMs: 60_000, jobs: 500, saves: 60, million: 1_000_000 }
+  ? { deliver: 500, burst: 200, rounds: 1, lateness: 60, spreadMs: 6_000, jobs: 100, saves: 20, million: 50_000, imported: 200 }
+  : { deliver: 3_000, burst: 500, rounds: 3, lateness: 500, spreadMs: 60_000, jobs: 500, saves: 60, million: 1_000_000, imported: 2_000 }
 
 const figures: Record<string, unknown> = {}
 const setting = await openSetting({ say })
@@ -22,6 +22,7 @@ try {
   if (wants('burst')) await burst(setting)
   if (wants('lateness')) await lateness(setting)
   if (wants('save')) await save(setting)
+  if (wants('import')) await importing(setting)
   if (wants('idle')) {
     const worker = await setting.startWorker('postgres')
     await new Promise((resolve) => setTimeout(resolve, 5_000))
@@ -88,6 +89,18 @@ async function lateness(at: Setting): Promise<void> {
     figures[`${prefix}.p99Ms`] = round(percentile(late, 0.99))
     say(`lateness ${side}: p50 ${Math.round(median(late))} ms, p99 ${Math.round(percentile(late, 0.99))} ms`)
   }
+}
+
+/** A file of planned posts on two channels each: looked over, then imported in one piece. */
+async function importing(at: Setting): Promise<void> {
+  await at.clear()
+  const { previewMs, importMs } = (await runOnce(here('./importing.ts'), { DATABASE_URL: at.databaseURL, IMPORT_ROWS: String(sizes.imported) })) as Record<
+    'previewMs' | 'importMs',
+    number
+  >
+  Object.assign(figures, { 'import.perSecond': round((sizes.imported / importMs) * 1000), 'import.previewMs': round(previewMs) })
+  say(`import: ${sizes.imported} lines looked over in ${Math.round(previewMs)} ms, imported in ${Math.round(importMs)} ms`)
+  await at.clear()
 }
 
 /** Two processes save by turns, one with and one without the plugin; six channels are connected. */

@@ -45,7 +45,8 @@ async function wake(house: House, req: PayloadRequest): Promise<void> {
 /** A social post or a channel was saved by a person. */
 export function wakePlanner(house: House): CollectionAfterChangeHook {
   return async ({ doc, req, context }) => {
-    if (!socialContext(context).system) await wake(house, req)
+    const { system, bulk } = socialContext(context)
+    if (!system && !bulk) await wake(house, req)
     return doc
   }
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../src/domain/content.ts'
 import type { PostDoc } from '../src/domain/documents.ts'
 import { remedies } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
+import { planInBulk } from '../src/inBulk.ts'
 import { announceWake, cancelDeliveries, lockDeliveries, type PlannedDelivery, writeDeliveries } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
@@ -12,7 +13,7 @@ import { isSending } from './guardPost.ts'
 
 /** Writes a post's deliveries in the transaction of its save, and tells the workers when it commits. */
 export function planDeliveries(house: House): CollectionAfterChangeHook {
-  return async ({ doc, req, context, previousDoc }) => {
+  return async ({ doc, req, context, previousDoc, operation }) => {
     const post = doc as PostDoc & { deletedAt?: string | null }
     const runtime = house.runtime(req.payload)
     const query = await requestQuery(req)
@@ -24,7 +25,8 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
       return doc
     }
     const material = await loadMaterial({ house, req, post })
-    const present = await lockDeliveries(ledger, String(post.id))
+    const isNew = operation === 'create'
+    const present = isNew ? [] : await lockDeliveries(ledger, String(post.id))
     const refusals: FieldProblem[] = []
     const planned: PlannedDelivery[] = []
     for (const id of material.channelIds) {
@@ -39,7 +41,7 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
       const settled = present.find((row) => row.channelId === id && row.occurrence === 'once')
       const problems: Problem[] = settled?.state === 'published' ? [] : channelProblems(channel)
       problems.push(...found.filter((problem) => problem.level === 'block'))
-      const due = await findDue({ post, channel, settled, runtime })
+      const due = await findDue({ post, channel, settled, runtime, req })
       if (!due) refusals.push({ path: 'queue', message: noSlotMessage(channel) })
       const dueAt = due ?? new Date()
       const block = settled?.state === 'published' ? undefined : problems[0]
@@ -53,6 +55,14 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
       })
     }
     if (refusals.length > 0) refuse({ collection: house.slugs.posts, id: post.id, problems: refusals, req })
+    const { bulk } = socialContext(context)
+    if (bulk && isNew) {
+      planInBulk(
+        bulk,
+        planned.map((row) => ({ ...row, postId: String(post.id), by })),
+      )
+      return doc
+    }
     await writeDeliveries(ledger, String(post.id), planned, by)
     await applyHolds(ledger, null, { postId: String(post.id) })
     await announceWake(query)

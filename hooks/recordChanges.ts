@@ -70,7 +70,7 @@ type Difference = { before?: Record<string, unknown>; after: Record<string, unkn
 function compare(kind: string, before: Doc | undefined, after: Doc): Difference | undefined {
   const names = watched[kind] ?? []
   if (!before) return { after: pick(after, names) }
-  const changed = names.filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
+  const changed = names.filter((name) => JSON.stringify(bare(before[name] ?? null)) !== JSON.stringify(bare(after[name] ?? null)))
   return changed.length === 0 ? undefined : { before: pick(before, changed), after: pick(after, changed) }
 }
 
@@ -86,5 +86,14 @@ function nameOf(kind: string, operation: 'create' | 'update', { after }: Differe
 }
 
 function pick(doc: Doc, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.filter((name) => doc[name] !== undefined && doc[name] !== null).map((name) => [name, doc[name]]))
+  return Object.fromEntries(names.filter((name) => doc[name] !== undefined && doc[name] !== null).map((name) => [name, bare(doc[name])]))
+}
+
+/** Documents that the request asked to see in place of their ids are ids again: what they are today is no part of the change. */
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare)
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  const fields = value as Record<string, unknown>
+  if (fields.id !== undefined && fields.createdAt !== undefined) return fields.id
+  return Object.fromEntries(Object.entries(fields).map(([name, inner]) => [name, bare(inner)]))
 }

@@ -1,6 +1,9 @@
-import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+import { APIError, type CollectionSlug, createOperation, type Payload, type PayloadRequest } from 'payload'
+import { type Bulk, createBulk } from '../src/bulk.ts'
+import { toBulkPayload } from '../src/exchange/bulkPayload.ts'
 import type { ImportProgress, MadePost, StoredRow } from '../src/exchange/importStore.ts'
 import type { House } from '../src/house.ts'
+import { finishBulk } from '../src/inBulk.ts'
 import { inTransaction } from '../src/inTransaction.ts'
 
 type ImportRow = { id: string; user_id: string; rows: StoredRow[] | null; state: ImportProgress['state'] }
@@ -32,7 +35,7 @@ export async function importPosts(payload: Payload, house: House): Promise<numbe
 }
 
 async function importOne(payload: Payload, house: House, id: string, userId: string): Promise<boolean> {
-  const { query, tables, log } = house.runtime(payload)
+  const { query, tables, log, queue } = house.runtime(payload)
   const fail = async (line: number | null, message: string) => {
     await query(`update ${tables.imports} set state = 'failed', done = 0, line = $2::int, message = $3::text where id = $1::text and state = 'running'`, [id, line, message])
   }
@@ -42,15 +45,17 @@ async function importOne(payload: Payload, house: House, id: string, userId: str
     return false
   }
   const user = { ...person, collection: house.users } as unknown as NonNullable<PayloadRequest['user']>
+  const bulk = createBulk()
   try {
-    const done = await inTransaction({ payload, lock: ['social-import', id], by: 'an import', user }, async (req, inside) => {
+    const done = await inTransaction({ payload, lock: ['social-import', id], by: 'an import', user, bulk }, async (req, inside) => {
       const [row] = await inside<ImportRow>(`select id, user_id, rows, state from ${tables.imports} where id = $1::text`, [id])
       if (row?.state !== 'running') return false
       const rows = row.rows ?? []
+      const light = toBulkPayload({ payload, slug: house.slugs.posts as CollectionSlug, query: inside, tables })
       let told = performance.now()
       const made: MadePost[] = []
       for (const [index, entry] of rows.entries()) {
-        const post = await createPost({ payload, house, req, entry })
+        const post = await createPost({ payload: light, house, req, entry })
         if (made.length < mostTold) made.push(post)
         if (performance.now() - told < tellEveryMs) continue
         told = performance.now()
@@ -58,9 +63,11 @@ async function importOne(payload: Payload, house: House, id: string, userId: str
         await query(`update ${tables.imports} set done = $2::int where id = $1::text`, [id, index + 1])
       }
       await inside(`update ${tables.imports} set state = 'done', done = total, rows = $2::jsonb, message = null where id = $1::text`, [id, JSON.stringify(made)])
-      await inside(`select pg_notify('social_wake', '')`)
+      await finishBulk({ query: inside, tables }, bulk)
       return true
     })
+    // Beside the notice at commit, wake-ups that outlive this process. Nobody waits for them.
+    if (done?.result) void queue.addWakes(wakesOf(bulk))
     return done?.result ?? false
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -71,11 +78,18 @@ async function importOne(payload: Payload, house: House, id: string, userId: str
   }
 }
 
+const wakesOf = ({ deliveries }: Bulk): Date[] => [...new Map([...deliveries.values()].flat().map(({ dueAt }) => [dueAt.getTime(), dueAt])).values()]
+
 async function createPost({ payload, house, req, entry }: { payload: Payload; house: House; req: PayloadRequest; entry: StoredRow }): Promise<MadePost> {
   try {
-    const { id } = await payload.create({ collection: house.slugs.posts as CollectionSlug, data: entry.data as never, depth: 0, overrideAccess: false, req })
+    // What a hook reads through the request puts the whole Payload back into it.
+    req.payload = payload
+    const collection = payload.collections[house.slugs.posts as CollectionSlug]
+    if (!collection) throw new Error('The social posts are not a collection of this Payload.')
+    const { id } = await createOperation({ collection, data: entry.data as never, depth: 0, overrideAccess: false, req })
     return { id, line: entry.line, title: String(entry.data.title ?? '') }
   } catch (error) {
+    if (!(error instanceof APIError)) throw error
     throw new LineRefused(entry.line, toSentence(error))
   }
 }

@@ -9,11 +9,13 @@ import { readIgnored } from './guidelines/decisions.ts'
 import { rulesOf } from './guidelines/rulesOf.ts'
 import { runGuidelines } from './guidelines/runGuidelines.ts'
 import { toChecked, toISO } from './guidelines/toChecked.ts'
-import type { CheckContext, CheckedChannel, CheckedPost, Finding, GuidelineSettings, RecentPost, Silence } from './guidelines/types.ts'
+import type { CheckContext, CheckedChannel, CheckedPost, Finding, GuidelineSettings, Silence } from './guidelines/types.ts'
 import type { House } from './house.ts'
-import { requestQuery } from './ledger/sql.ts'
+import { readOnce } from './inBulk.ts'
 import { readDisengaged } from './mentions/readDisengaged.ts'
 import type { PostMaterial } from './planPost.ts'
+import { readSettings } from './readSettings.ts'
+import { readRecent } from './recentPosts.ts'
 import { toChannel } from './runtime.ts'
 
 type SettingsDoc = {
@@ -24,10 +26,6 @@ type SettingsDoc = {
   allowedWords?: string[] | null
   checks?: { check: string; level?: 'hint' | 'warn' | 'block' | 'off' | null; languagesOff?: string[] | null }[] | null
 }
-
-/** How far back a post is compared with others. */
-const recentDays = 30
-const mostRecent = 400
 
 export type CheckInput = {
   house: House
@@ -61,7 +59,7 @@ export async function checkPost(input: CheckInput): Promise<Finding[]> {
 /** Reads what the checks need to know. */
 export async function prepareCheck({ house, req, post, material, patienceMs, movedFrom, leaves }: CheckInput): Promise<PreparedCheck> {
   const runtime = house.runtime(req.payload)
-  const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as unknown as SettingsDoc
+  const settings = await readSettings<SettingsDoc>({ house, req })
   const checked = toChecked(post, material.pictures, await readSponsor(house, req, post))
   const channels = material.channels.map((channel) => toCheckedChannel(house, channel))
   const now = runtime.now()
@@ -77,9 +75,9 @@ export async function prepareCheck({ house, req, post, material, patienceMs, mov
       domains: [...(settings.organisation?.domains ?? []), ...ownHost],
       eventDomains: settings.organisation?.eventDomains ?? [],
     },
-    names: await readNames(house, req),
-    recent: await readRecent({ house, req, post, channelIds: material.channelIds, until: leaves ? now : undefined }),
-    doNotEngage: await readDisengaged({ house, req }),
+    names: await readOnce(req, 'names', () => readNames(house, req)),
+    recent: await readRecent({ house, req, post, channelIds: material.channelIds, now, leaves }),
+    doNotEngage: await readOnce(req, 'do not engage', () => readDisengaged({ house, req })),
     codesOfConduct: patienceMs > 0 ? await readCodeOfConduct(runtime.http, checked, leaves) : {},
     links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(patienceMs > 0 ? await readOwnDrafts({ house, req, post: checked }) : {}) } : {},
     handles: isAsked('mentions') ? await readHandles({ house, req, channels, ...ask }) : {},
@@ -114,9 +112,14 @@ function toSilences({ silences, timezone }: SettingsDoc): Silence[] {
 async function readSponsor(house: House, req: PayloadRequest, post: PostDoc): Promise<CheckedPost['sponsor']> {
   const id = refId(post.sponsor)
   if (id === undefined) return undefined
-  const doc = (await req.payload.findByID({ collection: house.slugs.sponsors as CollectionSlug, id, depth: 0, overrideAccess: true, disableErrors: true, req })) as {
-    name?: string | null
-  } | null
+  const doc = await readOnce(
+    req,
+    `sponsor ${id}`,
+    async () =>
+      (await req.payload.findByID({ collection: house.slugs.sponsors as CollectionSlug, id, depth: 0, overrideAccess: true, disableErrors: true, req })) as {
+        name?: string | null
+      } | null,
+  )
   return doc?.name ? { name: doc.name } : undefined
 }
 
@@ -145,30 +148,4 @@ async function readNames(house: House, req: PayloadRequest): Promise<string[]> {
       (doc) => doc.name ?? [],
     )
   return [...(await names(house.slugs.handles)), ...(await names(house.slugs.sponsors))]
-}
-
-type RecentQuestion = { house: House; req: PayloadRequest; post: PostDoc; channelIds: readonly string[]; until: Date | undefined }
-
-/** What goes or went out on the same channels around the time of a post. `until`: what is still to come after that moment does not count; it is the one that repeats. Occurrences of the same recurring post are meant to say the same. */
-async function readRecent({ house, req, post, channelIds, until }: RecentQuestion): Promise<RecentPost[]> {
-  if (channelIds.length === 0) return []
-  const { tables: t } = house.runtime(req.payload)
-  const query = await requestQuery(req)
-  const rows = await query<{ post_id: string | number; channel_id: string | number; text: string | null; due_at: string | Date }>(
-    `select post_id, channel_id, content->'parts'->0->>'text' as text, due_at from ${t.deliveries}
-     where channel_id = any($1::${t.id}[]) and due_at > $6::timestamptz - make_interval(days => $2::int) and due_at < $6::timestamptz + make_interval(days => $2::int)
-       and state in ('scheduled', 'held', 'publishing', 'published', 'unknown') and ($3::text is null or post_id::text <> $3::text)
-       and ($5::timestamptz is null or due_at <= $5::timestamptz)
-       and ($7::text is null or not exists (select 1 from ${t.posts} p where p.id = post_id and p.repeat_of_id::text = $7::text)) order by abs(extract(epoch from due_at - $6::timestamptz)) limit $4`,
-    [
-      channelIds,
-      recentDays,
-      post.id === undefined ? null : String(post.id),
-      mostRecent,
-      until ?? null,
-      toISO(post.publishAt) ?? new Date().toISOString(),
-      refId(post.repeatOf) ?? null,
-    ],
-  )
-  return rows.map((row) => ({ id: String(row.post_id), channel: String(row.channel_id), text: row.text ?? '', at: new Date(row.due_at).toISOString() }))
 }

@@ -3,6 +3,7 @@ import { type BookEntry, type HandleBook, handleKeysIn } from './compose/mention
 import type { Problem } from './domain/content.ts'
 import type { PostDoc } from './domain/documents.ts'
 import type { House } from './house.ts'
+import { readOnce } from './inBulk.ts'
 
 type HandleDoc = { key: string; name: string; doNotEngage?: boolean | null } & Record<string, unknown>
 
@@ -10,14 +11,16 @@ type HandleDoc = { key: string; name: string; doNotEngage?: boolean | null } & R
 export async function loadHandleBook({ house, req, post }: { house: House; req: PayloadRequest; post: PostDoc }): Promise<HandleBook> {
   const keys = [...new Set(textsOf(post).flatMap(({ text }) => handleKeysIn(text)))]
   if (keys.length === 0) return new Map()
-  const found = await req.payload.find({
-    collection: house.slugs.handles as CollectionSlug,
-    where: { key: { in: keys } } as never,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  })
+  const found = await readOnce(req, `handles ${keys.join(' ')}`, () =>
+    req.payload.find({
+      collection: house.slugs.handles as CollectionSlug,
+      where: { key: { in: keys } } as never,
+      depth: 0,
+      pagination: false,
+      overrideAccess: true,
+      req,
+    }),
+  )
   return new Map((found.docs as unknown as HandleDoc[]).map((doc) => [doc.key, toEntry(doc, house)]))
 }
 

@@ -1,4 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import type { Bulk } from './bulk.ts'
 import { type Query, requestQuery } from './ledger/sql.ts'
 
 /** A job gives way: a person's save must never lose a lock to it. Shorter than the time after which PostgreSQL looks for a deadlock. */
@@ -12,6 +13,8 @@ export type InTransaction = {
   by: string
   /** Acts for a person, with the person's rights, instead of for the plugin: many documents at once. */
   user?: PayloadRequest['user']
+  /** What the saves of this transaction share. */
+  bulk?: Bulk
 }
 
 /**
@@ -19,10 +22,10 @@ export type InTransaction = {
  * worker is at the same piece. Throws what the work throws, after rolling back.
  */
 export async function inTransaction<Result>(
-  { payload, lock, by, user }: InTransaction,
+  { payload, lock, by, user, bulk }: InTransaction,
   work: (req: PayloadRequest, query: Query) => Promise<Result>,
 ): Promise<{ result: Result } | undefined> {
-  const req = await createLocalReq(user ? { user, context: { socialCampaigns: { bulk: true } } } : { context: { socialCampaigns: { system: true, by } } }, payload)
+  const req = await createLocalReq({ ...(user && { user }), context: { socialCampaigns: user ? { bulk } : { system: true, by } } }, payload)
   const transactionID = await payload.db.beginTransaction()
   if (transactionID !== null) req.transactionID = transactionID
   try {

@@ -6,6 +6,7 @@ import type { Problem, Rendered } from './domain/content.ts'
 import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from './domain/documents.ts'
 import { loadHandleBook, unknownHandles } from './handleBook.ts'
 import type { House } from './house.ts'
+import { plannedInBulk, readOnce } from './inBulk.ts'
 import type { Limits, Network } from './networks/port.ts'
 import { readUtmPreset } from './readUtmPreset.ts'
 import { toChannel } from './runtime.ts'
@@ -23,7 +24,8 @@ export type PostMaterial = {
 
 /** Reads what a post refers to. With `asUser`, only what the person behind the request may read. */
 export async function loadMaterial({ house, req, post, asUser = false }: { house: House; req: PayloadRequest; post: PostDoc; asUser?: boolean }): Promise<PostMaterial> {
-  const find = <Doc>(collection: string, ids: readonly string[]) => findByIds<Doc>({ req, collection, ids, asUser })
+  const find = <Doc>(collection: string, ids: readonly string[]) =>
+    readOnce(req, `${collection} ${ids.join(' ')}${asUser ? ' as the user' : ''}`, () => findByIds<Doc>({ req, collection, ids, asUser }))
   const channelIds = [...new Set((post.channels ?? []).map((channel) => refId(channel)).filter((id) => id !== undefined))]
   const channels = await find<ChannelDoc>(house.slugs.channels, channelIds)
   const pictures = new Map((await find<PictureDoc>(house.media, pictureIds(post))).map((picture) => [String(picture.id), picture]))
@@ -67,23 +69,28 @@ export async function findDue({
   channel,
   settled,
   runtime,
+  req,
 }: {
   post: PostDoc
   channel: ChannelDoc
   settled: { dueAt: Date; state: string } | undefined
   runtime: ReturnType<House['runtime']>
+  req: PayloadRequest
 }): Promise<Date | undefined> {
   if (!post.queue) return new Date(post.publishAt ?? Date.now())
   if (settled && settled.state !== 'cancelled') return settled.dueAt
-  const taken = await runtime.query<{ due_at: Date }>(
-    `select due_at from ${runtime.tables.deliveries} where channel_id = $1::${runtime.tables.id} and due_at > now() - interval '1 day' and state in ('scheduled', 'held', 'publishing', 'published', 'unknown')`,
-    [String(channel.id)],
+  const id = String(channel.id)
+  const taken = await readOnce(req, `taken on ${id}`, () =>
+    runtime.query<{ due_at: Date }>(
+      `select due_at from ${runtime.tables.deliveries} where channel_id = $1::${runtime.tables.id} and due_at > now() - interval '1 day' and state in ('scheduled', 'held', 'publishing', 'published', 'unknown')`,
+      [id],
+    ),
   )
   return nextFreeSlot({
     slots: channel.slots ?? [],
     timeZone: channel.timezone || 'UTC',
     after: runtime.now(),
-    taken: taken.map((row) => row.due_at),
+    taken: [...taken.map((row) => row.due_at), ...plannedInBulk(req, id).map(({ dueAt }) => dueAt)],
     dailyLimit: channel.dailyLimit ?? undefined,
   })
 }

@@ -62,6 +62,7 @@ import { rootEndpoints } from './endpoints/rootEndpoints.ts'
 import { stopEndpoints } from './endpoints/stopEndpoints.ts'
 import { suggestEndpoint } from './endpoints/suggestEndpoint.ts'
 import { templateEndpoints } from './endpoints/templateEndpoints.ts'
+import { wholePayload } from './exchange/bulkPayload.ts'
 import { hearLostConnections } from './hearLostConnections.ts'
 import type { House } from './house.ts'
 import { createLastLook } from './lastLook.ts'
@@ -127,7 +128,8 @@ export const socialCampaigns =
     const resolved = resolveOptions(options, incoming)
     const house: House = {
       ...resolved,
-      runtime(payload) {
+      runtime(given) {
+        const payload = wholePayload(given)
         let runtime = runtimes.get(payload)
         if (!runtime) {
           runtime = createRuntime(payload, house, createLastLook(house, payload))

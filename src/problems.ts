@@ -1,4 +1,5 @@
 import { type PayloadRequest, ValidationError } from 'payload'
+import type { Bulk } from './bulk.ts'
 import type { Account } from './networks/port.ts'
 
 /** Something wrong with a field, in a plain sentence. */
@@ -15,8 +16,8 @@ export type SocialContext = {
   system?: boolean
   /** Names who acts, in the moves of deliveries. */
   by?: string
-  /** Many at once: drafts are not read by the guidelines until somebody opens or submits them. */
-  bulk?: boolean
+  /** Many at once: they share what they read, and drafts are not read by the guidelines until somebody opens or submits them. */
+  bulk?: Bulk
   /** Why a person does this, for the record. */
   reason?: string
   /** False: an article that is saved now is not promoted (seeding, imports). */

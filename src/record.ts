@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { House } from './house.ts'
 import { requestQuery } from './ledger/sql.ts'
-import { whoActs } from './problems.ts'
+import { type KeptRecord, writeRecords } from './ledger/writeRecords.ts'
+import { socialContext, whoActs } from './problems.ts'
 
 export type RecordEntry = {
   house: House
@@ -18,14 +19,18 @@ export type RecordEntry = {
 
 /** Appends to the record, in the transaction of what it tells of. Nothing ever changes or removes an entry. */
 export async function keepRecord({ house, req, what, by, subject, before, after, reason }: RecordEntry): Promise<void> {
-  const { tables } = house.runtime(req.payload)
-  const query = await requestQuery(req)
-  const who = req.user && req.user.collection === house.users ? String(req.user.id) : null
-  await query(
-    `insert into ${tables.records} (what, who_id, "by", subject, before, after, reason, updated_at, created_at)
-     values ($1::text, $2::${tables.id}, $3::text, $4::text, $5::jsonb, $6::jsonb, $7::text, now(), now())`,
-    [what, who, by, subject, before === undefined ? null : JSON.stringify(before), after === undefined ? null : JSON.stringify(after), reason ?? null],
-  )
+  const line: KeptRecord = {
+    what,
+    who: req.user && req.user.collection === house.users ? String(req.user.id) : null,
+    by,
+    subject,
+    before: before === undefined ? null : JSON.stringify(before),
+    after: after === undefined ? null : JSON.stringify(after),
+    reason: reason ?? null,
+  }
+  const { bulk } = socialContext(req.context)
+  if (bulk) bulk.records.push(line)
+  else await writeRecords({ query: await requestQuery(req), tables: house.runtime(req.payload).tables }, [line])
 }
 
 type Kept = Omit<RecordEntry, 'subject'>

@@ -2,6 +2,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type PostDoc, refId } from '../domain/documents.ts'
 import type { Finding } from '../guidelines/types.ts'
 import type { House } from '../house.ts'
+import { readOnce } from '../inBulk.ts'
+import { readSettings } from '../readSettings.ts'
 
 type SettingsDoc = { approval?: { required?: boolean | null; fourEyes?: boolean | null; approvers?: number | null; categoriesWithTwo?: string[] | null } | null }
 type CampaignDoc = { name?: string | null; approvers?: number | null } | null
@@ -39,7 +41,7 @@ export function createRulesReader({ house, req }: { house: House; req: PayloadRe
     return asked
   }
   return async (post) => {
-    settings ??= req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req }) as Promise<SettingsDoc>
+    settings ??= readSettings<SettingsDoc>({ house, req })
     const { approval } = await settings
     const campaignId = refId(post.campaign)
     const campaign = campaignId === undefined ? null : await campaignOf(campaignId)
@@ -58,4 +60,7 @@ export function createRulesReader({ house, req }: { house: House; req: PayloadRe
 }
 
 /** What approval means for this post. */
-export const readApprovalRules = ({ house, req, post }: { house: House; req: PayloadRequest; post: PostDoc }): Promise<ApprovalRules> => createRulesReader({ house, req })(post)
+export async function readApprovalRules({ house, req, post }: { house: House; req: PayloadRequest; post: PostDoc }): Promise<ApprovalRules> {
+  const reader = await readOnce(req, 'approval rules', async () => createRulesReader({ house, req }))
+  return reader(post)
+}

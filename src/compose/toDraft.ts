@@ -19,11 +19,8 @@ export function toDraft({ post, channel, pictures, utm, handles = new Map() }: T
   const name = (text: string) => replaceHandleKeys(text, channel.network, handles)
   const variants = post.variants ?? []
   const variant = variants.find((entry) => refId(entry.channel) === String(channel.id)) ?? variants.find((entry) => !entry.channel && entry.network === channel.network)
-  const tagged = tagLinks({
-    text: name(variant?.text || post.text || ''),
-    link: post.link ?? undefined,
-    utm: utm ? defaultUTM({ network: channel.network, ...utm }) : undefined,
-  })
+  const parameters = utm ? defaultUTM({ network: channel.network, ...utm }) : undefined
+  const tagged = tagLinks({ text: name(variant?.text || post.text || ''), link: post.link ?? undefined, utm: parameters })
   const media = variant?.media?.length ? variant.media : (post.media ?? [])
   const cardImage = toMedia([{ image: post.card?.image }], pictures)[0]
   return {
@@ -35,7 +32,10 @@ export function toDraft({ post, channel, pictures, utm, handles = new Map() }: T
     tags: post.tags ?? [],
     card: post.card?.title ? { title: post.card.title, description: post.card.description ?? '', image: cardImage } : undefined,
     media: toMedia(media, pictures),
-    more: (post.more ?? []).map((part) => ({ text: name(part.text ?? ''), media: toMedia(part.media ?? [], pictures) })),
+    more: (post.more ?? []).map((part) => ({
+      text: tagLinks({ text: name(part.text ?? ''), link: post.link ?? undefined, utm: parameters }).text,
+      media: toMedia(part.media ?? [], pictures),
+    })),
     contentWarning: post.contentWarning || undefined,
     language: post.language || channel.language || undefined,
     overflow: post.overflow ?? 'shorten',

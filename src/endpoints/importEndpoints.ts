@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { announceWork } from '../announceWork.ts'
-import { readProgress, startImport, storePreview } from '../exchange/importStore.ts'
+import { importId, readLatest, readProgress, startImport, storePreview } from '../exchange/importStore.ts'
 import { previewImport } from '../exchange/previewImport.ts'
 import { writeSample } from '../exchange/writeSample.ts'
 import type { House } from '../house.ts'
@@ -12,7 +12,7 @@ const mostShown = 20
 /**
  * POST /api/social-posts/import with a CSV file (as the body, as the field “file” of a form, or { csv } as JSON): what it would become, and a token.
  * POST again with { token }: imports it, all lines or none; with “tokenWithoutBadLines”, the good lines only. GET /api/social-posts/import/:token: how far it is.
- * GET /api/social-posts/import/sample.csv: a file to begin with.
+ * GET /api/social-posts/import: the last one that this person has started. GET /api/social-posts/import/sample.csv: a file to begin with.
  */
 export function importEndpoints(house: House): Endpoint[] {
   return [
@@ -26,6 +26,14 @@ export function importEndpoints(house: House): Endpoint[] {
         if (typeof body.token === 'string') return confirm(house, req, body.token)
         if (typeof body.csv === 'string') return preview(house, req, new TextEncoder().encode(body.csv))
         return badRequest('csv', 'Send a CSV file as the body of the request, or its text as “csv”; then send its “token” to import it.')
+      },
+    },
+    {
+      path: '/import',
+      method: 'get',
+      async handler(req) {
+        await requireRole(house, 'write', req)
+        return json({ latest: (await readLatest(house.runtime(req.payload), userOf(req))) ?? null })
       },
     },
     {
@@ -43,7 +51,10 @@ export function importEndpoints(house: House): Endpoint[] {
       method: 'get',
       async handler(req) {
         await requireRole(house, 'write', req)
-        return json((await readProgress(house.runtime(req.payload), userOf(req), String(req.routeParams?.token ?? ''))) ?? unknownToken())
+        const token = String(req.routeParams?.token ?? '')
+        // By the token of its preview, or by the id that the page finds it again with.
+        const read = (id: string) => readProgress(house.runtime(req.payload), userOf(req), id)
+        return json((await read(importId(token))) ?? (await read(token)) ?? unknownToken())
       },
     },
   ]

@@ -56,7 +56,7 @@ async function readLive(house: House, req: PayloadRequest, campaign: CampaignDoc
   const channels = (await findChannels({ house, req }, campaign.channels ?? [])).filter(isPlannable)
   return {
     campaign: { id: campaign.id, name: campaign.name },
-    channels: channels.flatMap((channel) => toLiveChannel(house, channel)),
+    channels: channels.flatMap((channel) => toLiveChannel(house, channel, 'first')),
     threads: threads.map(({ post, title, at, status }) => ({ post, title: title ?? '', at: new Date(at).toISOString(), status })),
     hold: campaign.status === 'stopped' ? 'stopped' : campaign.needsGo && !campaign.releasedAt ? 'gate' : null,
   }

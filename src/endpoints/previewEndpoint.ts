@@ -64,7 +64,7 @@ async function previewOn({ house, req, post, channel, material, settled }: Previ
   if (!result) return undefined
   const { network, rendered, limits } = result
   const { contentWarning } = rendered.content
-  const dueAt = await findDue({ post, channel, settled, runtime: house.runtime(req.payload) })
+  const dueAt = await findDue({ post, channel, settled, runtime: house.runtime(req.payload), req })
   const parts = rendered.content.parts.map((part) => ({ ...toPreviewed(part, material), count: limits.measure(part.text, { contentWarning }) }))
   return {
     channel: { id: String(channel.id), name: channel.name, timezone: channel.timezone || 'UTC' },

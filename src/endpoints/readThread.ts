@@ -4,9 +4,10 @@ import type { ChannelDoc, PostDoc } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { toChannel } from '../runtime.ts'
+import type { Counting } from '../text/countAs.ts'
 
 /** What a text may measure on a channel, for a counter that works without a connection. */
-export type LiveChannel = { id: string; name: string; network: string; max: number; unit: string }
+export type LiveChannel = { id: string; name: string; network: string; max: number; counting: Counting }
 export type LiveDelivery = { id: string | number; channel: string; state: string; url: string | null; message: string | null }
 /** One part of a growing thread. `key` is null for its first post. */
 export type LivePart = { key: string | null; text: string; at: string; deliveries: LiveDelivery[] }
@@ -42,13 +43,14 @@ export async function readThread(house: House, req: PayloadRequest, root: PostDo
     at: new Date(own[0]?.at ?? 0).toISOString(),
     deliveries: own.flatMap(({ deliveries }) => deliveries),
   }))
-  return { post: root.id, title: root.title ?? '', status: root.status ?? null, channels: channels.flatMap((channel) => toLiveChannel(house, channel)), parts }
+  return { post: root.id, title: root.title ?? '', status: root.status ?? null, channels: channels.flatMap((channel) => toLiveChannel(house, channel, 'next')), parts }
 }
 
-/** What a channel lets one part of a thread measure. */
-export function toLiveChannel(house: House, channel: ChannelDoc): LiveChannel[] {
+/** What a channel lets the first or the next part of a thread measure. */
+export function toLiveChannel(house: House, channel: ChannelDoc, part: 'first' | 'next'): LiveChannel[] {
   const network = house.networks.get(channel.network)
   if (!network) return []
-  const { text, unit } = network.limits(toChannel(channel, network))
-  return [{ id: String(channel.id), name: channel.name, network: network.name, max: text, unit }]
+  const { text, counting, reply } = network.limits(toChannel(channel, network))
+  const room = part === 'next' && reply ? reply : { text, counting: counting ?? { as: 'characters' } }
+  return [{ id: String(channel.id), name: channel.name, network: network.name, max: room.text, counting: room.counting }]
 }

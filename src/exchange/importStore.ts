@@ -35,14 +35,26 @@ export async function storePreview({ query, tables }: Store, userId: string, row
 /** Says yes to a preview. Saying it twice changes nothing. Undefined: this person has no such preview. */
 export async function startImport({ query, tables }: Store, userId: string, token: string): Promise<ImportProgress | undefined> {
   await query(`update ${tables.imports} set state = 'running' where id = $1::text and user_id = $2::text and state = 'previewed'`, [importId(token), userId])
-  return readProgress({ query, tables }, userId, token)
+  return readProgress({ query, tables }, userId, importId(token))
 }
 
+const progress = `state, total, done, line, message, case when state = 'done' then coalesce(rows, '[]'::jsonb) else '[]'::jsonb end as posts`
+
 /** Where an import stands, for the person who started it. */
-export async function readProgress({ query, tables }: Store, userId: string, token: string): Promise<ImportProgress | undefined> {
-  const [row] = await query<ImportProgress>(
-    `select state, total, done, line, message, case when state = 'done' then coalesce(rows, '[]'::jsonb) else '[]'::jsonb end as posts from ${tables.imports} where id = $1::text and user_id = $2::text`,
-    [importId(token), userId],
+export async function readProgress({ query, tables }: Store, userId: string, id: string): Promise<ImportProgress | undefined> {
+  const [row] = await query<ImportProgress>(`select ${progress} from ${tables.imports} where id = $1::text and user_id = $2::text`, [id, userId])
+  return row
+}
+
+/** An import with what it is asked for by later. The id only reads; it is no word to import anything. */
+export type LatestImport = ImportProgress & { id: string; createdAt: string }
+
+/** The last import that a person has said yes to, while it is remembered: whoever closed the page finds it again. */
+export async function readLatest({ query, tables }: Store, userId: string): Promise<LatestImport | undefined> {
+  const [row] = await query<LatestImport>(
+    `select id, created_at as "createdAt", ${progress} from ${tables.imports}
+     where user_id = $1::text and state <> 'previewed' and created_at > now() - make_interval(hours => $2::int) order by created_at desc limit 1`,
+    [userId, keepHours],
   )
   return row
 }

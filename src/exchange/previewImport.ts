@@ -1,10 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
-import { checkPost } from '../checkPost.ts'
-import { type ChannelDoc, type PictureDoc, refId } from '../domain/documents.ts'
-import { readPost } from '../domain/readPost.ts'
-import { loadHandleBook } from '../handleBook.ts'
+import type { ChannelDoc, PictureDoc } from '../domain/documents.ts'
 import type { House } from '../house.ts'
-import { type PostMaterial, renderFor } from '../planPost.ts'
+import { checkRows } from './checkRows.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { importColumns, toColumn } from './importColumns.ts'
 import { type CsvRow, parseCsv, UnreadableCsv } from './parseCsv.ts'
@@ -24,8 +21,6 @@ export type ImportPreview = {
 
 /** The longest file in records; more is sent in two files. */
 export const mostRows = 10_000
-/** The guidelines read the database for each post, so a preview asks them about so many at most; all are asked at the import itself. */
-const mostChecked = 200
 const mostNotes = 1_000
 
 type Setting = { house: House; req: PayloadRequest; mayPublish: boolean }
@@ -51,18 +46,26 @@ export async function previewImport({ house, req, mayPublish, bytes }: Setting &
   const { book, channels, pictures } = await readBook({ house, req, names: pictureNames(rows, columns) })
   const { now } = house.runtime(req.payload)
   const read = rows.map((row) => toImportRow({ row, columns, headings, book, mayPublish, now: now(), timeZone: settings.timezone || 'UTC' }))
-  for (const row of read)
-    if (row.problems.length === 0 && row.data.status === 'scheduled') row.problems.push(...(await renderProblems({ house, req, row, channels, pictures, headings, columns })))
-  await askGuidelines({ house, req, rows: read, channels, pictures, headings, columns })
+  const noteFor = noteWith(headings, columns)
+  const unasked = await checkRows({ house, req, rows: read, channels, pictures, noteFor })
   const left = headings.flatMap((heading, index) =>
     columns[index] || heading === '' ? [] : [{ line: header.line, column: heading, message: 'This column is not known and is left out.' }],
   )
+  const later = unasked
+    ? [
+        noteFor(
+          unasked,
+          '',
+          'The file is long: from this line on, the guidelines are asked at the import itself. If they stop a line then, nothing is imported and the line is named.',
+        ),
+      ]
+    : []
   const good = read.filter((row) => row.problems.length === 0)
   return {
     ...shape,
     good: good.length,
     problems: read.flatMap((row) => row.problems).slice(0, mostNotes),
-    warnings: [...left, ...findRepeats(good, headings, columns), ...read.flatMap((row) => row.warnings)].slice(0, mostNotes),
+    warnings: [...left, ...later, ...findRepeats(good, noteFor), ...read.flatMap((row) => row.warnings)].slice(0, mostNotes),
     rows: good,
   }
 }
@@ -110,56 +113,14 @@ async function readBook({
   }
 }
 
-type Rendering = {
-  house: House
-  req: PayloadRequest
-  channels: readonly ChannelDoc[]
-  pictures: readonly PictureDoc[]
-  headings: readonly string[]
-  columns: readonly (string | undefined)[]
-}
-
-async function materialOf(row: ImportedRow, { house, req, channels, pictures }: Omit<Rendering, 'headings' | 'columns'>): Promise<PostMaterial> {
-  const channelIds = ((row.data.channels ?? []) as (string | number)[]).map(String)
-  return {
-    channelIds,
-    channels: channels.filter((channel) => channelIds.includes(String(channel.id))),
-    pictures: new Map(pictures.map((picture) => [String(picture.id), picture])),
-    utm: undefined,
-    handles: await loadHandleBook({ house, req, post: readPost(row.data) }),
+const noteWith =
+  (headings: readonly string[], columns: readonly (string | undefined)[]) =>
+  (row: ImportedRow, path: string, message: string): ImportNote => {
+    const field = path.split('.')[0] ?? ''
+    return { line: row.line, column: headings[columns.indexOf(field)] ?? field, message }
   }
-}
 
-const noteFor = (row: ImportedRow, path: string, message: string, { headings, columns }: Pick<Rendering, 'headings' | 'columns'>): ImportNote => {
-  const field = path.split('.')[0] ?? ''
-  return { line: row.line, column: headings[columns.indexOf(field)] ?? field, message }
-}
-
-/** What a network would refuse, known before sending. */
-async function renderProblems({ row, ...rest }: Rendering & { row: ImportedRow }): Promise<ImportNote[]> {
-  const { house } = rest
-  const post = readPost(row.data)
-  const material = await materialOf(row, rest)
-  return material.channels.flatMap((channel) =>
-    (renderFor({ house, post, channel, material })?.rendered.problems ?? [])
-      .filter((problem) => problem.level === 'block')
-      .map((problem) => noteFor(row, problem.path, `${channel.name}: ${problem.message}`, rest)),
-  )
-}
-
-async function askGuidelines({ rows, ...rest }: Rendering & { rows: readonly ImportedRow[] }): Promise<void> {
-  const { house, req } = rest
-  if (house.guidelines.length === 0) return
-  for (const row of rows.filter((entry) => entry.problems.length === 0 && entry.data.status === 'scheduled').slice(0, mostChecked)) {
-    const post = readPost(row.data)
-    const material = await materialOf(row, rest)
-    for (const finding of await checkPost({ house, req, post: { ...post, campaign: refId(post.campaign) }, material, patienceMs: 0 })) {
-      if (finding.level === 'block') row.problems.push(noteFor(row, finding.path, [finding.message, finding.suggestion].filter(Boolean).join(' '), rest))
-    }
-  }
-}
-
-function findRepeats(rows: readonly ImportedRow[], headings: readonly string[], columns: readonly (string | undefined)[]): ImportNote[] {
+function findRepeats(rows: readonly ImportedRow[], noteFor: ReturnType<typeof noteWith>): ImportNote[] {
   const first = new Map<string, number>()
   return rows.flatMap((row) => {
     const text = String(row.data.text ?? '')
@@ -170,6 +131,6 @@ function findRepeats(rows: readonly ImportedRow[], headings: readonly string[], 
       first.set(text, row.line)
       return []
     }
-    return [noteFor(row, 'text', `This says the same as line ${before}.`, { headings, columns })]
+    return [noteFor(row, 'text', `This says the same as line ${before}.`)]
   })
 }

@@ -49,12 +49,18 @@ export function tuned<Options extends Record<string, unknown>>(own: Options, con
 
 const linkOrMention = /https?:\/\/\S+|(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\w.@-]*/giu
 
+/** Many checks read the same text one after the other. */
+let last = { text: '', readable: '' }
+
 /** The text with links and mentions blanked and curly signs straightened; every offset stays where it was. */
 export function readable(text: string): string {
-  return text
+  if (text === last.text) return last.readable
+  const plain = text
     .replace(linkOrMention, (found) => ' '.repeat(found.length))
     .replace(/[’‘ʼ]/gu, "'")
     .replace(/[“”„]/gu, '"')
+  last = { text, readable: plain }
+  return plain
 }
 
 /** The words of a text, without links and mentions. */

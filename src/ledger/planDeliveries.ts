@@ -26,49 +26,56 @@ const next = `(case
   else d.state end)::text`
 
 /** A move as it is recorded. From a state to the same one: only the time has changed. */
-const moved = (from: string, to: string) => `jsonb_build_object('from', ${from}, 'to', ${to}, 'at', now(), 'by', $8::text, 'dueAt', excluded.due_at)`
+const moved = (from: string, to: string) => `jsonb_build_object('from', ${from}, 'to', ${to}, 'at', now(), 'by', $1::text, 'dueAt', excluded.due_at)`
 
 /**
  * Writes the deliveries of a post in the transaction of its save: inserts what is new, changes what has not been sent, revives what
  * was cancelled, cancels what is not wanted any more. What is being sent, is unknown or has gone out is never touched; a thread that
  * has begun keeps its text.
  */
-export async function writeDeliveries({ query, tables: t }: Context, postId: string, planned: readonly PlannedDelivery[], by: string): Promise<void> {
-  if (planned.length > 0) {
-    await query(
-      `insert into ${t.deliveries} as d (post_id, channel_id, occurrence, due_at, run_at, content, state, error_code, error_message, error_advice, attempts, parts, moves, attempt, generation, tries, updated_at, created_at)
-       select $1::${t.id}, v.channel_id, v.occurrence, v.due_at, v.due_at, v.content,
-         (case when v.code is null then 'scheduled' else 'failed' end)::enum_social_delivery_state, v.code, v.message, v.advice,
-         '[]'::jsonb, '[]'::jsonb, jsonb_build_array(jsonb_build_object('to', case when v.code is null then 'scheduled' else 'failed' end, 'at', now(), 'by', $8::text)), 0, 0, 0, now(), now()
-       from unnest($2::${t.id}[], $3::text[], $4::timestamptz[], $5::jsonb[], $6::text[], $7::text[], $9::text[]) as v(channel_id, occurrence, due_at, content, code, message, advice)
-       on conflict (post_id, channel_id, occurrence) do update set
-         due_at = excluded.due_at,
-         run_at = case when d.due_at = excluded.due_at and d.state in ('scheduled', 'held') then d.run_at else excluded.run_at end,
-         content = case when ${begun} then d.content else excluded.content end,
-         state = (${next})::enum_social_delivery_state, hold_reason = case when ${next} = 'held' then d.hold_reason end, tries = case when ${next} = d.state::text then d.tries else 0 end,
-         error_code = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_code else excluded.error_code end,
-         error_message = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_message else excluded.error_message end,
-         error_advice = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_advice else excluded.error_advice end,
-         moves = coalesce(d.moves, '[]'::jsonb) || case
-           when ${next} = 'failed' and d.state not in ('failed', 'scheduled') then jsonb_build_array(${moved('d.state', "'scheduled'")}, ${moved("'scheduled'", "'failed'")})
-           when ${next} <> d.state::text or d.due_at <> excluded.due_at then jsonb_build_array(${moved('d.state', next)})
-           else '[]'::jsonb end,
-         updated_at = now()
-       where d.state in ('scheduled', 'held', 'cancelled', 'missed', 'failed')`,
-      [
-        postId,
-        planned.map((row) => row.channelId),
-        planned.map((row) => row.occurrence),
-        planned.map((row) => row.dueAt.toISOString()),
-        planned.map((row) => JSON.stringify(row.content)),
-        planned.map((row) => row.problem?.code ?? null),
-        planned.map((row) => row.problem?.message ?? null),
-        by,
-        planned.map((row) => row.problem?.advice ?? null),
-      ],
-    )
-  }
-  await cancelDeliveries({ query, tables: t }, postId, by, planned)
+export async function writeDeliveries(ledger: Context, postId: string, planned: readonly PlannedDelivery[], by: string): Promise<void> {
+  await insertDeliveries(
+    ledger,
+    planned.map((row) => ({ ...row, postId, by })),
+  )
+  await cancelDeliveries(ledger, postId, by, planned)
+}
+
+/** Inserts deliveries of posts, all by the same hand, or changes those that are there and have not been sent. */
+export async function insertDeliveries({ query, tables: t }: Context, rows: readonly (PlannedDelivery & { postId: string; by: string })[]): Promise<void> {
+  if (rows.length === 0) return
+  await query(
+    `insert into ${t.deliveries} as d (post_id, channel_id, occurrence, due_at, run_at, content, state, error_code, error_message, error_advice, attempts, parts, moves, attempt, generation, tries, updated_at, created_at)
+     select v.post_id, v.channel_id, v.occurrence, v.due_at, v.due_at, v.content,
+       (case when v.code is null then 'scheduled' else 'failed' end)::enum_social_delivery_state, v.code, v.message, v.advice,
+       '[]'::jsonb, '[]'::jsonb, jsonb_build_array(jsonb_build_object('to', case when v.code is null then 'scheduled' else 'failed' end, 'at', now(), 'by', $1::text)), 0, 0, 0, now(), now()
+     from unnest($2::${t.id}[], $3::${t.id}[], $4::text[], $5::timestamptz[], $6::jsonb[], $7::text[], $8::text[], $9::text[]) as v(post_id, channel_id, occurrence, due_at, content, code, message, advice)
+     on conflict (post_id, channel_id, occurrence) do update set
+       due_at = excluded.due_at,
+       run_at = case when d.due_at = excluded.due_at and d.state in ('scheduled', 'held') then d.run_at else excluded.run_at end,
+       content = case when ${begun} then d.content else excluded.content end,
+       state = (${next})::enum_social_delivery_state, hold_reason = case when ${next} = 'held' then d.hold_reason end, tries = case when ${next} = d.state::text then d.tries else 0 end,
+       error_code = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_code else excluded.error_code end,
+       error_message = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_message else excluded.error_message end,
+       error_advice = case when d.state in ('missed', 'failed') and d.due_at = excluded.due_at and d.tries > 0 then d.error_advice else excluded.error_advice end,
+       moves = coalesce(d.moves, '[]'::jsonb) || case
+         when ${next} = 'failed' and d.state not in ('failed', 'scheduled') then jsonb_build_array(${moved('d.state', "'scheduled'")}, ${moved("'scheduled'", "'failed'")})
+         when ${next} <> d.state::text or d.due_at <> excluded.due_at then jsonb_build_array(${moved('d.state', next)})
+         else '[]'::jsonb end,
+       updated_at = now()
+     where d.state in ('scheduled', 'held', 'cancelled', 'missed', 'failed')`,
+    [
+      rows[0]?.by,
+      rows.map((row) => row.postId),
+      rows.map((row) => row.channelId),
+      rows.map((row) => row.occurrence),
+      rows.map((row) => row.dueAt.toISOString()),
+      rows.map((row) => JSON.stringify(row.content)),
+      rows.map((row) => row.problem?.code ?? null),
+      rows.map((row) => row.problem?.message ?? null),
+      rows.map((row) => row.problem?.advice ?? null),
+    ],
+  )
 }
 
 /** Cancels the deliveries of a post that have not been sent, except those in `keep`. Gives how many. */

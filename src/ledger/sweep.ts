@@ -138,8 +138,8 @@ async function markSomeMissed({ query, tables: t }: Context, latenessMs: number,
   return rows.map((row) => String(row.post_id))
 }
 
-/** Which deliveries holds are shown on: those of a channel, a campaign, a post or an article; `soon`: what is due within a day; `all`. */
-export type HoldScope = 'all' | 'soon' | { channelId: string } | { campaignId: string } | { postId: string } | { promotionId: string }
+/** Which deliveries holds are shown on: those of a channel, a campaign, posts or an article; `soon`: what is due within a day; `all`. */
+export type HoldScope = 'all' | 'soon' | { channelId: string } | { campaignId: string } | { postId: string } | { postIds: readonly string[] } | { promotionId: string }
 
 /**
  * Makes the holds visible: scheduled deliveries that something stops become `held` with the reason, held ones whose hold has ended
@@ -151,13 +151,13 @@ export async function applyHolds({ query, tables: t }: Context, now: Date | null
     typeof scope === 'string'
       ? []
       : 'channelId' in scope
-        ? ['d.channel_id', scope.channelId]
+        ? ['d.channel_id', [scope.channelId]]
         : 'campaignId' in scope
-          ? ['p.campaign_id', scope.campaignId]
+          ? ['p.campaign_id', [scope.campaignId]]
           : 'promotionId' in scope
-            ? ['p.promotion_id', scope.promotionId]
-            : ['d.post_id', scope.postId]
-  const narrow = column ? `and ${column} = $2::${t.id}` : scope === 'soon' ? `and d.due_at < ${clock} + ${holdsAhead}` : ''
+            ? ['p.promotion_id', [scope.promotionId]]
+            : ['d.post_id', 'postIds' in scope ? scope.postIds : [scope.postId]]
+  const narrow = column ? `and ${column} = any($2::${t.id}[])` : scope === 'soon' ? `and d.due_at < ${clock} + ${holdsAhead}` : ''
   const values = [now, ...(value ? [value] : [])]
   // Only what changes is locked: a claim passes over locked rows, so a sweep that locked all that waits would make posts late.
   const affected = (

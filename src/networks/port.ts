@@ -2,6 +2,7 @@ import type { JsonWebKey } from 'node:crypto'
 import type { Content, Draft, MediaRef, PartContent, Rendered } from '../domain/content.ts'
 import type { Http } from '../http/http.ts'
 import type { FittedPicture, PictureLimits } from '../pictures/fitPicture.ts'
+import type { Counting } from '../text/countAs.ts'
 
 /**
  * The port of a network: everything the rest of the project knows about one. A folder under `networks/` is one
@@ -209,6 +210,10 @@ export type Limits = {
   unit: string
   /** Exact size of a text on this network, content warning included where the network counts it. */
   measure(text: string, more?: { contentWarning?: string | undefined }): number
+  /** The same as data, for counters that work in a browser. @default UTF-16 characters */
+  counting?: Counting | undefined
+  /** Room of an answer and of a further part, where the network makes a comment of it that holds less. */
+  reply?: { text: number; counting: Counting } | undefined
   altText: number
   picture: PictureLimits
   /** Publishing calls that one channel may make: a token bucket. */

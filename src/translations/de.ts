@@ -1166,4 +1166,5 @@ export const de: Translations = {
   needsReconnect: '„{{channel}}“ neu verbinden.',
   needsLook: 'Nach „{{channel}}“ sehen.',
   needsChannels: 'Kanäle, die dich brauchen',
+  importLast: 'Ihr letzter Import, vom {{at}}:',
 }

@@ -1162,6 +1162,7 @@ export const en = {
   needsReconnect: 'Reconnect “{{channel}}”.',
   needsLook: 'Look after “{{channel}}”.',
   needsChannels: 'Channels that need you',
+  importLast: 'Your last import, of {{at}}:',
 } as const
 
 export type TranslationKey = keyof typeof en

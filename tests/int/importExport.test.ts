@@ -200,19 +200,69 @@ describe('import and export', () => {
     expect(await postsLike('All ')).toEqual([])
   })
 
-  it('imports many lines in one piece, shows how far it is, and none of it before the end', async () => {
-    const seen = await preview(`title,text,category\n${Array.from({ length: 500 }, (_, index) => `Many ${index},Draft number ${index},bulk`).join('\n')}`)
-    expect(seen).toMatchObject({ total: 500, good: 500 })
+  it('imports many lines in one piece, shows how far it is, also to who comes back to the page, and none of it before the end', async () => {
+    const seen = await preview(`title,text,category\n${Array.from({ length: 1_000 }, (_, index) => `Many ${index},Draft number ${index},bulk`).join('\n')}`)
+    expect(seen).toMatchObject({ total: 1_000, good: 1_000 })
     expect(seen.rows).toHaveLength(20)
     await confirm(seen.token)
     await waitFor(async () => {
       const { body } = await progress(seen.token)
-      return body.done > 0 && body.done < 500
+      return body.done > 0 && body.done < 1_000
     })
     const count = () => world.payload.count({ collection: 'social-posts' as never, where: { category: { equals: 'bulk' } } as never })
     expect((await count()).totalDocs).toBe(0)
+    // The page was closed: the token is gone with it, the import is not.
+    const latest = async (as = manager) => (await restOf(world.app, as)<{ latest: (Progress & { id: string }) | null }>('GET', '/social-posts/import')).body.latest
+    const found = await latest()
+    expect(found).toMatchObject({ state: 'running', total: 1_000 })
+    expect((await progress(found?.id ?? null)).body).toMatchObject({ state: 'running', total: 1_000 })
+    expect((await progress(found?.id ?? null, editor)).status).toBe(400)
+    expect((await confirm(found?.id ?? null)).status).toBe(400)
+    expect((await latest(editor))?.total).not.toBe(1_000)
     expect((await ended(seen.token)).state).toBe('done')
-    expect((await count()).totalDocs).toBe(500)
+    expect((await count()).totalDocs).toBe(1_000)
+    expect(await latest()).toMatchObject({ state: 'done', done: 1_000 })
+  })
+
+  it('looks at five thousand lines within seconds, each with those before it in mind', async () => {
+    const at = (index: number) => new Date(Date.now() + 40 * dayMs + index * 3_600_000).toISOString()
+    const lines = Array.from({ length: 5_000 }, (_, index) => `Long ${index},Post number ${index} of a long file,Other,${at(index)},scheduled`)
+    const startedAt = performance.now()
+    const seen = await preview(`title,text,channels,publishAt,status\n${lines.join('\n')}`)
+    expect(performance.now() - startedAt).toBeLessThan(25_000)
+    expect(seen).toMatchObject({ total: 5_000, good: 5_000, problems: [] })
+    const later = seen.warnings.find(({ message }) => message.includes('from this line on'))
+    if (later) expect(later.line).toBeGreaterThan(200)
+  })
+
+  it('makes of a line exactly the post that a person would have made, with its version, its lines on the record and the holds of its deliveries', async () => {
+    const channel = await world.channel('Paused')
+    await world.update('social-channels', channel.id, { paused: true })
+    const fields = { text: 'The same words', channels: [channel.id], tags: ['one', 'two'], link: 'https://example.org/x', status: 'scheduled', publishAt: soon, category: 'same' }
+    const { body } = await restOf(world.app, manager)<{ doc: { id: number } }>('POST', '/social-posts', { title: 'By hand', ...fields })
+    const seen = await preview(`title,text,channels,tags,link,status,publishAt,category\nBy file,The same words,Paused,one two,https://example.org/x,scheduled,${soon},same`)
+    await confirm(seen.token)
+    await ended(seen.token)
+    const [byFile] = await world.find<{ id: number }>('social-posts', { title: { equals: 'By file' } })
+    const own = ['id', 'title', 'createdAt', 'updatedAt', 'parent', 'at']
+    const bare = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, inner: unknown) => (own.includes(key) ? undefined : inner)))
+    const look = async (id: number) => {
+      const rest = restOf(world.app, manager)
+      const records = await world.find<{ what: string; by: string; after: unknown }>('social-records', { subject: { equals: `social-posts:${id}` } })
+      return bare({
+        post: await world.payload.findByID({ collection: 'social-posts' as never, id, depth: 0, showHiddenFields: true }),
+        versions: (await rest<{ docs: unknown[] }>('GET', `/social-posts/versions?where[parent][equals]=${id}&depth=0`)).body.docs,
+        deliveries: (await world.deliveries({ post: { equals: id } })).map(({ post: _post, ...row }) => row),
+        records: records.map(({ what, by, after }) => ({ what, by, after })),
+      })
+    }
+    const made = await look(byFile?.id ?? 0)
+    expect(made).toEqual(await look(body.doc.id))
+    expect(made).toMatchObject({
+      deliveries: [{ state: 'held', holdReason: 'channel-paused' }],
+      versions: [{ version: { text: 'The same words' } }],
+      records: [{ what: 'post-scheduled' }],
+    })
   })
 
   it('exports what it imports: the same posts come out and go in again', async () => {

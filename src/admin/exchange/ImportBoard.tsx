@@ -1,12 +1,13 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { callApi } from '../callApi.ts'
 import { useRoutes, useSay } from '../hooks.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { ExchangeStyles } from './ExchangeStyles.tsx'
 import { ImportPreviewView } from './ImportPreviewView.tsx'
 import { ImportRun } from './ImportRun.tsx'
-import type { ImportPreview } from './importDocs.ts'
+import type { ImportPreview, LatestImport } from './importDocs.ts'
+import { LastImport } from './LastImport.tsx'
 
 type Stage = { at: 'choose' } | { at: 'reading'; name: string } | { at: 'preview'; name: string; preview: ImportPreview } | { at: 'run'; token: string; total: number }
 
@@ -16,6 +17,19 @@ export function ImportBoard({ posts, deliveries }: { posts: string; deliveries: 
   const routes = useRoutes()
   const [stage, setStage] = useState<Stage>({ at: 'choose' })
   const [trouble, setTrouble] = useState<string>()
+  const [latest, setLatest] = useState<LatestImport>()
+
+  // Whoever comes back to the page finds the import that is still running, or what came of the last one.
+  useEffect(() => {
+    const leaving = new AbortController()
+    void callApi<{ latest: LatestImport | null }>(routes.api(`/${posts}/import`), { signal: leaving.signal }).then((answer) => {
+      if (leaving.signal.aborted || !answer.ok || !answer.data.latest) return
+      const { latest: found } = answer.data
+      if (found.state === 'running') setStage((now) => (now.at === 'choose' ? { at: 'run', token: found.id, total: found.total } : now))
+      else setLatest(found)
+    })
+    return () => leaving.abort()
+  }, [posts, routes])
 
   async function read(file: File): Promise<void> {
     setTrouble(undefined)
@@ -27,6 +41,7 @@ export function ImportBoard({ posts, deliveries }: { posts: string; deliveries: 
   }
   async function confirm(token: string, total: number): Promise<void> {
     const answer = await callApi(routes.api(`/${posts}/import`), { method: 'POST', body: { token } })
+    setLatest(undefined)
     if (answer.ok) setStage({ at: 'run', token, total })
     else setTrouble(answer.message ?? say('notDone'))
   }
@@ -44,6 +59,7 @@ export function ImportBoard({ posts, deliveries }: { posts: string; deliveries: 
           {trouble}
         </p>
       ) : null}
+      {stage.at === 'choose' && latest ? <LastImport latest={latest} /> : null}
       {stage.at === 'choose' ? <ChooseFile onFile={(file) => void read(file)} sample={routes.api(`/${posts}/import/sample.csv`)} /> : null}
       {stage.at === 'reading' ? (
         <div className="social-stack" role="status">

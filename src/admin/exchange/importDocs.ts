@@ -25,5 +25,8 @@ export type ImportProgress = {
   posts: { id: string | number; line: number; title: string }[]
 }
 
+/** An import that was started before, perhaps on another page or device. */
+export type LatestImport = ImportProgress & { id: string; createdAt: string }
+
 /** How many lines of the file something is wrong with. */
 export const countLines = (notes: readonly ImportNote[]): number => new Set(notes.map(({ line }) => line)).size

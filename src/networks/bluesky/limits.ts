@@ -35,5 +35,5 @@ export const defaultRate = { perMinute: 19, burst: 500 }
 
 /** Bluesky's limits; they are the same on every server. */
 export function blueskyLimits(rate: Limits['rate'] = defaultRate): Limits {
-  return { text: maxText, unit: 'characters', measure: measureBluesky, altText: maxAltText, picture: pictureLimits, rate }
+  return { text: maxText, unit: 'characters', measure: measureBluesky, counting: { as: 'bluesky' }, altText: maxAltText, picture: pictureLimits, rate }
 }

@@ -15,6 +15,7 @@ export function facebookLimits(): Limits {
     text: maxText,
     unit: 'characters',
     measure: (text) => text.length,
+    reply: { text: maxComment, counting: { as: 'characters' } },
     altText: maxAltText,
     picture: { maxBytes: 3_900_000, types: ['image/jpeg', 'image/png'], animated: false },
     // 4800 calls a day for each engaged user, so little for a small Page; a post with pictures is several calls.

@@ -1,5 +1,5 @@
+import { countAs } from '../../text/countAs.ts'
 import type { Limits } from '../port.ts'
-import { escapeLittleText } from './littleText.ts'
 
 /** Most characters of a post. The unit is not documented and nor is whether escapes count, so both are taken the careful way: UTF-16 with escapes. */
 export const maxText = 3000
@@ -13,7 +13,7 @@ export const maxCardDescription = 4086
 
 /** The size of a post's text as it is sent. */
 export function measureLinkedIn(text: string): number {
-  return escapeLittleText(text).length
+  return countAs({ as: 'linkedin' }, text)
 }
 
 /** Limits are the same for every account. Pictures: JPEG, PNG or GIF under 36,152,320 pixels; no size in bytes is documented, 10 MB is taken. */
@@ -22,6 +22,8 @@ export function linkedinLimits(): Limits {
     text: maxText,
     unit: 'characters',
     measure: measureLinkedIn,
+    counting: { as: 'linkedin' },
+    reply: { text: maxComment, counting: { as: 'characters' } },
     altText: maxAltText,
     picture: { maxBytes: 10_000_000, maxPixels: 36_152_319, types: ['image/jpeg', 'image/png', 'image/gif'], animated: true },
     // 150 requests a member and day at the lowest tier, uploads included.

@@ -1,7 +1,7 @@
 import { NetworkFailure } from '../../domain/failures.ts'
+import { unescapeLittleText } from '../../text/littleText.ts'
 import type { Channel, ResolvedTarget } from '../port.ts'
 import { toPostURL } from './author.ts'
-import { unescapeLittleText } from './littleText.ts'
 import { type Session, whereAllowed } from './session.ts'
 
 const inUpdate = /urn:li:(activity|share|ugcPost):(\d+)/

@@ -21,6 +21,7 @@ export const xLimits: Limits = {
   text: 280,
   unit: 'characters',
   measure: (text) => countX(text),
+  counting: { as: 'x' },
   altText: 1000,
   picture: alone,
   rate: { perMinute: 5, burst: 20 },

@@ -168,6 +168,17 @@ describe('an evergreen plan', () => {
     ])
   })
 
+  it('waits rather than saying an item’s last text again, while its other text rests because another item has said it', () => {
+    const two = item('two', { variations: ['a', 'b'].map((id) => ({ id, textKey: id })) })
+    const history = [
+      { itemId: 'two', variationId: 'a', textKey: 'a', channelId: 'masto', at: '2026-01-05T08:00:00Z' },
+      { itemId: 'gone', variationId: '1', textKey: 'b', channelId: 'masto', at: '2026-03-01T08:00:00Z' },
+    ]
+    const { planned } = plan({ pool: [two], history, cooldown: 'P14D', until: '2026-03-29T22:00:00Z' })
+    expect(planned[0]).toMatchObject({ variationId: 'b' })
+    expect(planned[0]?.dueAt.getTime()).toBeGreaterThan(Date.parse('2026-03-15'))
+  })
+
   it('prefers what was used less often where nothing is known of when', () => {
     const pool = Array.from({ length: 8 }, (_, index) => item(`item ${index}`, { uses: { masto: index % 4 === 3 ? 0 : 5 } }))
     const ids = plan({ pool, until: '2026-03-08T23:00:00Z' }).planned.map(({ itemId }) => itemId)
@@ -264,12 +275,20 @@ describe('an evergreen plan', () => {
     [Number.NaN, 'must not be negative'],
   ])('refuses a cooldown of %s', (cooldown, message) => expect(() => plan({ cooldown })).toThrow(message))
 
-  it('plans a year for twenty channels from two thousand items, every slot that is wanted', () => {
+  it('plans a year for twenty channels from two thousand items within a second, every slot that is wanted', () => {
     const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Kathmandu']
     const channels = Array.from({ length: 20 }, (_, index) =>
       channel({ id: `channel ${index}`, network: index === 0 ? 'x' : 'mastodon', timeZone: zones[index % 5] ?? 'UTC', weeklyTarget: 5 }),
     )
-    const { planned, shortages } = plan({ pool: items(2000), channels, cooldown: 'P90D', until: '2027-03-01T00:00:00Z' })
+    const input = { pool: items(2000), channels, cooldown: 'P90D', until: '2027-03-01T00:00:00Z' }
+    const { planned, shortages } = plan(input)
+    // The time of the processor, best of a few: what else the machine does at this moment is not the planner's.
+    const seconds = [1, 2, 3, 4].map(() => {
+      const before = process.cpuUsage()
+      plan(input)
+      return process.cpuUsage(before).user / 1_000_000
+    })
+    expect(Math.min(...seconds)).toBeLessThan(1)
     expect(shortages).toEqual([])
     expect(planned).toHaveLength(20 * 52 * 5)
     expect(new Set(planned.map(({ channelId, dueAt }) => `${channelId} ${dueAt.getTime()}`)).size).toBe(planned.length)

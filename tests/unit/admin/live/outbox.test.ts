@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyOutbox, newKey, type OutboxPart, parseOutbox, toHanded, withPart } from '../../../../src/admin/live/outbox.ts'
-import { findStrictest } from '../../../../src/admin/live/strictest.ts'
+import { type Counted, findStrictest } from '../../../../src/admin/live/strictest.ts'
 
 const part = (key: string): OutboxPart => ({ key, text: `Part ${key}`, alt: '', hasPicture: false, image: null, refused: null })
 
@@ -37,10 +37,10 @@ describe('the outbox of a phone', () => {
 
 describe('the counter', () => {
   it('is that of the channel with the least room left, as its network counts', () => {
-    const channels = [
-      { name: 'Fosstodon', network: 'mastodon', max: 500, unit: 'characters' },
-      { name: 'Sky', network: 'bluesky', max: 300, unit: 'characters' },
-      { name: 'Page', network: 'facebook', max: 63_206, unit: 'characters' },
+    const channels: Counted[] = [
+      { name: 'Fosstodon', max: 500, counting: { as: 'mastodon', perUrl: 23 } },
+      { name: 'Sky', max: 300, counting: { as: 'bluesky' } },
+      { name: 'Page', max: 63_206, counting: { as: 'characters' } },
     ]
     expect(findStrictest('Hello', channels)).toEqual({ channel: 'Sky', count: 5, max: 300, left: 295 })
     const link = `https://example.org/${'a'.repeat(480)}`

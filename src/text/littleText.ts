@@ -1,4 +1,4 @@
-import { findEntities } from '../../text/entities.ts'
+import { findEntities } from './entities.ts'
 
 /** What LinkedIn's "little text" reserves. Unescaped, a post is cut off at it or refused. Source: learn.microsoft.com, little Text Format. */
 const reserved = /[\\|{}@[\]()<>#*_~]/g

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapeLittleText, unescapeLittleText, withoutMentions } from '../../../../src/networks/linkedin/littleText.ts'
-import { readLittleText, toGivenBack } from '../../../emulators/linkedin/readLittleText.ts'
+import { escapeLittleText, unescapeLittleText, withoutMentions } from '../../../src/text/littleText.ts'
+import { readLittleText, toGivenBack } from '../../emulators/linkedin/readLittleText.ts'
 
 const pieces = fc.oneof(
   fc.string({ unit: 'grapheme' }),
