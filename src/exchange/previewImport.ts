@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { checkPost } from '../checkPost.ts'
 import { type ChannelDoc, type PictureDoc, refId } from '../domain/documents.ts'
 import { readPost } from '../domain/readPost.ts'
+import { readPictures } from '../facts/readPictures.ts'
 import { loadHandleBook } from '../handleBook.ts'
 import type { House } from '../house.ts'
 import { type PostMaterial, renderFor } from '../planPost.ts'
@@ -126,6 +127,7 @@ async function materialOf(row: ImportedRow, { house, req, channels, pictures }: 
     channels: channels.filter((channel) => channelIds.includes(String(channel.id))),
     pictures: new Map(pictures.map((picture) => [String(picture.id), picture])),
     utm: undefined,
+    looks: await readPictures({ house, req, pictures }),
     handles: await loadHandleBook({ house, req, post: readPost(row.data) }),
   }
 }

@@ -33,6 +33,7 @@ const capabilities: Capabilities = {
   linkCard: 'ours',
   maxPictures,
   needsPicture: false,
+  moving: 'yes',
   delete: true,
   metrics: true,
   mentions: false,

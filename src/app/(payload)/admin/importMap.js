@@ -26,6 +26,7 @@ import { PromotionTab as PromotionTab_5095c903ae552bb6fc239a3b9983a347 } from 'p
 import { StopBanner as StopBanner_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { Credentials as Credentials_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectChannel as ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { ChannelsCannot as ChannelsCannot_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { CheckChannel as CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HealthCell as HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { PauseChannel as PauseChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
@@ -102,6 +103,7 @@ export const importMap = {
   "payload-social-campaigns/rsc#StopBanner": StopBanner_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#Credentials": Credentials_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectChannel": ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#ChannelsCannot": ChannelsCannot_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#CheckChannel": CheckChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HealthCell": HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#PauseChannel": PauseChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
