@@ -80,7 +80,7 @@ function judgeText({ network: { capabilities }, draft, rendered, limits }: Asked
   const isRefused = rendered.problems.some(({ path, level }) => path === 'text' && level === 'block')
   if (isOne && !isRefused && limits.measure(draft.text.trim()) > limits.text) {
     const wanted = draft.overflow === 'thread' && capabilities.threads === 'none' ? 'cannotThreadCut' : 'cannotLength'
-    found.push({ path: 'text', level: 'warn', says: wanted, values: { max: limits.text, unit: limits.unit } })
+    found.push({ path: 'text', level: 'warn', says: wanted, values: { max: limits.text } })
   }
   return found
 }
