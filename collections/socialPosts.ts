@@ -66,6 +66,7 @@ export function socialPosts(house: House): CollectionConfig {
       { name: 'tags', type: 'text', hasMany: true },
       media(),
       relation('channels', slugs.channels, { hasMany: true }),
+      ...uiField(house, 'channelsCannot', clientComponent('ChannelsCannot')),
       {
         type: 'row',
         fields: [date('publishAt', { help: 'publishAtHelp', timezone: true }), checkbox('queue', { help: 'queueHelp' })],

@@ -5,7 +5,7 @@ import type { House } from '../src/house.ts'
 import { announceWake } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
-import type { Account, Credentials } from '../src/networks/port.ts'
+import type { Account, Credentials, Network } from '../src/networks/port.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
 import { chooseCredentials } from '../src/secrets/chooseCredentials.ts'
 import { writeCredentials } from '../src/secrets/vault.ts'
@@ -32,7 +32,9 @@ export function guardChannel(house: House): CollectionBeforeChangeHook {
     if (before && before.network !== doc.network) problems.push({ path: 'network', message: 'A channel stays on its network. Make a new channel for another network.' })
     if (doc.baseURL) {
       const parsed = URL.canParse(doc.baseURL) ? new URL(doc.baseURL) : undefined
-      if (!parsed || !/^https?:$/.test(parsed.protocol))
+      if (parsed && (parsed.username !== '' || parsed.password !== ''))
+        problems.push({ path: 'baseURL', message: 'There is a name or a password in the address. Write the address of the server alone, for instance https://mastodon.social.' })
+      else if (!parsed || !/^https?:$/.test(parsed.protocol))
         problems.push({ path: 'baseURL', message: `“${doc.baseURL}” is not a web address. Write it with https://, for instance https://mastodon.social.` })
       else {
         data.baseURL = doc.baseURL = doc.baseURL.replace(/\/+$/, '')
@@ -129,17 +131,21 @@ async function tryOut({
     }
   } catch (error) {
     const failure = error instanceof NetworkFailure ? error : new NetworkFailure('unreachable', error instanceof Error ? error.message : String(error))
-    if (!quiet && (failure.code === 'private-address' || failure.code === 'no-account' || isUnknownName(failure)))
-      refuse({ collection: house.slugs.channels, problems: [{ path: 'baseURL', message: failure.message }], req })
-    if (!quiet && failure.code === 'unauthorized') {
-      const key = house.networks.get(doc.network)?.requiredCredentials.at(-1) ?? 'accessToken'
-      refuse({ collection: house.slugs.channels, problems: [{ path: `credentials.${key}`, message: failure.message }], req })
-    }
+    const path = quiet ? undefined : pathOf(failure, house.networks.get(doc.network))
+    if (path) refuse({ collection: house.slugs.channels, id: doc.id, problems: [{ path, message: failure.message }], req })
     data.health = { ok: false, checkedAt, message: failure.message }
     data.trouble = failure.code === 'suspended' ? failure.code : null
   } finally {
     clearTimeout(late)
   }
+}
+
+/** The field that is surely wrong. Undefined: it may pass, so the channel is saved and its health says what is the matter. */
+function pathOf(failure: NetworkFailure, network: Network | undefined): string | undefined {
+  const { code, setting } = failure
+  if (setting && network) return `${network.name}.${setting}`
+  if (code === 'private-address' || code === 'no-account' || isUnknownName(failure)) return 'baseURL'
+  return code === 'unauthorized' || code === 'forbidden' ? `credentials.${network?.requiredCredentials.at(-1) ?? 'accessToken'}` : undefined
 }
 
 /** There is no server of this name, which is no passing trouble. */

@@ -7,8 +7,10 @@ import { planInBulk } from '../src/inBulk.ts'
 import { announceWake, cancelDeliveries, lockDeliveries, type PlannedDelivery, writeDeliveries } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
-import { channelProblems, findDue, loadMaterial, noSlotMessage, renderFor } from '../src/planPost.ts'
+import { channelProblems, findDue, loadMaterial, noSlotProblem, renderFor } from '../src/planPost.ts'
 import { type FieldProblem, refuse, socialContext, whoActs } from '../src/problems.ts'
+import { toSay } from '../src/translations/say.ts'
+import { sayEnglish } from '../src/translations/sayEnglish.ts'
 import { isSending } from './guardPost.ts'
 
 /** Writes a post's deliveries in the transaction of its save, and tells the workers when it commits. */
@@ -24,25 +26,27 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
       if (isSending(was?.status) || post.deletedAt || post.status === 'cancelled') await cancelDeliveries(ledger, String(post.id), by)
       return doc
     }
-    const material = await loadMaterial({ house, req, post })
+    const material = await loadMaterial({ house, req, post, look: true })
     const isNew = operation === 'create'
     const present = isNew ? [] : await lockDeliveries(ledger, String(post.id))
     const refusals: FieldProblem[] = []
     const planned: PlannedDelivery[] = []
+    // Whoever is refused reads it in their own language; what is stored with a delivery is English.
+    const say = socialContext(context).system ? sayEnglish : toSay(req.i18n.t)
     for (const id of material.channelIds) {
       const channel = material.channels.find((entry) => String(entry.id) === id)
       if (!channel) {
         refusals.push({ path: 'channels', message: `The channel ${id} does not exist any more. Take it off the post.` })
         continue
       }
-      const result = renderFor({ house, post, channel, material })
+      const result = renderFor({ house, post, channel, material, say })
       if (!result) continue
       const { content, problems: found } = result.rendered
       const settled = present.find((row) => row.channelId === id && row.occurrence === 'once')
-      const problems: Problem[] = settled?.state === 'published' ? [] : channelProblems(channel)
+      const problems: Problem[] = settled?.state === 'published' ? [] : channelProblems(channel, say)
       problems.push(...found.filter((problem) => problem.level === 'block'))
       const due = await findDue({ post, channel, settled, runtime, req })
-      if (!due) refusals.push({ path: 'queue', message: noSlotMessage(channel) })
+      if (!due) refusals.push(noSlotProblem(channel, say))
       const dueAt = due ?? new Date()
       const block = settled?.state === 'published' ? undefined : problems[0]
       if (block && !socialContext(context).system) refusals.push(...problems.map((problem) => ({ path: problem.path, message: `${channel.name}: ${problem.message}` })))

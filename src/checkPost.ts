@@ -135,7 +135,13 @@ function toCheckedChannel(house: House, channel: ChannelDoc): CheckedChannel {
     dailyLimit: channel.dailyLimit ?? undefined,
     limits:
       limits && network
-        ? { text: limits.text, unit: limits.unit, altText: limits.altText, pictures: network.capabilities.maxPictures, needsPicture: network.capabilities.needsPicture }
+        ? {
+            text: limits.text,
+            unit: limits.unit,
+            altText: limits.altText,
+            pictures: limits.pictures ?? network.capabilities.maxPictures,
+            needsPicture: network.capabilities.needsPicture,
+          }
         : undefined,
     measure: limits ? (text) => limits.measure(text) : undefined,
   }

@@ -4,13 +4,18 @@ import type { HandleBook } from './compose/mentionsFor.ts'
 import { type ToDraftInput, toDraft } from './compose/toDraft.ts'
 import type { Problem, Rendered } from './domain/content.ts'
 import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } from './domain/documents.ts'
+import { type PictureLooks, readPictures } from './facts/readPictures.ts'
 import { loadHandleBook, unknownHandles } from './handleBook.ts'
 import type { House } from './house.ts'
 import { plannedInBulk, readOnce } from './inBulk.ts'
 import type { Limits, Network } from './networks/port.ts'
+import { findShortfalls } from './networks/shortfalls.ts'
 import { readUtmPreset } from './readUtmPreset.ts'
 import { toChannel } from './runtime.ts'
 import { nextFreeSlot } from './schedule/slots.ts'
+import type { Say } from './translations/say.ts'
+import { sayEnglish } from './translations/sayEnglish.ts'
+import { unusablePictures } from './unusablePictures.ts'
 
 /** What a post needs from the database before it can be rendered for its channels. */
 export type PostMaterial = {
@@ -20,10 +25,24 @@ export type PostMaterial = {
   pictures: ReadonlyMap<string, PictureDoc>
   utm: ToDraftInput['utm']
   handles: HandleBook
+  /** What the files of the pictures are; empty where nobody looked. */
+  looks: PictureLooks
 }
 
-/** Reads what a post refers to. With `asUser`, only what the person behind the request may read. */
-export async function loadMaterial({ house, req, post, asUser = false }: { house: House; req: PayloadRequest; post: PostDoc; asUser?: boolean }): Promise<PostMaterial> {
+/** Reads what a post refers to. With `asUser`, only what the person behind the request may read; with `look`, the files of its pictures are opened too. */
+export async function loadMaterial({
+  house,
+  req,
+  post,
+  asUser = false,
+  look = false,
+}: {
+  house: House
+  req: PayloadRequest
+  post: PostDoc
+  asUser?: boolean
+  look?: boolean
+}): Promise<PostMaterial> {
   const find = <Doc>(collection: string, ids: readonly string[]) =>
     readOnce(req, `${collection} ${ids.join(' ')}${asUser ? ' as the user' : ''}`, () => findByIds<Doc>({ req, collection, ids, asUser }))
   const channelIds = [...new Set((post.channels ?? []).map((channel) => refId(channel)).filter((id) => id !== undefined))]
@@ -32,35 +51,47 @@ export async function loadMaterial({ house, req, post, asUser = false }: { house
   const campaignId = refId(post.campaign)
   const [campaign] = campaignId === undefined ? [] : await find<CampaignDoc>(house.slugs.campaigns, [campaignId])
   const preset = campaign?.utmPreset ? await readUtmPreset({ house, req, name: campaign.utmPreset }) : undefined
-  return { channelIds, channels, pictures, utm: utmOf(post, campaign, preset), handles: await loadHandleBook({ house, req, post }) }
+  const looks: PictureLooks = look ? await readPictures({ house, req, pictures: pictures.values() }) : new Map()
+  return { channelIds, channels, pictures, utm: utmOf(post, campaign, preset), handles: await loadHandleBook({ house, req, post }), looks }
 }
 
-/** What a post becomes on one channel, and that channel's limits. Undefined: the channel's network is not installed. */
+/**
+ * What a post becomes on one channel, that channel's limits, and what stands in the way: first what the network cannot do by its own table, then what else
+ * its connector says. Undefined: the channel's network is not installed.
+ */
 export function renderFor({
   house,
   post,
   channel,
   material,
+  say = sayEnglish,
 }: {
   house: House
   post: PostDoc
   channel: ChannelDoc
   material: PostMaterial
+  say?: Say
 }): { network: Network; rendered: Rendered; limits: Limits } | undefined {
   const network = house.networks.get(channel.network)
   if (!network) return undefined
   const place = toChannel(channel, network)
-  const rendered = network.render(toDraft({ post, channel, pictures: material.pictures, utm: material.utm, handles: material.handles }), place)
-  const problems = [...unknownHandles(post, material.handles), ...rendered.problems]
-  return { network, rendered: { ...rendered, problems }, limits: network.limits(place) }
+  const draft = toDraft({ post, channel, pictures: material.pictures, utm: material.utm, handles: material.handles })
+  const rendered = network.render(draft, place)
+  const limits = network.limits(place)
+  const moving = new Set([...material.looks].flatMap(([id, look]) => (look.moves ? [id] : [])))
+  const table = findShortfalls({ network, channel: place, limits, draft, rendered, moving }).map(
+    ({ path, level, says, values }): Problem => ({ path, level, message: say(says, values), says }),
+  )
+  // The table speaks first: what a connector says of the same field at the same level is the same in other words.
+  const others = rendered.problems.filter((one) => !table.some(({ path, level }) => path === one.path && level === one.level))
+  const problems = [...unknownHandles(post, material.handles), ...unusablePictures(draft, material.looks, say), ...table, ...others]
+  return { network, rendered: { ...rendered, problems }, limits }
 }
 
 /** What is wrong with a channel as a place to publish, known before sending. */
-export function channelProblems(channel: ChannelDoc): Problem[] {
-  if (channel.standing === 'dormant')
-    return [{ path: 'channels', level: 'block', message: 'This channel is dormant: nothing is published there. Take it off the post, or change its standing.' }]
-  if (!channel.connected) return [{ path: 'channels', level: 'block', message: 'This channel is not connected. Connect it first, or take it off the post.' }]
-  return []
+export function channelProblems(channel: ChannelDoc, say: Say = sayEnglish): Problem[] {
+  const says = channel.standing === 'dormant' ? 'cannotDormant' : channel.connected ? undefined : 'cannotNotConnected'
+  return says ? [{ path: 'channels', level: 'block', message: say(says), says }] : []
 }
 
 /** When a post is due on a channel: its own time, or the channel's next free slot. Undefined: the channel has no free slot. */
@@ -95,8 +126,13 @@ export async function findDue({
   })
 }
 
-/** The sentence for a channel without a free slot. */
-export const noSlotMessage = (channel: ChannelDoc) => `${channel.name} has no free slot in its week. Give the channel slots, or choose a time.`
+/** A channel without a free slot. */
+export const noSlotProblem = (channel: ChannelDoc, say: Say = sayEnglish): Problem => ({
+  path: 'queue',
+  level: 'block',
+  message: say('cannotNoSlot', { channel: channel.name }),
+  says: 'cannotNoSlot',
+})
 
 type CampaignDoc = { id: string | number; name: string; utmPreset?: string | null; utm?: Record<string, string> | null }
 

@@ -11,7 +11,7 @@ import { createHttp, type Http } from './http/http.ts'
 import { poolQuery, poolTransaction, type Query, type Transaction, toPostgresAdapter } from './ledger/sql.ts'
 import { resolveTables, type Tables } from './ledger/tables.ts'
 import type { Channel, ChannelContext, Client, Connection, Network, Vault } from './networks/port.ts'
-import { fitPicture } from './pictures/fitPicture.ts'
+import { fitPicture, lookAtPicture, mostBytes, type PictureLook } from './pictures/fitPicture.ts'
 import { createJobQueue, type JobQueue } from './queue/queue.ts'
 import { localDay } from './schedule/zone.ts'
 import { deriveClientKeys } from './secrets/clientKeys.ts'
@@ -34,6 +34,8 @@ export type Runtime = {
   open(doc: ChannelDoc, credentials?: Record<string, string | undefined>): { network: Network; connection: Connection; channel: Channel; vault: Vault }
   /** A picture of the host's library, within limits. Throws NetworkFailure `media-missing` or `media-refused`. */
   loadPicture: ChannelContext['loadPicture']
+  /** Opens the file of a picture, all of it. Undefined: it cannot be read from here at the moment. */
+  look(picture: PictureDoc): Promise<PictureLook | undefined>
   /** The credentials of one channel. */
   vaultOf(channelId: string): Vault
   /** How this installation shows itself to a network; undefined when it does not know its own address. */
@@ -89,6 +91,14 @@ export function createRuntime(payload: Payload, house: House, lastLook?: EngineO
     return fitPicture({ bytes: await readUpload(doc, name), filename: name }, limits)
   }
 
+  const look: Runtime['look'] = async (doc) => {
+    try {
+      return await lookAtPicture(await readUpload(doc, doc.filename ?? String(doc.id)))
+    } catch {
+      return undefined
+    }
+  }
+
   async function readUpload(doc: PictureDoc, name: string): Promise<Uint8Array> {
     const upload = payload.collections[house.media as CollectionSlug]?.config.upload
     const staticDir = upload && !upload.disableLocalStorage ? upload.staticDir : undefined
@@ -100,7 +110,7 @@ export function createRuntime(payload: Payload, house: House, lastLook?: EngineO
       }
     }
     if (!doc.url) throw new NetworkFailure('media-missing', `The picture “${name}” has no address.`)
-    const answer = await http.send({ url: new URL(doc.url, payload.config.serverURL || undefined).href, maxBytes: 50 * 1024 * 1024, redirects: 3, headers: { accept: 'image/*' } })
+    const answer = await http.send({ url: new URL(doc.url, payload.config.serverURL || undefined).href, maxBytes: mostBytes, redirects: 3, headers: { accept: 'image/*' } })
     if (answer.status !== 200) throw new NetworkFailure('media-missing', `The picture “${name}” cannot be loaded (status ${answer.status}).`)
     return answer.bytes
   }
@@ -147,6 +157,7 @@ export function createRuntime(payload: Payload, house: House, lastLook?: EngineO
     log,
     open,
     loadPicture,
+    look,
     vaultOf,
     clientFor,
     now,

@@ -1,39 +1,13 @@
 'use client'
-import { useAllFormFields, useDebounce, useDocumentInfo } from '@payloadcms/ui'
-import { reduceFieldsToValues } from 'payload/shared'
-import { useEffect, useState } from 'react'
-import { callApi } from './callApi.ts'
-import { useRoutes, useSay } from './hooks.ts'
-import { type Preview, PreviewCard } from './PreviewCard.tsx'
+import { useSay } from './hooks.ts'
+import { PreviewCard } from './PreviewCard.tsx'
 import { Styles } from './Styles.tsx'
+import { usePreviews } from './usePreviews.ts'
 
-const waitMs = 400
-
-/** What the post in the form would become on each of its channels, a moment after every change. */
+/** What the post in the form would become on each of its channels. */
 export function Previews() {
   const say = useSay()
-  const routes = useRoutes()
-  const { id, collectionSlug } = useDocumentInfo()
-  const [fields] = useAllFormFields()
-  const values = reduceFieldsToValues(fields, true)
-  const hasChannels = Array.isArray(values.channels) && values.channels.length > 0
-  const asked = useDebounce(hasChannels ? JSON.stringify({ data: { ...values, id } }) : '', waitMs)
-  const [previews, setPreviews] = useState<readonly Preview[]>([])
-  const [trouble, setTrouble] = useState<string>()
-  const [busy, setBusy] = useState(false)
-
-  useEffect(() => {
-    if (!asked) return setPreviews([])
-    const leaving = new AbortController()
-    setBusy(true)
-    void callApi<{ channels: Preview[] }>(routes.api(`/${collectionSlug}/preview`), { method: 'POST', body: JSON.parse(asked), signal: leaving.signal }).then((answer) => {
-      if (leaving.signal.aborted) return
-      setBusy(false)
-      setTrouble(answer.ok ? undefined : (answer.message ?? say('notDone')))
-      if (answer.ok) setPreviews(answer.data.channels)
-    })
-    return () => leaving.abort()
-  }, [asked, collectionSlug, routes, say])
+  const { hasChannels, previews, busy, trouble } = usePreviews()
 
   return (
     <div className="field-type">

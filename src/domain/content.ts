@@ -69,6 +69,8 @@ export type Problem = {
   path: string
   level: 'hint' | 'warn' | 'block'
   message: string
+  /** The sentence by name, when it says what a network or a channel cannot do. */
+  says?: string | undefined
 }
 
 /** The result of rendering: what would be sent, and what a person should know about it. */

@@ -11,6 +11,8 @@ export type PictureDoc = {
   credit?: string | null
   filename?: string | null
   mimeType?: string | null
+  filesize?: number | null
+  updatedAt?: string | null
   width?: number | null
   height?: number | null
   focalX?: number | null

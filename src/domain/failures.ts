@@ -66,8 +66,14 @@ export class NetworkFailure extends Error {
   readonly status: number | undefined
   /** For an ambiguous duplicate: the remote id that the network named (LinkedIn names the URN). */
   readonly remoteId: string | undefined
+  /** The setting of the channel that is wrong, in the group named after its network: `board`, `pageId`, `author`. */
+  readonly setting: string | undefined
 
-  constructor(code: FailureCode, message: string, more: { retryAt?: Date | undefined; status?: number | undefined; remoteId?: string | undefined; cause?: unknown } = {}) {
+  constructor(
+    code: FailureCode,
+    message: string,
+    more: { retryAt?: Date | undefined; status?: number | undefined; remoteId?: string | undefined; setting?: string | undefined; cause?: unknown } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'NetworkFailure'
     this.code = code
@@ -75,6 +81,7 @@ export class NetworkFailure extends Error {
     this.retryAt = more.retryAt
     this.status = more.status
     this.remoteId = more.remoteId
+    this.setting = more.setting
   }
 }
 

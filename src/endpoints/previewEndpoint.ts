@@ -4,7 +4,8 @@ import type { LinkCard, MediaRef, PartContent, Problem } from '../domain/content
 import type { ChannelDoc, PostDoc } from '../domain/documents.ts'
 import { readPost } from '../domain/readPost.ts'
 import type { House } from '../house.ts'
-import { channelProblems, findDue, loadMaterial, noSlotMessage, type PostMaterial, renderFor } from '../planPost.ts'
+import { channelProblems, findDue, loadMaterial, noSlotProblem, type PostMaterial, renderFor } from '../planPost.ts'
+import { type Say, toSay } from '../translations/say.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type PreviewedPicture = Pick<MediaRef, 'id' | 'alt' | 'credit' | 'filename'> & { url?: string | undefined }
@@ -33,7 +34,7 @@ export function previewEndpoint(house: House): Endpoint {
       const { data } = await readBody(req)
       if (typeof data !== 'object' || data === null || Array.isArray(data)) badRequest('data', 'Give the fields of the social post as “data”.')
       const post = readPost(data as Record<string, unknown>)
-      const material = await loadMaterial({ house, req, post, asUser: true })
+      const material = await loadMaterial({ house, req, post, asUser: true, look: true })
       const settled = await readSettled(house, req, post)
       const previews = await Promise.all(material.channels.map((channel) => previewOn({ house, req, post, channel, material, settled: settled.get(String(channel.id)) })))
       const findings = await checkPost({ house, req, post, material, patienceMs: 0 })
@@ -57,10 +58,20 @@ async function readSettled(house: House, req: PayloadRequest, post: PostDoc): Pr
   )
 }
 
+/** Access that ends before the post is due and that nothing renews: the post would wait for somebody. */
+async function accessProblems({ house, req, channel, dueAt, say }: { house: House; req: PayloadRequest; channel: ChannelDoc; dueAt: Date; say: Say }): Promise<Problem[]> {
+  const endsAt = channel.health?.tokenExpiresAt
+  if (!channel.connected || !endsAt || Date.parse(endsAt) > dueAt.getTime()) return []
+  const { connection, vault } = house.runtime(req.payload).open(channel)
+  if (connection.refresh && (await vault.read()).refreshToken) return []
+  return [{ path: 'publishAt', level: 'warn', message: say('cannotAccessEnds'), says: 'cannotAccessEnds' }]
+}
+
 type PreviewInput = { house: House; req: PayloadRequest; post: PostDoc; channel: ChannelDoc; material: PostMaterial; settled: Settled | undefined }
 
 async function previewOn({ house, req, post, channel, material, settled }: PreviewInput): Promise<Preview | undefined> {
-  const result = renderFor({ house, post, channel, material })
+  const say = toSay(req.i18n.t)
+  const result = renderFor({ house, post, channel, material, say })
   if (!result) return undefined
   const { network, rendered, limits } = result
   const { contentWarning } = rendered.content
@@ -71,7 +82,7 @@ async function previewOn({ house, req, post, channel, material, settled }: Previ
     network: { name: network.name, label: network.label },
     parts,
     contentWarning,
-    problems: [...channelProblems(channel), ...rendered.problems, ...(dueAt ? [] : [{ path: 'queue', level: 'block' as const, message: noSlotMessage(channel) }])],
+    problems: [...channelProblems(channel, say), ...rendered.problems, ...(dueAt ? await accessProblems({ house, req, channel, dueAt, say }) : [noSlotProblem(channel, say)])],
     count: Math.max(0, ...parts.map((part) => part.count)),
     max: limits.text,
     unit: limits.unit,

@@ -3,6 +3,7 @@ import { createBulk } from '../bulk.ts'
 import { checkPost } from '../checkPost.ts'
 import { type ChannelDoc, type PictureDoc, refId } from '../domain/documents.ts'
 import { readPost } from '../domain/readPost.ts'
+import { readPictures } from '../facts/readPictures.ts'
 import { loadHandleBook } from '../handleBook.ts'
 import type { House } from '../house.ts'
 import { planInBulk } from '../inBulk.ts'
@@ -32,6 +33,7 @@ export async function checkRows({ house, req: asker, rows, channels, pictures, n
   const bulk = createBulk()
   const req = await createLocalReq({ ...(asker.user && { user: asker.user }), context: { socialCampaigns: { bulk } } }, asker.payload)
   const known = new Map(pictures.map((picture) => [String(picture.id), picture]))
+  const looks = await readPictures({ house, req, pictures })
   const startedAt = performance.now()
   let turnAt = startedAt
   let unasked: ImportedRow | undefined
@@ -48,6 +50,7 @@ export async function checkRows({ house, req: asker, rows, channels, pictures, n
       channels: channels.filter((channel) => channelIds.includes(String(channel.id))),
       pictures: known,
       utm: undefined,
+      looks,
       handles: await loadHandleBook({ house, req, post }),
     }
     const rendered = material.channels.flatMap((channel) => {

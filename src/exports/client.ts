@@ -1,6 +1,7 @@
 'use client'
 export { Audience } from '../admin/Audience.tsx'
 export { StatusField } from '../admin/approval/StatusField.tsx'
+export { ChannelsCannot } from '../admin/ChannelsCannot.tsx'
 export { Credentials } from '../admin/Credentials.tsx'
 export { HealthCell, LinkCell, StateCell } from '../admin/cells.tsx'
 export { ConnectChannel } from '../admin/connect/ConnectChannel.tsx'

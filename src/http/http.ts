@@ -80,6 +80,8 @@ export function isPublicAddress(address: string): boolean {
     // NAT64 (64:ff9b::/96) and 6to4 (2002::/16) carry an IPv4 address that is reached in the end.
     if (v6.range() === 'rfc6052') return isPublicAddress(embedded(parts[6] ?? 0, parts[7] ?? 0))
     if (v6.range() === '6to4') return isPublicAddress(embedded(parts[1] ?? 0, parts[2] ?? 0))
+    // The old way to carry an IPv4 address (::127.0.0.1): nothing public is there any more.
+    if (parts.slice(0, 6).every((part) => part === 0)) return false
   }
   return parsed.range() === 'unicast'
 }

@@ -3,9 +3,10 @@ import type { Capabilities, Channel, Network } from './port.ts'
 type Row = { what: string; tell(network: Network): string }
 
 const yes = (value: boolean) => (value ? 'yes' : 'no')
-const threads: Record<Capabilities['threads'], string> = { native: 'yes', comments: 'as comments under the post', none: 'no: one post, shortened' }
+const threads: Record<Capabilities['threads'], string> = { native: 'yes', comments: 'as comments under the post', joined: 'as one text', none: 'no: one post, shortened' }
 const shares: Record<Capabilities['share'], string> = { native: 'the network’s own', quote: 'as a quote', link: 'as a post with the link and credit', none: 'no' }
 const cards: Record<Capabilities['linkCard'], string> = { network: 'made by the network', ours: 'made by us', none: 'none' }
+const moving: Record<Capabilities['moving'], string> = { yes: 'yes', alone: 'only alone in a post', no: 'refused before saving' }
 const exactness: Record<Capabilities['exactness'], string> = {
   token: 'sent again with the same token: the network keeps one',
   'read-back': 'the network is read back before anything is sent again',
@@ -22,8 +23,12 @@ const rows: readonly Row[] = [
   { what: 'Threads', tell: ({ capabilities }) => threads[capabilities.threads] },
   { what: 'Sharing a post', tell: ({ capabilities }) => shares[capabilities.share] },
   { what: 'Sharing with own words (quote)', tell: ({ capabilities }) => (capabilities.quote ? 'yes' : 'as a post with the link') },
-  { what: 'Answering a post', tell: ({ capabilities }) => yes(capabilities.reply) },
+  {
+    what: 'Answering a post',
+    tell: ({ capabilities }) => (capabilities.reply === 'if-mentioned' ? 'only posts that mention or quote the account, and its own' : yes(capabilities.reply)),
+  },
   { what: 'Pictures in a post', tell: ({ capabilities }) => `${capabilities.needsPicture ? 'needs one, ' : ''}at most ${capabilities.maxPictures}` },
+  { what: 'Moving pictures (GIF)', tell: ({ capabilities }) => moving[capabilities.moving] },
   { what: 'Description of a picture', tell: (network) => (network.capabilities.altText ? `at most ${limitsOf(network).altText}` : 'no') },
   { what: 'Content warning', tell: ({ capabilities }) => (capabilities.contentWarning ? 'yes' : 'written before the text') },
   { what: 'Language of a post', tell: ({ capabilities }) => yes(capabilities.language) },

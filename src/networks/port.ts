@@ -184,11 +184,12 @@ export type Mention = { remoteId: string; url: string; author: string; authorNam
 
 /** What a network can do: the one table from which the admin, the checks and `docs/networks.md` are made. */
 export type Capabilities = {
-  /** `native`: replies to oneself; `comments`: a first comment; `none`. */
-  threads: 'native' | 'comments' | 'none'
+  /** `native`: replies to oneself; `comments`: a first comment; `joined`: all parts become one text; `none`. */
+  threads: 'native' | 'comments' | 'joined' | 'none'
   share: 'native' | 'quote' | 'link' | 'none'
   quote: boolean
-  reply: boolean
+  /** `if-mentioned`: only posts that mention or quote the account, and its own. */
+  reply: boolean | 'if-mentioned'
   altText: boolean
   contentWarning: boolean
   language: boolean
@@ -196,6 +197,8 @@ export type Capabilities = {
   linkCard: 'network' | 'ours' | 'none'
   maxPictures: number
   needsPicture: boolean
+  /** Whether a GIF may move: always, only as the one picture of its post, or never. */
+  moving: 'yes' | 'alone' | 'no'
   delete: boolean
   metrics: boolean
   mentions: boolean
@@ -215,6 +218,10 @@ export type Limits = {
   /** Room of an answer and of a further part, where the network makes a comment of it that holds less. */
   reply?: { text: number; counting: Counting } | undefined
   altText: number
+  /** Most pictures in a post, where that is not what the capabilities say (a server of its own). */
+  pictures?: number | undefined
+  /** Longest link, where the network has a field for one. */
+  link?: number | undefined
   picture: PictureLimits
   /** Publishing calls that one channel may make: a token bucket. */
   rate: { perMinute: number; burst: number }

@@ -29,9 +29,20 @@ type Size = { width: number; height: number }
 /** Most pixels that are decoded, all frames together: about 800 MB when all of them are in memory. */
 const mostPixels = 268_402_689
 const mostSeconds = 60
+/** As much as is loaded from storage elsewhere. */
+export const mostBytes = 50 * 1024 * 1024
 const mostShrinks = 12
 /** Memory, not speed, is what runs out first in a worker. */
 const inTurn = takeTurns(2)
+
+const sentences = {
+  kind: 'is not a picture that can be read. Upload a JPEG, PNG, WebP or GIF file.',
+  svg: 'is an SVG drawing, which no network takes. Export it as PNG or JPEG and upload that.',
+  bytes: `is larger than ${mostBytes / 1024 / 1024} MB, which is too large to open safely. Upload a smaller one.`,
+  pixels: `has more than ${Math.floor(mostPixels / 1e6)} million pixels, which is too large to open safely. Upload a smaller one.`,
+  slow: `took longer than ${mostSeconds} seconds to prepare. Upload a smaller one.`,
+  damaged: 'is damaged or of a kind that cannot be read. Save it again as JPEG or PNG and upload that.',
+} as const
 
 const extensions: Record<PictureType, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/gif': 'gif' }
 
@@ -45,22 +56,43 @@ const extensions: Record<PictureType, string> = { 'image/jpeg': 'jpg', 'image/pn
  */
 export async function fitPicture(input: PictureInput, limits: PictureLimits): Promise<FittedPicture> {
   const name = input.filename ? `The picture "${input.filename}"` : 'The picture'
-  const refuse = (reason: string, cause?: unknown) => new NetworkFailure('media-refused', `${name} ${reason}`, { cause })
-
-  const format = detectFormat(input.bytes)
-  if (format === undefined) throw refuse('is not a picture that can be read. Upload a JPEG, PNG, WebP or GIF file.')
-  if (format === 'svg') throw refuse('is an SVG drawing, which no network takes. Export it as PNG or JPEG and upload that.')
-  try {
-    const fitted = await inTurn(() => makeFit(input, format, limits))
-    if (fitted) return fitted
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    if (/pixel limit/.test(message)) throw refuse(`has more than ${Math.floor(mostPixels / 1e6)} million pixels, which is too large to open safely. Upload a smaller one.`, error)
-    if (/timeout/i.test(message)) throw refuse(`took longer than ${mostSeconds} seconds to prepare. Upload a smaller one.`, error)
-    throw refuse('is damaged or of a kind that cannot be read. Save it again as JPEG or PNG and upload that.', error)
-  }
-  throw refuse(`cannot be made to fit into ${limits.maxBytes} bytes as ${limits.types.join(' or ') || 'any type'}. Upload a simpler one.`)
+  const made = await guarded(input.bytes, (format) => makeFit(input, format, limits))
+  if ('trouble' in made) throw new NetworkFailure('media-refused', `${name} ${sentences[made.trouble]}`, { cause: made.cause })
+  if (made.result) return made.result
+  throw new NetworkFailure('media-refused', `${name} cannot be made to fit into ${limits.maxBytes} bytes as ${limits.types.join(' or ') || 'any type'}. Upload a simpler one.`)
 }
+
+/** Why a file cannot be used as a picture. */
+export type PictureTrouble = keyof typeof sentences
+
+/** What a file is: whether it moves, and what makes it useless for every network. */
+export type PictureLook = { moves: boolean; trouble?: PictureTrouble | undefined }
+
+/** Opens a file as `fitPicture` would, all of it, and says what it found: known before anything is sent. Never throws. */
+export async function lookAtPicture(bytes: Uint8Array): Promise<PictureLook> {
+  const seen = await guarded(bytes, async (format) => {
+    const moves = isMoving(await open(bytes, false).metadata(), format)
+    await open(bytes, moves).resize(32, 32, { fit: 'fill' }).raw().toBuffer()
+    return moves
+  })
+  return 'trouble' in seen ? { moves: false, trouble: seen.trouble } : { moves: seen.result }
+}
+
+/** Whoever opens a picture does it here: nothing that is no picture or too large reaches the decoder, and two at most are open at once. */
+async function guarded<Result>(bytes: Uint8Array, work: (format: PictureFormat) => Promise<Result>): Promise<{ result: Result } | { trouble: PictureTrouble; cause?: unknown }> {
+  if (bytes.length > mostBytes) return { trouble: 'bytes' }
+  const format = detectFormat(bytes)
+  if (format === undefined) return { trouble: 'kind' }
+  if (format === 'svg') return { trouble: 'svg' }
+  try {
+    return { result: await inTurn(() => work(format)) }
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : ''
+    return { trouble: /pixel limit/.test(message) ? 'pixels' : /timeout/i.test(message) ? 'slow' : 'damaged', cause }
+  }
+}
+
+const isMoving = ({ pages = 1 }: { pages?: number | undefined }, format: PictureFormat) => pages > 1 && (format === 'gif' || format === 'webp')
 
 function open(bytes: Uint8Array, animated: boolean): Sharp {
   return sharp(bytes, { animated, autoOrient: !animated, failOn: 'error', limitInputPixels: mostPixels }).timeout({ seconds: mostSeconds })
@@ -71,12 +103,12 @@ async function makeFit({ bytes, filename }: PictureInput, format: PictureFormat,
   const type: PictureType | undefined = format === 'jpeg' || format === 'png' || format === 'webp' || format === 'gif' ? `image/${format}` : undefined
   const isAccepted = type !== undefined && limits.types.includes(type)
   const metadata = await open(bytes, false).metadata()
-  const isMoving = (metadata.pages ?? 1) > 1 && (format === 'gif' || format === 'webp')
-  const isAnimated = isMoving && limits.animated && isAccepted
+  const moves = isMoving(metadata, format)
+  const isAnimated = moves && limits.animated && isAccepted
   const size: Size = isAnimated ? metadata : metadata.autoOrient
   const finish = (picture: Written): FittedPicture => ({ ...picture, filename: toFilename(filename, picture.mimeType) })
 
-  const canPass = isAccepted && isMoving === isAnimated && bytes.length <= limits.maxBytes && largestScale(size, limits) === 1
+  const canPass = isAccepted && moves === isAnimated && bytes.length <= limits.maxBytes && largestScale(size, limits) === 1
   if (canPass && isBarePicture(bytes, format) && (metadata.space === 'srgb' || metadata.space === 'b-w')) {
     await open(bytes, isAnimated).stats()
     return finish({ bytes, mimeType: type, width: size.width, height: size.height })

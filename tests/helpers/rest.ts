@@ -4,9 +4,10 @@ import type { PayloadApp } from './payloadApp.ts'
 export type RestAnswer<Body = Record<string, unknown>> = { status: number; body: Body }
 
 /** Calls the app's REST API without a server in between: the same handler that Next calls. */
-export function restOf({ payload }: Pick<PayloadApp, 'payload'>, token?: string) {
+export function restOf({ payload }: Pick<PayloadApp, 'payload'>, token?: string, language?: string) {
   return async <Body = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<RestAnswer<Body>> => {
     const headers = new Headers({ 'content-type': 'application/json' })
+    if (language) headers.set('accept-language', language)
     if (token) headers.set('authorization', `JWT ${token}`)
     const request = new Request(`http://localhost:3000/api${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
     const answer = await handleEndpoints({

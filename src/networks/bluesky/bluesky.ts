@@ -39,6 +39,7 @@ export function bluesky({ rate = defaultRate, directory = 'https://plc.directory
       linkCard: 'ours',
       maxPictures,
       needsPicture: false,
+      moving: 'no',
       delete: true,
       metrics: true,
       mentions: true,

@@ -23,7 +23,9 @@ export function openBluesky(context: ChannelContext): Connection {
       await repo.ask({ method: 'com.atproto.repo.deleteRecord', json: place })
     },
     async check(): Promise<Account> {
-      const session = await sessions.restart()
+      const session = await sessions.restart().catch((error: unknown) => {
+        throw toStranger(error)
+      })
       if (session.status) throw new NetworkFailure('suspended', `The account of ${channel.name} is ${session.status}.`)
       const profile = await readProfile(repo, session.did).catch(() => undefined)
       return {
@@ -44,6 +46,12 @@ export function openBluesky(context: ChannelContext): Connection {
     revoke: () => sessions.end(),
     mentions: (sinceId) => readMentions(repo, channel, sinceId),
   }
+}
+
+/** Whoever answers the question for a session with something else altogether is no server of Bluesky's, which does not pass. */
+function toStranger(error: unknown): unknown {
+  const isOther = error instanceof NetworkFailure && error.code === 'unavailable' && error.status !== undefined && error.status < 300
+  return isOther ? new NetworkFailure('no-account', error.message, { status: error.status, cause: error }) : error
 }
 
 function toResolved({ ref, root, author, text }: Target, url: string): ResolvedTarget {

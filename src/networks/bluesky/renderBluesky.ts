@@ -2,6 +2,8 @@ import type { Content, Draft, MediaRef, PartContent, Problem, Rendered } from '.
 import { type FitInput, fitText } from '../../text/fitText.ts'
 import { splitThread } from '../../text/splitThread.ts'
 import type { Channel } from '../port.ts'
+import { creditLine } from '../shared/creditLine.ts'
+import { viaLine } from '../shared/viaLine.ts'
 import { withWarning } from './contentWarning.ts'
 import { toShownLink } from './facets.ts'
 import { maxAltText, maxPictures, maxText, measureBluesky } from './limits.ts'
@@ -9,8 +11,12 @@ import { parsePostURL } from './postURL.ts'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** Fits a draft to Bluesky. Pictures or a link card, never both: with a card the link is left out of the text. */
-export function renderBluesky(draft: Draft, channel: Channel): Rendered {
+/**
+ * Fits a draft to Bluesky. Pictures or a link card, never both: with a card the link is left out of the text. A share of what is no post on Bluesky goes
+ * out as a post with the link and a line of credit: the nearest thing.
+ */
+export function renderBluesky(written: Draft, channel: Channel): Rendered {
+  const { draft, via } = asLinkPost(written)
   const problems: Problem[] = []
   const block = (path: string, message: string) => problems.push({ path, level: 'block', message })
   const first = fitPictures(draft.media, 'media', problems)
@@ -39,13 +45,18 @@ export function renderBluesky(draft: Draft, channel: Channel): Rendered {
 
   const card = draft.card && draft.link && first.length === 0 ? { url: draft.link, ...draft.card } : undefined
   const measure = (whole: string) => measureBluesky(whole, { contentWarning: draft.contentWarning })
-  const fitted = fitParts({ body: text, link: card ? undefined : shownLink, tags: draft.tags, measure, max: maxText }, draft.overflow, 'text', problems)
+  const fitted = fitParts(
+    { body: text, link: card ? undefined : shownLink, tags: draft.tags, suffix: suffixOf(first, text, via), measure, max: maxText },
+    draft.overflow,
+    'text',
+    problems,
+  )
   fitted.forEach((part, index) => {
     parts.push({ text: index === 0 ? withWarning(part, draft.contentWarning) : part, media: index === 0 ? first : [], ...(index === 0 && card ? { card } : {}) })
   })
   draft.more.forEach((more, index) => {
     const media = fitPictures(more.media, `more.${index}.media`, problems)
-    const texts = fitParts({ body: more.text.trim(), measure: measureBluesky, max: maxText }, draft.overflow, `more.${index}.text`, problems)
+    const texts = fitParts({ body: more.text.trim(), suffix: suffixOf(media, more.text), measure: measureBluesky, max: maxText }, draft.overflow, `more.${index}.text`, problems)
     if (!more.text.trim() && media.length === 0) block(`more.${index}.text`, `Part ${index + 2} of the thread is empty. Write a text, add a picture or remove it.`)
     texts.forEach((part, at) => {
       parts.push({ text: part, media: at === 0 ? media : [] })
@@ -58,6 +69,17 @@ export function renderBluesky(draft: Draft, channel: Channel): Rendered {
   return { content, problems }
 }
 
+function asLinkPost(draft: Draft): { draft: Draft; via?: string | undefined } {
+  const target = draft.target?.trim()
+  if (draft.kind !== 'share' || !target || parsePostURL(target) || !/^https?:/.test(target) || !URL.canParse(target)) return { draft }
+  return { draft: { ...draft, kind: 'post', target: undefined, link: target, card: undefined }, via: viaLine(target, draft.text) }
+}
+
+/** Whoever has to be named under a text: who is behind a link that is passed on, who made the pictures. */
+function suffixOf(media: readonly MediaRef[], text: string, via?: string): string | undefined {
+  return [via, creditLine(media, text)].filter((line) => line !== undefined).join('\n') || undefined
+}
+
 function fitParts(input: FitInput, overflow: Draft['overflow'], path: string, problems: Problem[]): string[] {
   const { parts, fits, shortened } =
     overflow === 'thread' ? { ...splitThread({ ...input, linkIn: 'first' }), shortened: false } : (({ text, ...rest }) => ({ parts: [text], ...rest }))(fitText(input))
@@ -67,7 +89,7 @@ function fitParts(input: FitInput, overflow: Draft['overflow'], path: string, pr
   } else if (shortened) {
     problems.push({
       path,
-      level: 'hint',
+      level: 'warn',
       message: `The text is shortened for Bluesky, which takes ${input.max} characters. Write a shorter one for this channel, or let it become a thread.`,
     })
   }

@@ -101,7 +101,7 @@ export function toXrpcFailure(answer: HttpAnswer, { account, stage = 'prepare', 
   if (/could not find repo|RepoNotFound/iu.test(said)) return failure('no-account', `${host} does not know the account of ${account}.`)
   if (status < 300) {
     if (stage === 'publish') return failure('unreadable-answer', `${host} answered something unreadable when it took the post.`)
-    return failure('unavailable', `${host} answered something that is not Bluesky's. Check the address of ${account}.`)
+    return failure('unavailable', `${host} does not answer like a Bluesky server. Check the address of ${account}.`)
   }
   if (status < 400 || status === 404 || status === 405 || (error === '' && status !== 400))
     return failure('no-account', `${host} does not answer like a Bluesky server (status ${status}). Check the address of ${account}.`)

@@ -34,6 +34,7 @@ const capabilities: Capabilities = {
   linkCard: 'network',
   maxPictures,
   needsPicture: false,
+  moving: 'no',
   delete: true,
   metrics: true,
   mentions: false,

@@ -3,19 +3,21 @@ import type { Account, PostMetrics, Receipt } from '../port.ts'
 import { isGone, targetRules } from './answers.ts'
 import { readPageId, type Session } from './session.ts'
 
-/** Asks who the token is. Throws NetworkFailure; `no-account` when it is a person's or another Page's. */
+/** Asks who the token is. Throws NetworkFailure; `forbidden` when it is a person's, `no-account` when it is another Page's. */
 export async function checkAccount(session: Session): Promise<Account> {
   const { channel, vault } = session.context
   const notPage = 'This access belongs to a person, not to a Page. Connect the channel again and choose the Page.'
   const page = await session.call({ path: '/me', query: { fields: 'id,name,username,link,followers_count' } }).catch((error: unknown) => {
     // A person has no followers_count: the field itself is what is refused.
-    throw error instanceof NetworkFailure && error.code === 'invalid-content' ? new NetworkFailure('no-account', notPage, { cause: error }) : error
+    throw error instanceof NetworkFailure && error.code === 'invalid-content' ? new NetworkFailure('forbidden', notPage, { cause: error }) : error
   })
   const { id, name, username, link, followers_count: followers } = page
-  if (typeof id !== 'string' || typeof name !== 'string') throw new NetworkFailure('no-account', notPage)
+  if (typeof id !== 'string' || typeof name !== 'string') throw new NetworkFailure('forbidden', notPage)
   const wanted = readPageId({ settings: channel.settings, learnt: {} })
   if (wanted && wanted !== id)
-    throw new NetworkFailure('no-account', `This access belongs to the Page ${name} (${id}), not to the Page ${wanted}. Choose the right Page for the channel.`)
+    throw new NetworkFailure('no-account', `This access belongs to the Page ${name} (${id}), not to the Page ${wanted}. Choose the right Page for the channel.`, {
+      setting: 'pageId',
+    })
   const { expiresAt } = await vault.read()
   const ends = expiresAt ? new Date(expiresAt) : undefined
   return {

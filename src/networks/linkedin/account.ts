@@ -39,7 +39,7 @@ export async function checkAccount(session: Session): Promise<Account> {
   const { channel } = session.context
   const { author: wanted } = channel.settings
   if (typeof wanted === 'string' && wanted.trim() !== '' && readAuthor({ settings: { author: wanted }, learnt: {} }) === undefined) {
-    throw new NetworkFailure('no-account', `"${wanted}" is not an author. Write it as urn:li:person:… or urn:li:organization:….`)
+    throw new NetworkFailure('no-account', `"${wanted}" is not an author. Write it as urn:li:person:… or urn:li:organization:….`, { setting: 'author' })
   }
   const author = readAuthor({ settings: channel.settings, learnt: {} })
   const account = author && isOrganization(author) ? await checkOrganization(session, author) : await checkPerson(session, author)
@@ -53,7 +53,7 @@ async function checkPerson(session: Session, author: string | undefined): Promis
   if (!person && !author)
     throw new NetworkFailure('forbidden', 'This access does not tell whose it is. Give it the scopes openid and profile, or write the author into the channel.')
   if (person && author && person.urn !== author)
-    throw new NetworkFailure('no-account', `This access belongs to ${person.name} (${person.urn}), not to ${author}. Correct the author of the channel.`)
+    throw new NetworkFailure('no-account', `This access belongs to ${person.name} (${person.urn}), not to ${author}. Correct the author of the channel.`, { setting: 'author' })
   const urn = person?.urn ?? author ?? ''
   return { handle: person?.name ?? channel.handle ?? urn, name: person?.name, learnt: { author: urn } }
 }
@@ -62,7 +62,9 @@ async function checkOrganization(session: Session, author: string): Promise<Acco
   const { channel } = session.context
   const allowed = await readOrganizations(session)
   if (allowed && !allowed.includes(author)) {
-    throw new NetworkFailure('forbidden', `The person who connected "${channel.name}" has no role with which to publish for ${author}. Ask an administrator of the page for one.`)
+    throw new NetworkFailure('forbidden', `The person who connected "${channel.name}" has no role with which to publish for ${author}. Ask an administrator of the page for one.`, {
+      setting: 'author',
+    })
   }
   const { name, vanityName } = await readOrganization(session, author)
   const sizes = await whereAllowed(session.read({ path: `/rest/networkSizes/${encodeURIComponent(author)}?edgeType=COMPANY_FOLLOWED_BY_MEMBER` }))

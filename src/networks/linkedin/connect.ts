@@ -25,7 +25,11 @@ export function connectLinkedIn({ app, version, scopes }: { app: App; version: s
       const form = { grant_type: 'authorization_code', code, redirect_uri: redirectURI, client_id: app.clientId, client_secret: app.clientSecret }
       const { kept, scopes: granted } = await requestToken({ http, baseURL, form, now: new Date() })
       const choices = await readChoices({ http, baseURL, credentials: kept, version, granted })
-      if (choices.length === 0) throw new NetworkFailure('forbidden', 'LinkedIn names nobody for whom this access may publish. Give the app the scopes openid and profile.')
+      if (choices.length === 0)
+        throw new NetworkFailure(
+          'forbidden',
+          'LinkedIn names nobody for whom this access may publish. Give the app the scopes openid, profile and w_member_social, or those for organisations.',
+        )
       return { credentials: kept, baseURL, choices }
     },
   }
@@ -55,7 +59,8 @@ async function readChoices({
   const choices: ConnectChoice[] = []
   const person = granted.includes('openid') ? await readPerson(session) : undefined
   if (person && granted.includes('w_member_social')) choices.push({ id: person.urn, label: person.name, settings: { author: person.urn } })
-  for (const urn of (granted.includes('rw_organization_admin') ? await readOrganizations(session) : undefined) ?? []) {
+  const mayPublish = granted.includes('w_organization_social') && granted.includes('rw_organization_admin')
+  for (const urn of (mayPublish ? await readOrganizations(session) : undefined) ?? []) {
     const { name } = await readOrganization(session, urn)
     choices.push({ id: urn, label: name ?? `Organisation ${toId(urn)}`, settings: { author: urn } })
   }

@@ -35,6 +35,7 @@ const capabilities: Capabilities = {
   linkCard: 'ours',
   maxPictures,
   needsPicture: false,
+  moving: 'yes',
   delete: true,
   metrics: true,
   mentions: false,

@@ -4,7 +4,7 @@ import { fingerprintToken } from '../shared/fingerprintToken.ts'
 import { renderManual } from './render.ts'
 
 const capabilities: Capabilities = {
-  threads: 'none',
+  threads: 'joined',
   share: 'native',
   quote: true,
   reply: true,
@@ -14,6 +14,7 @@ const capabilities: Capabilities = {
   linkCard: 'none',
   maxPictures: 50,
   needsPicture: false,
+  moving: 'yes',
   delete: false,
   metrics: false,
   mentions: false,

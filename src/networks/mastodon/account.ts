@@ -1,5 +1,6 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { Account } from '../port.ts'
+import { requireMastodonScopes } from './connect.ts'
 import { learnFromInstance, readLearnt } from './limits.ts'
 import type { Session } from './session.ts'
 
@@ -17,12 +18,25 @@ export async function readAccount(session: Session): Promise<{ id: string; url: 
 export async function checkAccount(session: Session): Promise<Account> {
   const learnt = await readInstance(session)
   const account = await session.ask((client) => client.v1.accounts.verifyCredentials())
+  requireMastodonScopes(await readScopes(session))
   return {
     handle: `@${account.acct}@${String(learnt.domain)}`,
     name: account.displayName || account.username,
     url: account.url,
     followers: account.followersCount,
     learnt: { ...learnt, accountId: account.id, accountURL: account.url },
+  }
+}
+
+/** What the access reaches, where the server tells (Mastodon since 4.3); for a token made by hand that is what its app was given. */
+async function readScopes(session: Session): Promise<unknown> {
+  try {
+    const { json } = await session.send({ path: '/api/v1/apps/verify_credentials' })
+    return (json as { scopes?: unknown }).scopes
+  } catch (error) {
+    // Other servers do not know the question; a server in trouble was heard of before.
+    if (error instanceof NetworkFailure && error.kind !== 'throttled') return undefined
+    throw error
   }
 }
 

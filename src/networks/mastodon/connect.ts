@@ -1,11 +1,18 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { Http } from '../../http/http.ts'
 import type { ConnectFlow } from '../port.ts'
+import { requireScopes } from '../shared/requireScopes.ts'
 import { mastodonRules, toAnswerFailure } from './answers.ts'
 import type { Session } from './session.ts'
 
 /** What is asked for on the consent page: read the account and its posts, publish, upload, read mentions, look links and handles up. */
 export const mastodonScopes = 'read:accounts read:statuses read:notifications read:search write:statuses write:media'
+
+/** `write` stands for `write:statuses`. @throws NetworkFailure `forbidden` */
+export function requireMastodonScopes(granted: unknown): void {
+  const needed = ['read:accounts', 'write:statuses', 'write:media']
+  requireScopes({ label: 'Mastodon', granted, needed, covers: (one, other) => one === other || one === other.split(':')[0] })
+}
 
 /** Connecting by OAuth: registers an app at the person's server, then PKCE with S256. Mastodon's tokens do not end by themselves. */
 export function connectMastodon({ appName, website }: { appName: string; website?: string | undefined }): ConnectFlow {
@@ -13,7 +20,7 @@ export function connectMastodon({ appName, website }: { appName: string; website
     asks: { name: 'server', label: 'Mastodon server', placeholder: 'mastodon.social' },
     async start({ input, redirectURI, state, codeChallenge, http }) {
       const origin = toOrigin(input)
-      const app = await post(http, origin, '/api/v1/apps', { client_name: appName, redirect_uris: [redirectURI], scopes: mastodonScopes, ...(website ? { website } : {}) })
+      const app = await register(http, origin, { client_name: appName, redirect_uris: [redirectURI], scopes: mastodonScopes, ...(website ? { website } : {}) })
       const [clientId, clientSecret] = [readText(app, 'client_id', origin), readText(app, 'client_secret', origin)]
       const consent = new URL('/oauth/authorize', origin)
       consent.search = new URLSearchParams({
@@ -38,6 +45,7 @@ export function connectMastodon({ appName, website }: { appName: string; website
         redirect_uri: redirectURI,
         code_verifier: codeVerifier,
       })
+      requireMastodonScopes(token.scope)
       return { credentials: { accessToken: readText(token, 'access_token', baseURL), clientId, clientSecret }, baseURL }
     },
   }
@@ -63,8 +71,20 @@ export function toOrigin(input: string): string {
   return url.origin
 }
 
+/** The first word with a server: whoever does not answer as one does is none. @throws NetworkFailure `no-account` and others */
+async function register(http: Http, origin: string, app: Record<string, unknown>): Promise<Record<string, unknown>> {
+  try {
+    return await post(http, origin, '/api/v1/apps', app)
+  } catch (error) {
+    const isAnswer = error instanceof NetworkFailure && error.status !== undefined && error.status < 500 && error.kind !== 'throttled'
+    throw isAnswer ? new NetworkFailure('no-account', notMastodon(origin), { cause: error }) : error
+  }
+}
+
+const notMastodon = (origin: string) => `${new URL(origin).host} does not answer like a Mastodon server. Check the address.`
+
 async function post(http: Http, origin: string, path: string, body: Record<string, unknown>): Promise<Record<string, unknown>> {
-  const answer = await http.send({ method: 'POST', url: new URL(path, origin).href, json: body })
+  const answer = await http.send({ method: 'POST', url: new URL(path, origin).href, json: body, timeoutMs: 10_000 })
   const json = answer.json()
   if (answer.status < 200 || answer.status >= 300 || typeof json !== 'object' || json === null) {
     throw toAnswerFailure(answer, { host: new URL(origin).host, stage: 'prepare', rules: mastodonRules })
@@ -74,6 +94,6 @@ async function post(http: Http, origin: string, path: string, body: Record<strin
 
 function readText(json: Record<string, unknown>, name: string, origin: string): string {
   const value = json[name]
-  if (typeof value !== 'string' || value === '') throw new NetworkFailure('no-account', `${new URL(origin).host} does not answer like a Mastodon server. Check the address.`)
+  if (typeof value !== 'string' || value === '') throw new NetworkFailure('no-account', notMastodon(origin))
   return value
 }

@@ -86,6 +86,7 @@ export function mastodonLimits(channel: Channel): Limits {
     measure: (text, { contentWarning } = {}) => countMastodon(text, contentWarning ?? '', learnt.charactersPerUrl),
     counting: { as: 'mastodon', perUrl: learnt.charactersPerUrl },
     altText: learnt.altText,
+    pictures: learnt.pictures,
     picture: { maxBytes: learnt.imageBytes, maxPixels: learnt.imagePixels, types: learnt.imageTypes, animated: true },
     // 300 requests in five minutes for each token: 120 at once and 30 a minute stay below it with room for uploads.
     rate: { perMinute: 30, burst: 120 },

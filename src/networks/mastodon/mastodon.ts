@@ -28,6 +28,7 @@ const capabilities: Capabilities = {
   linkCard: 'network',
   maxPictures: 4,
   needsPicture: false,
+  moving: 'yes',
   delete: true,
   metrics: true,
   mentions: true,

@@ -29,7 +29,7 @@ async function readBoardName(session: Session, id: string): Promise<string | und
   } catch (error) {
     if (error instanceof NetworkFailure && (error.status === 404 || error.code === 'forbidden')) {
       const message = `The board ${id} of the channel "${session.context.channel.name}" is not there, or the account may not use it. Connect it again and choose another.`
-      throw new NetworkFailure('no-account', message, { status: error.status, cause: error })
+      throw new NetworkFailure('no-account', message, { status: error.status, setting: 'board', cause: error })
     }
     throw error
   }

@@ -16,6 +16,7 @@ export const pinterestLimits: Limits = {
   unit: 'characters',
   measure: (text) => countUtf16(text),
   altText: maxAltText,
+  link: maxLink,
   picture: { maxBytes: 10_000_000, types: ['image/jpeg', 'image/png'], animated: false },
   rate: { perMinute: 10, burst: 30 },
 }

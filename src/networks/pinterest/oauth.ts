@@ -3,6 +3,7 @@ import type { Http } from '../../http/http.ts'
 import { isObject, withoutSecrets } from '../shared/bearerSession.ts'
 import { toSentence } from '../shared/classifyAnswer.ts'
 import type { OauthTokens } from '../shared/oauthAccess.ts'
+import { requireScopes } from '../shared/requireScopes.ts'
 import { toPinterestFailure, wordsOf } from './answers.ts'
 
 /** The app at developers.pinterest.com. */
@@ -20,10 +21,12 @@ export async function exchangeRefreshToken({ refreshToken, ...call }: OauthCall 
 
 /** Turns the code of the consent page into tokens. */
 export async function exchangeCode({ code, redirectURI, ...call }: OauthCall & { code: string; redirectURI: string }): Promise<OauthTokens> {
-  return askForTokens(call, { grant_type: 'authorization_code', code, redirect_uri: redirectURI }, 'Pinterest did not accept the permission')
+  return askForTokens(call, { grant_type: 'authorization_code', code, redirect_uri: redirectURI }, 'Pinterest did not accept the permission', (granted) =>
+    requireScopes({ label: 'Pinterest', granted, needed: ['boards:read', 'pins:read', 'pins:write'] }),
+  )
 }
 
-async function askForTokens({ http, baseURL, app, now }: OauthCall, form: Record<string, string>, refusal: string): Promise<OauthTokens> {
+async function askForTokens({ http, baseURL, app, now }: OauthCall, form: Record<string, string>, refusal: string, judgeScopes?: (granted: unknown) => void): Promise<OauthTokens> {
   const basic = Buffer.from(`${app.clientId}:${app.clientSecret}`).toString('base64')
   const answer = await http.send({
     method: 'POST',
@@ -38,6 +41,7 @@ async function askForTokens({ http, baseURL, app, now }: OauthCall, form: Record
     throw new NetworkFailure('unauthorized', `${refusal}${words ? `: ${toSentence(words)}` : '.'}`, { status: answer.status })
   }
   if (answer.status >= 300 || !isObject(json) || typeof json.access_token !== 'string') throw toPinterestFailure(answer, { stage: 'prepare', now: now(), secrets })
+  judgeScopes?.(json.scope)
   const tokens: OauthTokens = { accessToken: json.access_token }
   if (typeof json.refresh_token === 'string') tokens.refreshToken = json.refresh_token
   if (typeof json.expires_in === 'number') tokens.expiresAt = new Date(now().getTime() + json.expires_in * 1000).toISOString()

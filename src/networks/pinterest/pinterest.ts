@@ -31,6 +31,7 @@ const capabilities: Capabilities = {
   linkCard: 'none',
   maxPictures: 1,
   needsPicture: true,
+  moving: 'no',
   delete: true,
   metrics: true,
   mentions: false,

@@ -3,6 +3,7 @@ import type { Http } from '../../http/http.ts'
 import { isObject } from '../shared/bearerSession.ts'
 import { toSentence } from '../shared/classifyAnswer.ts'
 import type { OauthTokens } from '../shared/oauthAccess.ts'
+import { requireScopes } from '../shared/requireScopes.ts'
 import { toXFailure } from './answers.ts'
 
 /** The app at developer.x.com. A public client has no secret. */
@@ -18,7 +19,8 @@ export async function exchangeRefreshToken({ refreshToken, ...call }: OauthCall 
 /** Turns the code of the consent page into tokens. */
 export async function exchangeCode(call: OauthCall & { code: string; redirectURI: string; codeVerifier: string }): Promise<OauthTokens> {
   const { code, redirectURI, codeVerifier, ...rest } = call
-  return askForTokens(rest, { grant_type: 'authorization_code', code, redirect_uri: redirectURI, code_verifier: codeVerifier }, 'X did not accept the permission')
+  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectURI, code_verifier: codeVerifier }
+  return askForTokens(rest, form, 'X did not accept the permission', (granted) => requireScopes({ label: 'X', granted, needed: ['tweet.read', 'tweet.write', 'users.read'] }))
 }
 
 /** Tells X that a token is not needed any more. */
@@ -27,7 +29,7 @@ export async function revokeToken({ http, baseURL, app, now, token, kind }: Oaut
   if (answer.status >= 300) throw toXFailure(answer, { stage: 'prepare', now: now(), secrets: [token] })
 }
 
-async function askForTokens(call: OauthCall, form: Record<string, string>, refusal: string): Promise<OauthTokens> {
+async function askForTokens(call: OauthCall, form: Record<string, string>, refusal: string, judgeScopes?: (granted: unknown) => void): Promise<OauthTokens> {
   const answer = await post(call, '/2/oauth2/token', form)
   const json = answer.json()
   if (answer.status === 400 || answer.status === 401) {
@@ -38,6 +40,7 @@ async function askForTokens(call: OauthCall, form: Record<string, string>, refus
   if (answer.status >= 300 || !isObject(json) || typeof json.access_token !== 'string') {
     throw toXFailure(answer, { stage: 'prepare', now: call.now(), secrets: Object.values(form) })
   }
+  judgeScopes?.(json.scope)
   const tokens: OauthTokens = { accessToken: json.access_token }
   if (typeof json.refresh_token === 'string') tokens.refreshToken = json.refresh_token
   if (typeof json.expires_in === 'number') tokens.expiresAt = new Date(call.now().getTime() + json.expires_in * 1000).toISOString()

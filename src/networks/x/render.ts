@@ -120,11 +120,7 @@ function fitMedia(media: readonly MediaRef[], path: string, problems: Problem[])
   if (media.length > maxPictures) {
     problems.push({ path, level: 'warn', message: `X takes ${maxPictures} pictures in one post, so the last ${media.length - maxPictures} are left out.` })
   }
-  const kept = media.slice(0, maxPictures)
-  if (kept.length > 1 && kept.some(({ mimeType }) => mimeType === 'image/gif')) {
-    problems.push({ path, level: 'hint', message: 'X takes a moving picture only alone, so beside others a GIF stands still.' })
-  }
-  return kept.map((one, index) => {
+  return media.slice(0, maxPictures).map((one, index) => {
     if (one.alt.length <= altText) return one
     const message = `The description of picture ${index + 1} is longer than the ${altText} characters that X takes, so its end is cut.`
     problems.push({ path: `${path}.${index}.alt`, level: 'warn', message })

@@ -76,7 +76,7 @@ function readAccess(server: Server, request: KitRequest, scopes: readonly string
   if (!scopes && (!access || access.revoked)) return undefined
   if (!access) throw new ApiError(401, 'The access token is invalid')
   if (access.revoked) throw new ApiError(401, 'The access token was revoked')
-  if (scopes && !scopes.some((scope) => covers(access.scopes, scope))) throw new ApiError(403, 'This action is outside the authorized scopes')
+  if (scopes && scopes.length > 0 && !scopes.some((scope) => covers(access.scopes, scope))) throw new ApiError(403, 'This action is outside the authorized scopes')
   const state = server.store.accounts.get(access.accountId)?.state ?? 'active'
   if (state !== 'active' && scopes) throw new ApiError(403, states[state])
   return access

@@ -37,6 +37,7 @@ export function toy(): Network {
       linkCard: 'none',
       maxPictures: 0,
       needsPicture: false,
+      moving: 'no',
       delete: true,
       metrics: false,
       mentions: false,

@@ -37,6 +37,12 @@ describe('the way out, where private addresses are not allowed', () => {
     '2130706433',
     '0x7f000001',
     '0177.0.0.1',
+    '017700000001',
+    '0x7f.0.0.1',
+    '127.0.1',
+    '127.0.0.1.',
+    'name:word@127.0.0.1',
+    'example.org@localhost',
     '0',
     '0.0.0.0',
     '[::1]',
@@ -67,7 +73,22 @@ describe('the way out, where private addresses are not allowed', () => {
     '198.18.0.1',
     '224.0.0.1',
     '255.255.255.255',
+    '[fc00::1]',
     '[fd00::1]',
+    '[fec0::1]',
+    '[2002:a9fe:a9fe::]',
+    '[2002:c0a8:101::1]',
+    '[2001:0:7f00:1::]',
+    '[2001:db8::1]',
+    '[64:ff9b:1::a00:1]',
+    '[::127.0.0.1]',
+    '[::10.0.0.1]',
+    '[::2]',
+    '2852039166',
+    '0xa9fea9fe',
+    '0.1.2.3',
+    '192.0.0.1',
+    '240.0.0.1',
     '[fe80::1]',
     '[ff02::1]',
     '[::ffff:169.254.169.254]',
@@ -95,6 +116,27 @@ describe('the way out, where private addresses are not allowed', () => {
     } finally {
       await guarded.close()
       outside.close()
+    }
+  })
+
+  it('does not reach this machine by a name with a dot at its end, which not every system knows', async () => {
+    const before = reached
+    expect(await codeOf(http.send({ url: `http://localhost.:${port}/` }))).toMatch(/^(private-address|unreachable)$/)
+    expect(reached).toBe(before)
+  })
+
+  it('looks again at the moment of connecting, so that a name that changes its mind after the check gets nowhere', async () => {
+    let looks = 0
+    // What a name server does that answers with a public address first and a private one afterwards.
+    const guarded = createHttp({ isAllowed: () => looks++ === 0 })
+    const before = reached
+    try {
+      await guarded.checkAddress(`http://localhost:${port}/`)
+      looks = 1
+      expect(await codeOf(guarded.send({ url: `http://localhost:${port}/` }))).toBe('private-address')
+      expect(reached).toBe(before)
+    } finally {
+      await guarded.close()
     }
   })
 

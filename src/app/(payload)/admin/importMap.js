@@ -39,6 +39,7 @@ import { CadenceView as CadenceView_5095c903ae552bb6fc239a3b9983a347 } from 'pay
 import { TargetShown as TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { GuidelinesPanel as GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HandleSuggestions as HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { ChannelsCannot as ChannelsCannot_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { StateCell as StateCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { StatusField as StatusField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
@@ -114,6 +115,7 @@ export const importMap = {
   "payload-social-campaigns/client#TargetShown": TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#GuidelinesPanel": GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HandleSuggestions": HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#ChannelsCannot": ChannelsCannot_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#StateCell": StateCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#StatusField": StatusField_2ddc21dd3315b89f3b6cb04ffea228e0,

@@ -30,6 +30,13 @@ const createApp: Handler = ({ server, body }) => {
   }
 }
 
+/** The app behind an access. A token made by hand is that of an app of its own, with the same scopes. */
+const verifyApp: Handler = ({ server, access }) => {
+  if (!access) throw new ApiError(401, 'The access token is invalid')
+  const app = server.store.apps.get(access.clientId ?? '')
+  return { json: { id: '1', name: app?.name ?? 'By hand', website: null, scopes: app?.scopes ?? access.scopes, redirect_uris: app?.redirectURIs ?? ['urn:ietf:wg:oauth:2.0:oob'] } }
+}
+
 /** What the consent page was asked for. @throws ApiError 400, 401 as the server answers */
 function readAsk(server: Server, params: URLSearchParams) {
   const app = server.store.apps.get(params.get('client_id') ?? '')
@@ -118,6 +125,7 @@ const revokeToken: Handler = ({ server, body }) => {
 }
 
 export const oauthRoutes: Record<string, Handler> = {
+  'GET /api/v1/apps/verify_credentials': verifyApp,
   'POST /api/v1/apps': createApp,
   'GET /oauth/authorize': consentPage,
   'POST /oauth/token': createToken,

@@ -43,7 +43,7 @@ describe('rendering for Bluesky', () => {
   test('says which part of a thread is empty or was shortened', () => {
     expect(blocks({ text: 'One.', more: [{ text: ' ', media: [] }] })).toEqual([{ path: 'more.0.text', level: 'block', message: expect.stringContaining('Part 2') }])
     expect(renderBluesky(draft({ text: 'One.', more: [{ text: 'word '.repeat(100), media: [] }] }), channel).problems.map(({ path, level }) => [path, level])).toEqual([
-      ['more.0.text', 'hint'],
+      ['more.0.text', 'warn'],
     ])
   })
 
@@ -73,9 +73,27 @@ describe('rendering for Bluesky', () => {
     expect(renderBluesky(draft({ kind: 'share', target, more: [{ text: 'More', media: [] }] }), channel).problems.map(({ path }) => path)).toEqual(['more'])
   })
 
-  test.each(['share', 'reply'] as const)('blocks a %s of something that is not on Bluesky', (kind) => {
-    expect(blocks({ kind, text: 'Words.', target: 'https://mastodon.example/@a/1' }).map(({ path }) => path)).toEqual(['target'])
-    expect(blocks({ kind, text: 'Words.', target })).toEqual([])
+  test('blocks an answer to something that is not on Bluesky, and a share of what is no link at all', () => {
+    expect(blocks({ kind: 'reply', text: 'Words.', target: 'https://mastodon.example/@a/1' }).map(({ path }) => path)).toEqual(['target'])
+    expect(blocks({ kind: 'share', text: 'Words.', target: 'at://nothing' }).map(({ path }) => path)).toEqual(['target'])
+    for (const kind of ['share', 'reply'] as const) expect(blocks({ kind, text: 'Words.', target })).toEqual([])
+  })
+
+  test('makes a post with the link and a line of credit of a share of something that is not on Bluesky', () => {
+    const foreign = 'https://mastodon.example/@ada/1'
+    const { content, problems } = renderBluesky(draft({ kind: 'share', text: 'Read this.', target: foreign, link, card }), channel)
+    expect(content).toMatchObject({ kind: 'post', link: foreign, parts: [{ text: `Read this.\n\n${foreign}\n\nvia @ada@mastodon.example` }] })
+    expect(content.target).toBeUndefined()
+    expect(problems).toEqual([])
+    const long = renderBluesky(draft({ kind: 'share', text: 'Many words are here. '.repeat(40), target: foreign }), channel).content.parts[0]?.text ?? ''
+    expect(long.endsWith(`${foreign}\n\nvia @ada@mastodon.example`)).toBe(true)
+    expect(long.length).toBeLessThanOrEqual(300)
+  })
+
+  test('names who made the pictures, where the text does not', () => {
+    const media = [{ id: '1', alt: 'A picture', credit: 'Ada' }]
+    expect(partsOf({ text: 'Look.', media, more: [{ text: 'And here.', media }] }).map(({ text }) => text)).toEqual(['Look.\n\n📷 Ada', 'And here.\n\n📷 Ada'])
+    expect(partsOf({ text: 'Look, by Ada.', media })[0]?.text).toBe('Look, by Ada.')
   })
 
   test("takes the channel's language where the post has none", () => {

@@ -67,12 +67,6 @@ describe('rendering for X', () => {
     ])
   })
 
-  test('says that a GIF stands still beside other pictures, and not when it is alone', () => {
-    const gif = pictureOf('g', { mimeType: 'image/gif' })
-    expect(levels(render('Look.', { media: [gif, pictureOf('p')] }))).toEqual([['media', 'hint']])
-    expect(render('Look.', { media: [gif] }).problems).toEqual([])
-  })
-
   test('judges further parts by hand as it judges the first', () => {
     const rendered = render('One.', {
       more: [

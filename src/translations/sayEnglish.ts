@@ -1,0 +1,5 @@
+import { en } from './en.ts'
+import type { Say } from './say.ts'
+
+/** Says our sentences in English, where nobody's language is known: what is stored with a delivery, and the command line. */
+export const sayEnglish: Say = (key, values = {}) => en[key].replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole))
