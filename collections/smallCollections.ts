@@ -114,6 +114,8 @@ export function socialMentions(house: House): CollectionConfig {
 export function socialPromotions(house: House): CollectionConfig {
   return {
     slug: house.slugs.promotions,
+    // Nobody edits it in a form; every save of the host's articles would join it for nothing.
+    lockDocuments: false,
     labels: labels('promotion', 'promotions'),
     admin: { hidden: true },
     access: { read: byRole(house, 'see'), create: nobody, update: nobody, delete: nobody },
@@ -136,6 +138,8 @@ export function socialPromotions(house: House): CollectionConfig {
 export function socialRecords(house: House): CollectionConfig {
   return {
     slug: house.slugs.records,
+    // Nobody edits it in a form; every save of the host's articles would join it for nothing.
+    lockDocuments: false,
     labels: labels('record', 'records'),
     admin: {
       group: groupLabel,

@@ -11,6 +11,8 @@ import { date, internal, json, number, relation, select, text } from './fields.t
 export function socialDeliveries(house: House): CollectionConfig {
   return {
     slug: house.slugs.deliveries,
+    // Nobody edits it in a form; every save of the host's articles would join it for nothing.
+    lockDocuments: false,
     labels: labels('delivery', 'deliveries'),
     admin: {
       group: groupLabel,
