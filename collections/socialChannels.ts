@@ -42,12 +42,12 @@ export function socialChannels(house: House): CollectionConfig {
       },
       text('baseURL', { help: 'baseURLHelp' }),
       credentials(networks.flatMap((network) => network.requiredCredentials)),
-      ...uiField(house, 'signIn', clientComponent('Credentials', { keys: Object.fromEntries(networks.map((network) => [network.name, network.requiredCredentials])) })),
       ...uiField(house, 'healthNow', clientComponent('ConnectChannel', { offers, channels: house.slugs.channels, ...needsConnection }), {
         label: label('health'),
         Cell: clientComponent('HealthCell', needsConnection),
       }),
       ...uiField(house, 'sending', clientComponent('PauseChannel', needsConnection), { label: label('sending'), Cell: clientComponent('PauseCell', needsConnection) }),
+      ...uiField(house, 'signIn', clientComponent('Credentials', { keys: Object.fromEntries(networks.map((network) => [network.name, network.requiredCredentials])) })),
       ...uiField(house, 'audience', clientComponent('Audience')),
       { ...checkbox('connected'), ...writtenByUs, admin: unseen },
       {

@@ -37,12 +37,12 @@ export function useFocus() {
 }
 
 /** Asks for the address of a post that is there. */
-export function AskURL({ busy, label, onSend, onCancel }: Asking<string> & { label: string }) {
+export function AskURL({ busy, label, send, onSend, onCancel }: Asking<string> & { label: string; send?: string | undefined }) {
   const say = useSay()
   const field = useFocus()
   const [url, setURL] = useState('')
   return (
-    <AskForm busy={busy} onCancel={onCancel} onSubmit={() => onSend(url.trim())} send={say('saveAddress')}>
+    <AskForm busy={busy} onCancel={onCancel} onSubmit={() => onSend(url.trim())} send={send ?? say('saveAddress')}>
       <label>
         {label}
         <input className="social-input" onChange={(event) => setURL(event.target.value)} placeholder="https://" ref={field} required type="url" value={url} />

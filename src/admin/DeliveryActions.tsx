@@ -19,10 +19,12 @@ export type DeliveryActionsProps = {
   network: string
   /** The part whose address is asked for, where the post is a thread. */
   part?: number | undefined
+  /** Only a person can post there. */
+  byHand?: boolean
 }
 
 /** What a person may do with a delivery, as buttons. What cannot be taken back is asked first; the result is said in a toast. */
-export function DeliveryActions({ collection, id, state, asked, channel, network, part }: DeliveryActionsProps) {
+export function DeliveryActions({ collection, id, state, asked, channel, network, part, byHand = false }: DeliveryActionsProps) {
   const say = useSay()
   const routes = useRoutes()
   const router = useRouter()
@@ -30,16 +32,16 @@ export function DeliveryActions({ collection, id, state, asked, channel, network
   const [open, setOpen] = useState<ActionKind>()
   const [busy, setBusy] = useState(false)
   const [refreshing, startTransition] = useTransition()
-  const kinds = actionsFor({ state, asked })
+  const kinds = actionsFor({ state, asked, byHand })
   const modalOf = (kind: ActionKind) => `social-${kind}-${id}`
 
   async function act(kind: ActionKind, typed?: { url?: string; dueAt?: string }): Promise<void> {
     setBusy(true)
-    const answer = await callApi(routes.api(`/${collection}/${id}/${actionOf(kind).endpoint}`), { method: 'POST', body: bodyOf(kind, typed) })
+    const answer = await callApi(routes.api(`/${collection}/${id}/${actionOf(kind, byHand).endpoint}`), { method: 'POST', body: bodyOf(kind, typed) })
     setBusy(false)
     if (answer.ok) {
       setOpen(undefined)
-      toast.success(`${channel}: ${say(kind === 'publish-now' && state === 'held' ? 'donePublishNowHeld' : actionOf(kind).done)}`)
+      toast.success(`${channel}: ${say(kind === 'publish-now' && state === 'held' ? 'donePublishNowHeld' : actionOf(kind, byHand).done)}`)
     } else {
       toast.error(`${channel}: ${answer.message ?? say('notDone')}`)
     }
@@ -47,7 +49,7 @@ export function DeliveryActions({ collection, id, state, asked, channel, network
   }
 
   function choose(kind: ActionKind): void {
-    const { confirm, asks } = actionOf(kind)
+    const { confirm, asks } = actionOf(kind, byHand)
     if (confirm) openModal(modalOf(kind))
     else if (asks) setOpen(open === kind ? undefined : kind)
     else void act(kind)
@@ -59,31 +61,32 @@ export function DeliveryActions({ collection, id, state, asked, channel, network
       <div className="social-actions">
         {kinds.map((kind, index) => (
           <Button
-            aria-label={`${say(actionOf(kind).label)}: ${channel}`}
-            buttonStyle={index === 0 && (state === 'failed' || state === 'missed') ? 'primary' : 'secondary'}
+            aria-label={`${say(actionOf(kind, byHand).label)}: ${channel}`}
+            buttonStyle={index === 0 && (state === 'failed' || state === 'missed' || byHand) ? 'primary' : 'secondary'}
             disabled={busy || refreshing}
-            extraButtonProps={actionOf(kind).asks ? { 'aria-expanded': open === kind } : {}}
+            extraButtonProps={actionOf(kind, byHand).asks ? { 'aria-expanded': open === kind } : {}}
             key={kind}
             margin={false}
             onClick={() => choose(kind)}
             size="small"
             type="button"
           >
-            {say(actionOf(kind).label)}
+            {say(actionOf(kind, byHand).label)}
           </Button>
         ))}
       </div>
       {open === 'there' ? (
         <AskURL
           busy={busy}
-          label={part === undefined ? say('addressOfPost', { network }) : say('addressOfPart', { part, network })}
+          send={byHand ? say('handSave') : undefined}
+          label={byHand ? say('addressOfPost', { network: channel }) : part === undefined ? say('addressOfPost', { network }) : say('addressOfPart', { part, network })}
           onCancel={() => setOpen(undefined)}
           onSend={(url) => void act('there', { url })}
         />
       ) : null}
       {open === 'reschedule' ? <AskTime busy={busy} onCancel={() => setOpen(undefined)} onSend={(dueAt) => void act('reschedule', { dueAt })} /> : null}
       {kinds.flatMap((kind) => {
-        const { confirm, label } = actionOf(kind)
+        const { confirm, label } = actionOf(kind, byHand)
         return confirm ? (
           <ConfirmationModal body={say(confirm, { channel })} confirmLabel={say(label)} heading={say(label)} key={kind} modalSlug={modalOf(kind)} onConfirm={() => act(kind)} />
         ) : (

@@ -1,6 +1,7 @@
 import { Gutter, Link, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
+import type { ReactNode } from 'react'
 import type { DeliveryState } from '../domain/states.ts'
 import type { TranslationKey } from '../translations/en.ts'
 import { type Say, toSay } from '../translations/say.ts'
@@ -15,7 +16,7 @@ import { type DeliveryReport, loadDelivery } from './loadDelivery.ts'
 import { PartView } from './PartView.tsx'
 import { profileURL } from './profileURL.ts'
 import { RefreshWhile } from './RefreshWhile.tsx'
-import { StateBadge } from './StateBadge.tsx'
+import { Badge, StateBadge } from './StateBadge.tsx'
 import { StopBanner } from './StopBanner.tsx'
 import { Styles } from './Styles.tsx'
 import { holdLabelOf } from './states.ts'
@@ -35,6 +36,20 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
   const network = channel ? (desk.networkLabels[channel.network] ?? channel.network) : say('channelGone')
   const name = channel?.name ?? say('channelGone')
   const to = (path: `/${string}`) => formatAdminURL({ adminRoute: payload.config.routes.admin, path })
+  const toDo = isToDo(report)
+  const byHand = channel?.network === 'manual' && delivery.state !== 'published' && delivery.state !== 'cancelled'
+  const actions = mayPublish ? (
+    <DeliveryActions
+      asked={Boolean(delivery.askedAt)}
+      byHand={channel?.network === 'manual'}
+      channel={name}
+      collection={desk.slugs.deliveries}
+      id={delivery.id}
+      network={network}
+      part={missingPart(report)}
+      state={delivery.state}
+    />
+  ) : null
   return (
     <Gutter>
       <Styles />
@@ -45,7 +60,7 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
         <header className="social-stack">
           <div className="social-line">
             <h2>{post ? <Link href={to(`/collections/${desk.slugs.posts}/${post.id}`)}>{post.title || say('untitled')}</Link> : say('postGone')}</h2>
-            <StateBadge state={delivery.state} />
+            {toDo ? <Badge label="handTodo" sign="✎" tone="question" /> : <StateBadge state={delivery.state} />}
           </div>
           <p className="social-line">
             {channel ? <Link href={to(`/collections/${desk.slugs.channels}/${channel.id}`)}>{name}</Link> : <span>{name}</span>}
@@ -62,19 +77,8 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
           </p>
         </header>
         <Situation network={network} report={report} say={say} />
-        <ToDo report={report} say={say} />
-        {mayPublish ? (
-          <DeliveryActions
-            asked={Boolean(delivery.askedAt)}
-            channel={name}
-            collection={desk.slugs.deliveries}
-            id={delivery.id}
-            network={network}
-            part={missingPart(report)}
-            state={delivery.state}
-          />
-        ) : null}
-        <Sent report={report} say={say} />
+        {byHand ? <ToDo actions={actions} report={report} say={say} /> : actions}
+        {byHand ? null : <Sent report={report} say={say} />}
         <Numbers report={report} say={say} />
         <DeliveryHistory delivery={delivery} say={say} />
       </div>
@@ -82,11 +86,14 @@ export async function DeliveryView({ desk, initPageResult }: DocumentViewServerP
   )
 }
 
+/** Whether it is a person's turn to post it where only people can. */
+const isToDo = ({ delivery, channel }: DeliveryReport): boolean => delivery.state === 'unknown' && channel?.network === 'manual'
+
 /** What stands in the way, and what to do about it. */
 function Situation({ report, network, say }: { report: DeliveryReport; network: string; say: Say }) {
   const { delivery, channel } = report
   // A place without an API was never asked: what is to be done there stands in its own panel.
-  if (delivery.state === 'unknown' && channel?.network === 'manual') return null
+  if (isToDo(report)) return null
   if (delivery.state === 'unknown') {
     const look = delivery.lookAt || (channel ? profileURL(channel) : undefined)
     return (
@@ -122,10 +129,10 @@ function Situation({ report, network, say }: { report: DeliveryReport; network: 
 }
 
 /** For a place without an API: everything a person needs to post it there. */
-function ToDo({ report, say }: { report: DeliveryReport; say: Say }) {
+function ToDo({ report, actions, say }: { report: DeliveryReport; actions: ReactNode; say: Say }) {
   const { delivery, channel } = report
-  if (channel?.network !== 'manual' || delivery.state === 'published' || delivery.state === 'cancelled') return null
   const { parts = [], link } = delivery.content ?? {}
+  const where = channel?.manual?.where
   const words = parts.map(({ text }) => text).filter(Boolean)
   const text = link && !words.join('\n').includes(link) ? [...words, link] : words
   const pictures = parts.flatMap(({ media }) =>
@@ -135,10 +142,14 @@ function ToDo({ report, say }: { report: DeliveryReport; say: Say }) {
     }),
   )
   return (
-    <section aria-labelledby="social-todo" className={`social-panel${delivery.state === 'unknown' ? ' social-panel--question' : ''}`}>
-      <h3 id="social-todo">{say('byHand', { channel: channel.name })}</h3>
+    <section aria-labelledby="social-todo" className={`social-panel${isToDo(report) ? ' social-panel--question' : ''}`}>
+      <h3 id="social-todo">{say('byHand', { channel: channel?.name ?? say('channelGone') })}</h3>
       <p className="social-quiet">{say('byHandHelp')}</p>
-      <TakeAway pictures={pictures} text={text.join('\n\n')} where={channel.manual?.where && /^https?:/.test(channel.manual.where) ? channel.manual.where : undefined} />
+      {parts.map((part, index) => (
+        <PartView card={part.card} key={String(index)} media={part.media} say={say} text={part.text} thumbnails={report.thumbnails} />
+      ))}
+      <TakeAway pictures={pictures} text={text.join('\n\n')} where={where && /^https?:/.test(where) ? where : undefined} />
+      {actions}
     </section>
   )
 }

@@ -61,6 +61,7 @@ html[data-theme='dark'] .social-input { color-scheme: dark; }
 .social-modal-field { display: flex; flex-direction: column; gap: calc(var(--base) * 0.2); }
 .social-attention { display: flex; flex-direction: column; gap: calc(var(--base) * 0.4); padding-block: calc(var(--base) * 0.6); border-top: 1px solid var(--theme-border-color); }
 .social-need { display: flex; gap: calc(var(--base) * 0.6); align-items: baseline; overflow-wrap: anywhere; }
+.social-need > .social-badge { flex: none; }
 .social-strip { margin-bottom: var(--base); }
 .social-month { width: 100%; border-collapse: collapse; table-layout: fixed; }
 .social-month th { text-align: start; font-weight: normal; color: var(--theme-elevation-600); padding: calc(var(--base) * 0.3); }

@@ -25,8 +25,14 @@ export const actions = {
   drop: { label: 'actDrop', done: 'doneDrop', confirm: 'confirmDrop', endpoint: 'drop' },
 } as const satisfies Record<ActionKind, Action>
 
-/** The table as one type, for whoever looks an action up. */
-export const actionOf = (kind: ActionKind): Action => actions[kind]
+/** The words where nothing was ever sent, because a person posts by hand. */
+const byHandWords: Partial<Record<ActionKind, Pick<Action, 'label' | 'done'>>> = {
+  there: { label: 'handIsDone', done: 'handDone' },
+  leave: { label: 'handLeave', done: 'handLeft' },
+}
+
+/** The table as one type, for whoever looks an action up. `byHand`: on a place that only a person can post to. */
+export const actionOf = (kind: ActionKind, byHand = false): Action => ({ ...actions[kind], ...(byHand ? byHandWords[kind] : {}) })
 
 const byState: Partial<Record<DeliveryState, readonly ActionKind[]>> = {
   scheduled: ['publish-now', 'reschedule', 'drop'],
@@ -37,8 +43,9 @@ const byState: Partial<Record<DeliveryState, readonly ActionKind[]>> = {
 }
 
 /** What a person can do in a state. An unknown outcome is a person's only once we have looked on the network ourselves (`asked`). */
-export function actionsFor({ state, asked }: { state: DeliveryState; asked: boolean }): readonly ActionKind[] {
+export function actionsFor({ state, asked, byHand = false }: { state: DeliveryState; asked: boolean; byHand?: boolean }): readonly ActionKind[] {
   if (state === 'unknown' && !asked) return []
+  if (state === 'unknown' && byHand) return ['there', 'leave']
   return byState[state] ?? []
 }
 

@@ -13,6 +13,10 @@ export function healthOf({ connected, health }: Pick<PlaceDoc, 'connected' | 'he
   return { label: 'healthNotChecked', sign: '◷', tone: 'waiting' }
 }
 
+/** Whether the network refused the access of a channel, which says so in its own words only. */
+export const isRefused = (channel: Pick<PlaceDoc, 'connected' | 'trouble' | 'health'> | undefined): boolean =>
+  channel?.connected === true && channel.trouble === 'unauthorized' && !channel.health?.alarm
+
 /** Whether signing in again is what helps: the access was refused, ended, or ends soon and cannot be renewed. */
 export function needsReconnect(channel: Pick<PlaceDoc, 'connected' | 'trouble' | 'health'> | undefined): boolean {
   return channel?.connected === true && (Boolean(channel.health?.alarm) || channel.trouble === 'unauthorized')

@@ -4,6 +4,7 @@ import type { PersonMove } from '../ledger/personMoves.ts'
 import { bulkDeliveryEndpoint } from './bulkDeliveryEndpoint.ts'
 import { followMoves, moveDelivery } from './moveDelivery.ts'
 import { readMonth } from './readMonth.ts'
+import { requirePostAddress } from './requirePostAddress.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 import { toFuture } from './toFuture.ts'
 
@@ -16,6 +17,7 @@ export function deliveryEndpoints(house: House): Endpoint[] {
       await requireRole(house, 'publish', req)
       const id = String(req.routeParams?.id ?? '')
       const move = toMove(await readBody(req))
+      if (move.kind === 'there') await requirePostAddress(house, req, { id, url: move.url })
       const result = await moveDelivery(house, req, id, move)
       if (!result.moved) {
         if (result.state === undefined) throw new APIError('There is no such delivery.', 404, {}, true)
@@ -40,8 +42,7 @@ export function deliveryEndpoints(house: House): Endpoint[] {
 /** A person's answer about a delivery whose outcome is unknown. */
 function toAnswer({ answer, url }: Record<string, unknown>): PersonMove {
   if (answer === 'there') {
-    if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:/.test(url)) badRequest('url', 'Paste the address of the post on the network, beginning with https://.')
-    return { kind: 'there', url }
+    return { kind: 'there', url: typeof url === 'string' ? url : '' }
   }
   if (answer === 'not-there') return { kind: 'not-there' }
   if (answer === 'leave') return { kind: 'leave' }

@@ -504,7 +504,7 @@ export const en = {
   targetNoWords: 'No words, or they cannot be read from here.',
   targetOpen: 'Open the post',
   byHand: 'To be posted by hand on {{channel}}',
-  byHandHelp: 'Take the finished words and pictures along, post them there, then say below that it is there and paste the link.',
+  byHandHelp: 'Take the finished words and pictures along, post them there, then press “Done” below and paste the link.',
   copyText: 'Copy the text',
   copiedText: 'The text is copied.',
   copyAlt: 'Copy the description',
@@ -1154,11 +1154,11 @@ export const en = {
   calendarMove: 'Give it another time',
   healthEnding: 'Ends soon',
   connectChooseHelp: '{{network}} offers these. Another one can be connected later, as a channel of its own.',
-  connectPaste: 'Here this network has no button: paste a token above and save.',
+  connectPaste: 'Here this network has no button: paste a token below and save.',
   sendingAsleep: 'Sleeps',
   sendingWaits: 'Waits',
   asleepHelp: 'A dormant channel sends nothing, and nothing is planned on it. Change its standing to wake it up.',
-  waitsHelp: 'Nothing is sent here until the channel is connected. What is planned waits.',
+  waitsHelp: 'Nothing is sent here until the connection is in order. What is planned waits.',
   needsReconnect: 'Reconnect “{{channel}}”.',
   needsLook: 'Look after “{{channel}}”.',
   needsChannels: 'Channels that need you',
@@ -1209,6 +1209,8 @@ export const en = {
   cannotNotConnected: 'This channel is not connected. Connect it first, or take it off the post.',
   cannotNoSlot: '{{channel}} has no free slot in its week. Give the channel slots, or choose a time.',
   cannotAccessEnds: 'The access to this channel ends before this post is due, and it is not renewed by itself. Reconnect the channel by then; until that is done the post waits.',
+  handSave: 'Save the link',
+  connectRefused: 'The network does not accept this access any more. Reconnect the channel; its posts wait until then.',
 } as const
 
 export type TranslationKey = keyof typeof en

@@ -99,7 +99,25 @@ describe('connecting a channel in a real browser', () => {
       await page.getByRole('button', { name: 'Authorize' }).waitFor()
     }
 
-    // Saying no is held in tests/contract: the page of this version of the PDS loses its way when a person cancels.
+    async function comesBackEmpty() {
+      await world.page.getByText('The permission was not given on the consent page of Bluesky, so nothing is connected.').waitFor()
+      expect(new URL(world.page.url()).origin).toBe(world.server.url)
+      expect((await world.channels()).some(({ network }) => network === 'bluesky')).toBe(false)
+    }
+
+    it('comes back with a message and without a channel when the person turns away before signing in', async () => {
+      await goToBluesky()
+      await world.page.getByRole('button', { name: 'Cancel' }).click()
+      await comesBackEmpty()
+    })
+
+    it('… and when the person signs in and then says no', async () => {
+      await goToBluesky()
+      await signInThere(await pds.createAccount('unwilling'))
+      await world.page.getByRole('button', { name: 'Deny access' }).click()
+      await comesBackEmpty()
+    })
+
     it('connects by its own consent page, publishes, and gives the access back', async () => {
       const { page } = world
       const account = await pds.createAccount('pyladies')

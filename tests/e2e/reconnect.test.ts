@@ -45,7 +45,7 @@ describe('reconnecting a channel in a real browser', () => {
       await connection().getByRole('button', { name: 'Reconnect' }).click()
       await world.answer(world.x, '@girls', 'Cancel')
       await connection().getByRole('alert').filter({ hasText: 'The permission was not given' }).waitFor()
-      expect(await world.channel(id)).toMatchObject({ id, connected: true, health: { ok: false } })
+      expect(await world.readChannel(id)).toMatchObject({ id, connected: true, health: { ok: false } })
       expect((await delivery(post))?.state).toBe('held')
     })
 
@@ -115,7 +115,7 @@ describe('reconnecting a channel in a real browser', () => {
     await connection().getByRole('button', { name: 'Disconnect' }).click()
     await connection().getByText('Give the access back and forget the credentials?').waitFor()
     await connection().getByRole('button', { name: 'Cancel' }).click()
-    expect((await world.channel(id))?.connected).toBe(true)
+    expect((await world.readChannel(id))?.connected).toBe(true)
     await connection().getByRole('button', { name: 'Disconnect' }).click()
     await connection().getByRole('button', { name: 'Yes, disconnect' }).click()
     await connection().getByRole('button', { name: 'Connect', exact: true }).waitFor()

@@ -44,7 +44,7 @@ export async function createConnectWorld({ env = {} }: { env?: Record<string, st
     page,
     list,
     channels: () => world.find<Channel>('social-channels'),
-    channel: async (id: number) => (await world.find<Channel>('social-channels', { id: { equals: id } }))[0],
+    readChannel: async (id: number) => (await world.find<Channel>('social-channels', { id: { equals: id } }))[0],
     /** From the list of channels to the consent page of a network. `typed` goes into the field that the network asks for. */
     async begin(network: string, typed?: { label: string; value: string }) {
       await list()

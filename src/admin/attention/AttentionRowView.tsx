@@ -36,6 +36,7 @@ export function AttentionRowView({ row, channel, desk, mayPublish, say, to }: At
       {mayPublish ? (
         <DeliveryActions
           asked={Boolean(delivery.askedAt)}
+          byHand={channel?.network === 'manual'}
           channel={channel?.name ?? say('channelGone')}
           collection={desk.slugs.deliveries}
           id={delivery.id}

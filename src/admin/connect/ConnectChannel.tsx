@@ -1,7 +1,7 @@
 'use client'
 import { Button, toast, useDocumentInfo, useFormFields, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
-import { healthOf, needsReconnect } from '../health.ts'
+import { healthOf, isRefused, needsReconnect } from '../health.ts'
 import { useSay } from '../hooks.ts'
 import { Badge } from '../StateBadge.tsx'
 import { Styles } from '../Styles.tsx'
@@ -47,7 +47,12 @@ export function ConnectChannel({ offers, channels, needsConnection }: { offers: 
         <ConnectStep channels={channels} offers={offers} />
         {isToConnect ? (
           <div aria-live="polite" className="social-stack">
-            {message ? <ConnectOutcome isNew={false} message={message} ok={false} /> : channel?.health?.message ? <p>{channel.health.message}</p> : null}
+            {isRefused(channel) ? (
+              <ConnectOutcome isNew={false} message={say('connectRefused')} ok={false} />
+            ) : message ? (
+              <ConnectOutcome isNew={false} message={message} ok={false} />
+            ) : null}
+            {(isRefused(channel) || !message) && channel?.health?.message ? <p>{channel.health.message}</p> : null}
             <HealthLine health={channel?.health ?? null} />
           </div>
         ) : null}

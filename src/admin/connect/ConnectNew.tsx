@@ -15,6 +15,7 @@ export function ConnectNew({ offers, channels }: { offers: readonly Offer[]; cha
   const id = useId()
   const [network, setNetwork] = useState(offers[0]?.name ?? '')
   const [input, setInput] = useState('')
+  const [asking, setAsking] = useState(false)
   const offer = offers.find((one) => one.name === network)
   if (!offer || !permissions?.collections?.[channels]?.create) return null
 
@@ -28,43 +29,45 @@ export function ConnectNew({ offers, channels }: { offers: readonly Offer[]; cha
       <section aria-labelledby={`${id}-title`} className="social-panel social-strip">
         <Styles />
         <h3 id={`${id}-title`}>{say('connectChannel')}</h3>
-        <ConnectStep channels={channels} offers={offers} />
-        <form
-          className="social-form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void go()
-          }}
-        >
-          <label>
-            {say('connectNetwork')}
-            <select className="social-input" onChange={(event) => setNetwork(event.target.value)} value={network}>
-              {offers.map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          {offer.asks ? (
+        <ConnectStep channels={channels} offers={offers} onAsking={setAsking} />
+        {asking ? null : (
+          <form
+            className="social-form"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void go()
+            }}
+          >
             <label>
-              {offer.asks.label}
-              <input
-                autoCapitalize="none"
-                className="social-input"
-                onChange={(event) => setInput(event.target.value)}
-                placeholder={offer.asks.placeholder}
-                required
-                spellCheck={false}
-                value={input}
-              />
+              {say('connectNetwork')}
+              <select className="social-input" onChange={(event) => setNetwork(event.target.value)} value={network}>
+                {offers.map(({ name, label }) => (
+                  <option key={name} value={name}>
+                    {label}
+                  </option>
+                ))}
+              </select>
             </label>
-          ) : null}
-          <Button disabled={busy} margin={false} size="small" type="submit">
-            {busy ? say('connectGoing') : say('connectGo')}
-          </Button>
-        </form>
-        <p className="social-quiet">{say('connectHelp')}</p>
+            {offer.asks ? (
+              <label>
+                {offer.asks.label}
+                <input
+                  autoCapitalize="none"
+                  className="social-input"
+                  onChange={(event) => setInput(event.target.value)}
+                  placeholder={offer.asks.placeholder}
+                  required
+                  spellCheck={false}
+                  value={input}
+                />
+              </label>
+            ) : null}
+            <Button disabled={busy} margin={false} size="small" type="submit">
+              {busy ? say('connectGoing') : say('connectGo')}
+            </Button>
+          </form>
+        )}
+        {asking ? null : <p className="social-quiet">{say('connectHelp')}</p>}
       </section>
     </Gutter>
   )

@@ -9,7 +9,7 @@ import { ConnectOutcome } from './ConnectOutcome.tsx'
 import type { Offer, Step } from './connectDocs.ts'
 
 /** What became of a connection, after the consent page: a choice, a question, or how it went. Shown where the address names one. */
-export function ConnectStep({ channels, offers }: { channels: string; offers: readonly Offer[] }) {
+export function ConnectStep({ channels, offers, onAsking }: { channels: string; offers: readonly Offer[]; onAsking?: (isAsking: boolean) => void }) {
   const say = useSay()
   const routes = useRoutes()
   const asked = useSearchParams().get('connect')
@@ -29,6 +29,9 @@ export function ConnectStep({ channels, offers }: { channels: string; offers: re
     })
     return () => stop.abort()
   }, [asked, routes, say])
+
+  const isAsking = step?.stage === 'choice' || step?.stage === 'confirm'
+  useEffect(() => onAsking?.(isAsking), [isAsking, onAsking])
 
   async function send(body: { choice?: string; confirm?: true; cancel?: true }): Promise<void> {
     setBusy(true)

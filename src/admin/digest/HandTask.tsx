@@ -101,7 +101,13 @@ export function HandTask({ task, deliveries, posts, mayPublish }: { task: HandTa
         ) : null}
       </div>
       {asking ? (
-        <AskURL busy={busy} label={say('addressOfPost', { network: task.channel })} onCancel={() => setAsking(false)} onSend={(url) => void answer({ answer: 'there', url })} />
+        <AskURL
+          busy={busy}
+          send={say('handSave')}
+          label={say('addressOfPost', { network: task.channel })}
+          onCancel={() => setAsking(false)}
+          onSend={(url) => void answer({ answer: 'there', url })}
+        />
       ) : null}
     </section>
   )

@@ -4,6 +4,7 @@ import { startLinkedInEmulator } from '../../../tests/emulators/linkedin/startLi
 import { emulatedPinterestApp, startPinterestEmulator } from '../../../tests/emulators/pinterest/startPinterestEmulator.ts'
 import { emulatedXApp, startXEmulator } from '../../../tests/emulators/x/startXEmulator.ts'
 import type { OtherAccount, OtherNetwork } from './accounts.ts'
+import { rememberPastPosts } from './pastPosts.ts'
 import { rememberStore } from './rememberStore.ts'
 
 /** Far beyond any demo: nobody wants to reconnect one every two hours. */
@@ -28,6 +29,13 @@ export async function startOtherNetworks({ folder, ports }: { folder: string | u
     pinterest.createAccount('djangogirls'),
   ]
   for (const { store } of [linkedin, x, pinterest]) for (const access of store.accesses.values()) access.endsAt = never
+
+  const named = { name: 'Django Girls' }
+  Object.assign(linkedin.store.members.get(onLinkedIn.memberId) ?? {}, { name: 'pyOpenSci' })
+  Object.assign(x.store.users.get(onX.id) ?? {}, named)
+  Object.assign(facebook.store.pages.get(onFacebook.pageId) ?? {}, named)
+  Object.assign(pinterest.store.accounts.get(onPinterest.id) ?? {}, { businessName: named.name })
+  await rememberPastPosts({ linkedin, x, facebook, pinterest })
 
   const at = ({ url }: { url: string }) => ({ baseURL: url, page: url })
   const accounts: Record<OtherNetwork, OtherAccount> = {

@@ -37,7 +37,9 @@ const names: Readonly<Record<string, string>> = {
 /** Lets everybody speak who has not spoken yet. */
 export function speak(emulator: MastodonEmulator): Record<VoiceKey, Voice> {
   const { store } = emulator.settings as unknown as Server
-  const entries = Object.entries(said).map(([key, { by, daysAgo, text }]) => {
+  // The oldest speaks first, as the timeline is read.
+  const inOrder = Object.entries(said).toSorted(([, a], [, b]) => b.daysAgo - a.daysAgo)
+  const entries = inOrder.map(([key, { by, daysAgo, text }]) => {
     const known = emulator.statuses().find((status) => status.author === by && status.text === text)
     const status = known ?? emulator.post(by, text)
     const stored = store.statuses.get(status.id)

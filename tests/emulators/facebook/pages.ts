@@ -17,13 +17,13 @@ export function answerPage(server: Server, { method, path }: KitRequest): KitAns
   const page = [...pages.values()].find((one) => one.username === name || one.id === name)
   const entry = page && post ? entries.get(`${page.id}_${post}`) : undefined
   if ((name !== undefined && !page) || (post !== undefined && !entry?.isPublished)) {
-    return { status: 404, html: timelinePage({ title: 'Not found', about: "This content isn't available right now.", posts: [] }) }
+    return { status: 404, html: timelinePage({ network: 'Facebook', title: 'Not found', about: "This content isn't available right now.", posts: [] }) }
   }
-  if (entry) return { html: timelinePage({ title: page?.name ?? '', about: 'One post and its comments.', posts: [toPagePost(server, entry)] }) }
+  if (entry) return { html: timelinePage({ network: 'Facebook', title: page?.name ?? '', about: 'One post and its comments.', posts: [toPagePost(server, entry)] }) }
   const roots = [...entries.values()].filter((one) => !one.object && one.isPublished && (!page || one.pageId === page.id))
   const posts = roots.slice(-shownAtMost).reverse()
   const about = `${roots.length} posts on a network like Facebook. Nothing leaves this machine.`
-  return { html: timelinePage({ title: page?.name ?? 'Facebook sandbox', about, posts: posts.map((one) => toPagePost(server, one)) }) }
+  return { html: timelinePage({ network: 'Facebook', title: page?.name ?? 'Everything that stands here', about, posts: posts.map((one) => toPagePost(server, one)) }) }
 }
 
 function toPagePost(server: Server, entry: Entry): PagePost {
@@ -34,7 +34,8 @@ function toPagePost(server: Server, entry: Entry): PagePost {
     author: page?.name ?? '',
     handle: page ? `@${page.username}` : '',
     at: entry.createdAt,
-    text: [entry.message, entry.link ? `▸ ${entry.link}` : ''].filter((line) => line !== '').join('\n\n'),
+    text: entry.message,
+    card: entry.link ? { url: entry.link } : undefined,
     url: toURL(server, entry),
     media: entry.photoIds.map((id) => ({ src: `/media/${id}`, alt: store.photos.get(id)?.alt ?? '' })),
     footer: entry.likes > 0 ? `reactions: ${entry.likes}` : undefined,

@@ -15,7 +15,8 @@ export function answerPage(server: Server, { method, path }: KitRequest): KitAns
     const posts = roots.slice(-shownAtMost).reverse()
     return {
       html: timelinePage({
-        title: handle ?? 'LinkedIn sandbox',
+        network: 'LinkedIn',
+        title: handle ?? 'Everything that stands here',
         about: `${roots.length} posts on a LinkedIn-like network. Nothing leaves this machine.`,
         posts: posts.map((one) => toPagePost(server, one)),
       }),
@@ -26,9 +27,11 @@ export function answerPage(server: Server, { method, path }: KitRequest): KitAns
   if (image?.bytes) return { headers: { 'content-type': image.mimeType }, bytes: image.bytes }
   if (!path.startsWith('/feed/update/')) return undefined
   const entry = entries.get(decodeURIComponent(path.slice('/feed/update/'.length).replace(/\/$/, '')))
-  if (!entry) return { status: 404, html: timelinePage({ title: 'Not found', about: 'This post cannot be displayed.', posts: [] }) }
-  return { html: timelinePage({ title: nameOf(server.store, entry.author).name, about: 'One post and its comments.', posts: [toPagePost(server, entry)] }) }
+  if (!entry) return { status: 404, html: timelinePage({ network: 'LinkedIn', title: 'Not found', about: 'This post cannot be displayed.', posts: [] }) }
+  return { html: timelinePage({ network: 'LinkedIn', title: nameOf(server.store, entry.author).name, about: 'One post and its comments.', posts: [toPagePost(server, entry)] }) }
 }
+
+const toMediaPath = (id: string) => `/media/${encodeURIComponent(id)}`
 
 function toPagePost(server: Server, entry: Entry): PagePost {
   const { store } = server
@@ -40,12 +43,10 @@ function toPagePost(server: Server, entry: Entry): PagePost {
     author: name,
     handle,
     at: entry.createdAt,
-    text: entry.text + (article ? `\n\n▸ ${article.title}${article.description ? ` — ${article.description}` : ''}\n${article.source}` : ''),
+    text: entry.text,
     url: `/feed/update/${entry.object ?? entry.urn}/`,
-    media: [
-      ...picturesOf(entry).map(({ id, altText }) => ({ src: `/media/${encodeURIComponent(id)}`, alt: altText ?? '' })),
-      ...(article?.thumbnail ? [{ src: `/media/${encodeURIComponent(article.thumbnail)}`, alt: article.title }] : []),
-    ],
+    media: picturesOf(entry).map(({ id, altText }) => ({ src: toMediaPath(id), alt: altText ?? '' })),
+    card: article && { url: article.source, title: article.title, description: article.description, src: article.thumbnail && toMediaPath(article.thumbnail) },
     note: parent ? `${name} reposted` : undefined,
     footer: entry.isTruncated ? 'LinkedIn cut this post at a character that was not escaped' : undefined,
     inside: parent && !parent.parent ? { ...toPagePost(server, parent), replies: [] } : undefined,

@@ -33,6 +33,12 @@ describe('what a person may do with a delivery', () => {
     expect(actionsFor({ state: 'unknown', asked: true })).toEqual(['there', 'not-there', 'leave'])
   })
 
+  it('is “done” or “not this time” where only a person can post: nothing was sent that could be sent again', () => {
+    const kinds = actionsFor({ state: 'unknown', asked: true, byHand: true })
+    expect(kinds.map((kind) => actionOf(kind, true).label)).toEqual(['handIsDone', 'handLeave'])
+    expect(actionsFor({ state: 'failed', asked: true, byHand: true })).toEqual(actionsFor({ state: 'failed', asked: true }))
+  })
+
   it('is asked twice wherever something may be seen twice or is lost', () => {
     const asked = (['not-there', 'leave', 'drop', 'publish-now', 'retry', 'reschedule', 'there'] as const).filter((kind) => actionOf(kind).confirm)
     expect(asked).toEqual(['not-there', 'leave', 'drop', 'publish-now'])

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { brandStyle } from '../../kit/brands.ts'
+import { consentStyle } from '../../kit/consentPage.ts'
 import { escapeHtml } from '../../kit/escapeHtml.ts'
 import type { KitAnswer, KitRequest } from '../../kit/startServer.ts'
 import { ApiError } from '../apiError.ts'
@@ -63,10 +65,10 @@ const consentPage: Handler = ({ server, request }) => {
   const choices = local.map((account) => `<option value="${account.id}">@${escapeHtml(account.username)}</option>`).join('')
   return {
     html: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Authorization required</title>
-<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem}button{font:inherit;padding:.5rem 1rem;margin-right:.5rem}</style>
-<h1>Authorization required</h1><p><strong>${escapeHtml(app.name)}</strong> would like permission to use your account:</p><ul>${scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join('')}</ul>
+<style>${brandStyle('Mastodon')}${consentStyle}</style>
+<main><span class="network">Mastodon sandbox</span><h1>Authorization required</h1><p><strong>${escapeHtml(app.name)}</strong> would like permission to use your account:</p><ul>${scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join('')}</ul>
 <form method="post" action="/oauth/authorize">${hidden}<p><label>Account <select name="account">${choices}</select></label></p>
-<button name="decision" value="authorize">Authorize</button><button name="decision" value="deny">Deny</button></form></html>`,
+<button name="decision" value="authorize">Authorize</button><button name="decision" value="deny">Deny</button></form></main></html>`,
   }
 }
 

@@ -11,7 +11,7 @@ const shownAtMost = 200
 export function answerPage(server: Server, request: KitRequest): KitAnswer | undefined {
   if (request.method !== 'GET') return undefined
   const { path } = request
-  if (path === '/') return { html: toTimeline(server, () => true, 'Sandbox') }
+  if (path === '/') return { html: toTimeline(server, () => true, 'Everything that stands here') }
   if (path === '/favicon.ico') return { status: 204 }
   if (path.startsWith('/avatars/')) return { headers: { 'content-type': 'image/png' }, bytes: makePng({ colour: [120, 130, 160] }) }
   const picture = /^\/media\/(\d+)$/.exec(path)?.[1]
@@ -24,8 +24,9 @@ export function answerPage(server: Server, request: KitRequest): KitAnswer | und
   const account = [...server.store.accounts.values()].find((one) => !one.domain && one.username.toLowerCase() === username.toLowerCase())
   const status = id ? server.store.statuses.get(id) : undefined
   const isReadable = status && status.accountId === account?.id && status.visibility !== 'private' && status.visibility !== 'direct'
-  if (!account || (id && !isReadable)) return { status: 404, html: timelinePage({ title: 'Not found', about: 'There is no such post or account.', posts: [] }) }
-  if (status) return { html: timelinePage({ title: `@${account.username}`, about: 'One post and its replies.', posts: [toPagePost(server, status)] }) }
+  if (!account || (id && !isReadable))
+    return { status: 404, html: timelinePage({ network: 'Mastodon', title: 'Not found', about: 'There is no such post or account.', posts: [] }) }
+  if (status) return { html: timelinePage({ network: 'Mastodon', title: `@${account.username}`, about: 'One post and its replies.', posts: [toPagePost(server, status)] }) }
   return { html: toTimeline(server, (one) => one.accountId === account.id, `@${account.username}`) }
 }
 
@@ -36,7 +37,7 @@ function toTimeline(server: Server, wanted: (status: StoredStatus) => boolean, t
     .slice(-shownAtMost)
     .reverse()
     .map((one) => toPagePost(server, one))
-  return timelinePage({ title, about: `${server.store.statuses.size} posts on a Mastodon-like server. Nothing leaves this machine.`, posts })
+  return timelinePage({ network: 'Mastodon', title, about: `${server.store.statuses.size} posts on a Mastodon-like server. Nothing leaves this machine.`, posts })
 }
 
 function toPagePost(server: Server, status: StoredStatus, depth = 0): PagePost {

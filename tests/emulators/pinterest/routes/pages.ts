@@ -10,7 +10,7 @@ const about = 'Pins on a Pinterest-like server. Nothing leaves this machine.'
 export function answerWebPage(server: Server, request: KitRequest): KitAnswer | undefined {
   const { path } = request
   if (request.method !== 'GET' || path.startsWith('/v5/')) return undefined
-  if (path === '/') return { html: timelinePage({ title: 'Sandbox', about, posts: toPosts(server, () => true) }) }
+  if (path === '/') return { html: timelinePage({ network: 'Pinterest', title: 'Everything that stands here', about, isBoard: true, posts: toPosts(server, () => true) }) }
   if (path === '/favicon.ico') return { status: 204 }
   const picture = /^\/media\/(\d+)$/.exec(path)?.[1]
   if (picture) {
@@ -19,10 +19,11 @@ export function answerWebPage(server: Server, request: KitRequest): KitAnswer | 
   }
   const id = /^\/pin\/(\d+)\/?$/.exec(path)?.[1]
   const pin = id ? server.store.pins.get(id) : undefined
-  if (pin && maySee(server.store, pin, undefined)) return { html: timelinePage({ title: 'Pin', about, posts: [toPagePost(server, pin)] }) }
+  if (pin && maySee(server.store, pin, undefined)) return { html: timelinePage({ network: 'Pinterest', title: 'Pin', about, posts: [toPagePost(server, pin)] }) }
   const account = [...server.store.accounts.values()].find(({ username }) => path.replace(/\/$/, '') === `/${username}`)
-  if (account) return { html: timelinePage({ title: `@${account.username}`, about, posts: toPosts(server, (one) => one.accountId === account.id) }) }
-  return { status: 404, html: timelinePage({ title: 'Not found', about: 'There is no such Pin or account.', posts: [] }) }
+  if (account)
+    return { html: timelinePage({ network: 'Pinterest', title: `@${account.username}`, about, isBoard: true, posts: toPosts(server, (one) => one.accountId === account.id) }) }
+  return { status: 404, html: timelinePage({ network: 'Pinterest', title: 'Not found', about: 'There is no such Pin or account.', posts: [] }) }
 }
 
 function toPosts(server: Server, wanted: (pin: StoredPin) => boolean): PagePost[] {
@@ -42,7 +43,9 @@ function toPagePost(server: Server, pin: StoredPin): PagePost {
     author: account?.businessName ?? '',
     handle: `@${account?.username ?? ''}`,
     at: pin.createdAt,
-    text: [pin.title, pin.description, pin.link].filter(Boolean).join('\n\n'),
+    title: pin.title ?? undefined,
+    text: pin.description ?? '',
+    card: pin.link ? { url: pin.link } : undefined,
     url: `${server.origin}/pin/${pin.id}/`,
     media: [{ src: `/media/${pin.id}`, alt: pin.alt ?? '' }],
     note: parent ? `saved from @${server.store.accounts.get(parent.accountId)?.username ?? ''}` : undefined,

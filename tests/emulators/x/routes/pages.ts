@@ -11,7 +11,7 @@ const about = 'Posts on an X-like server. Nothing leaves this machine.'
 export function answerPage(server: Server, request: KitRequest): KitAnswer | undefined {
   if (request.method !== 'GET' || request.path.startsWith('/2/')) return undefined
   const { path } = request
-  if (path === '/') return { html: timelinePage({ title: 'Sandbox', about, posts: toPosts(server, () => true) }) }
+  if (path === '/') return { html: timelinePage({ network: 'X', title: 'Everything that stands here', about, posts: toPosts(server, () => true) }) }
   if (path === '/favicon.ico') return { status: 204 }
   const picture = /^\/media\/(\d+)$/.exec(path)?.[1]
   if (picture) {
@@ -22,9 +22,9 @@ export function answerPage(server: Server, request: KitRequest): KitAnswer | und
   if (!username) return undefined
   const user = findUser(server.store, username)
   const tweet = id ? server.store.tweets.get(id) : undefined
-  if (id ? !tweet : !user) return { status: 404, html: timelinePage({ title: 'Not found', about: 'There is no such post or account.', posts: [] }) }
-  if (tweet) return { html: timelinePage({ title: 'Post', about: 'One post and its replies.', posts: [toPagePost(server, tweet)] }) }
-  return { html: timelinePage({ title: `@${user?.username ?? ''}`, about, posts: toPosts(server, (one) => one.userId === user?.id) }) }
+  if (id ? !tweet : !user) return { status: 404, html: timelinePage({ network: 'X', title: 'Not found', about: 'There is no such post or account.', posts: [] }) }
+  if (tweet) return { html: timelinePage({ network: 'X', title: 'Post', about: 'One post and its replies.', posts: [toPagePost(server, tweet)] }) }
+  return { html: timelinePage({ network: 'X', title: `@${user?.username ?? ''}`, about, posts: toPosts(server, (one) => one.userId === user?.id) }) }
 }
 
 function toPosts(server: Server, wanted: (tweet: StoredTweet) => boolean): PagePost[] {
