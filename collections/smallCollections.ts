@@ -8,10 +8,11 @@ import { checkbox, date, json, relation, select, shown, text, textarea } from '.
 
 /** The handle book: one person, sponsor or project and its name on each network. `@{key}` in a text becomes the right mention. */
 export function socialHandles(house: House): CollectionConfig {
+  const networks = Object.fromEntries([...house.networks.values()].filter(({ name }) => name !== 'manual').map(({ name, label }) => [name, label]))
   return {
     slug: house.slugs.handles,
     labels: labels('handle', 'handles'),
-    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'key', 'kind'] },
+    admin: { useAsTitle: 'name', group: groupLabel, defaultColumns: ['name', 'key', 'kind', 'checked'] },
     access: { read: byRole(house, 'see'), create: byRole(house, 'write'), update: byRole(house, 'write'), delete: byRole(house, 'write') },
     fields: [
       text('name', { required: true }),
@@ -21,10 +22,16 @@ export function socialHandles(house: House): CollectionConfig {
         validate: (value: unknown) => (typeof value === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(value)) || 'Use lower case letters, digits and dashes, for instance "jane-doe".',
       }),
       select('kind', ['person', 'sponsor', 'project', 'organisation'], { defaultValue: 'person' }),
-      ...[...house.networks.values()].filter((network) => network.name !== 'manual').map((network): Field => ({ ...text(network.name), label: network.label }) as Field),
+      ...Object.entries(networks).map(([name, ofNetwork]): Field => ({ ...text(name), label: ofNetwork }) as Field),
+      ...uiField(house, 'handleChecks', clientComponent('HandleChecks', { networks })),
       checkbox('doNotEngage'),
-      // What could not be looked up when it was saved.
-      textarea('checkNote', { access: { create: () => false, update: () => false }, admin: { readOnly: true, condition: (data) => Boolean(data.checkNote) } }),
+      // What could not be looked up when it was saved, in words: the panel shows it, the API gives it.
+      textarea('checkNote', { access: { create: () => false, update: () => false }, admin: { hidden: true } }),
+      // What each network said about its handle, and when.
+      json('checked', {
+        access: { create: () => false, update: () => false },
+        admin: { condition: () => false, components: unlessDisabled(house, { Cell: clientComponent('HandleChecksCell', { networks }) }) },
+      }),
     ],
   }
 }

@@ -1,25 +1,27 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { askHandle } from '../src/facts/askHandle.ts'
+import { checkHandles, type HandleChecks, handlesOf, noteOf } from '../src/facts/checkHandles.ts'
 import type { House } from '../src/house.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
 
 /** Looks on each network whether a new handle exists. One that surely does not is refused; what cannot be asked is saved with a note. */
 export function guardHandle(house: House): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, req, context }) => {
-    const changed = [...house.networks.values()].filter(({ name }) => typeof data[name] === 'string' && data[name].trim() !== '' && data[name] !== originalDoc?.[name])
     // The server itself (a seed, an import script) knows what it does.
-    if (changed.length === 0 || socialContext(context).system || !req.user) return data
-    const answers = await Promise.all(
-      changed.map(async (network) => ({ network, answer: await askHandle({ house, req, network: network.name, handle: String(data[network.name]) }) })),
-    )
-    const problems: FieldProblem[] = answers.flatMap(({ network, answer }) =>
+    if (socialContext(context).system || !req.user) return data
+    const handles = handlesOf(house, { ...originalDoc, ...data })
+    const before = handlesOf(house, originalDoc ?? {})
+    const known = (originalDoc?.checked ?? {}) as HandleChecks
+    const kept: HandleChecks = Object.fromEntries(Object.entries(known).filter(([network, { handle }]) => handles[network] === handle))
+    const changed = Object.fromEntries(Object.entries(handles).filter(([network, handle]) => before[network] !== handle))
+    const found = await checkHandles({ house, req, handles: changed })
+    const problems: FieldProblem[] = Object.entries(found).flatMap(([network, { answer, handle }]) =>
       answer === 'missing'
-        ? [{ path: network.name, message: `There is no “${String(data[network.name]).trim()}” on ${network.label}. Check the spelling, or leave it empty.` }]
+        ? [{ path: network, message: `There is no “${handle}” on ${house.networks.get(network)?.label ?? network}. Check the spelling, or leave it empty.` }]
         : [],
     )
     if (problems.length > 0) refuse({ collection: house.slugs.handles, id: originalDoc?.id, problems, req })
-    const notes = answers.flatMap(({ network, answer }) => (typeof answer === 'object' ? [`${network.label}: not checked. ${answer.why}`] : []))
-    data.checkNote = notes.length > 0 ? notes.join('\n') : null
+    data.checked = { ...kept, ...found }
+    data.checkNote = noteOf(house, data.checked)
     return data
   }
 }

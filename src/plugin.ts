@@ -48,6 +48,7 @@ import { disconnectEndpoint } from './endpoints/disconnectEndpoint.ts'
 import { exportEndpoint } from './endpoints/exportEndpoint.ts'
 import { feedEndpoints } from './endpoints/feedEndpoints.ts'
 import { guidelineEndpoints } from './endpoints/guidelineEndpoints.ts'
+import { handleCheckEndpoint } from './endpoints/handleCheckEndpoint.ts'
 import { importEndpoints } from './endpoints/importEndpoints.ts'
 import { liveEndpoints } from './endpoints/liveEndpoints.ts'
 import { mentionEndpoints } from './endpoints/mentionEndpoints.ts'
@@ -193,7 +194,7 @@ function buildCollections(house: House, active: boolean): CollectionConfig[] {
       afterDelete: [recordDeletion(house, 'campaigns')],
     }),
     withEndpoints(withHooks(sponsors(house), { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] }), [sponsorThanksEndpoint(house)]),
-    withEndpoints(withHooks(socialHandles(house), { beforeChange: [guardHandle(house)] }), [suggestEndpoint(house)]),
+    withEndpoints(withHooks(socialHandles(house), { beforeChange: [guardHandle(house)] }), [suggestEndpoint(house), handleCheckEndpoint(house)]),
     { ...withHooks(socialTemplates(house), { beforeChange: [checkTemplateText(house)] }), ...(active ? { endpoints: templateEndpoints(house) } : {}) },
     { ...withHooks(socialFeeds(house), { afterChange: [followFeed(house)] }), ...(active ? { endpoints: feedEndpoints(house, { pollFeeds }) } : {}) },
     socialMentions(house),

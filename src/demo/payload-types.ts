@@ -923,6 +923,15 @@ export interface SocialHandle {
   pinterest?: string | null;
   doNotEngage?: boolean | null;
   checkNote?: string | null;
+  checked?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1935,6 +1944,7 @@ export interface SocialHandlesSelect<T extends boolean = true> {
   pinterest?: T;
   doNotEngage?: T;
   checkNote?: T;
+  checked?: T;
   updatedAt?: T;
   createdAt?: T;
 }

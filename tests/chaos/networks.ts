@@ -1,11 +1,13 @@
+import { startFacebookEmulator } from '../emulators/facebook/startFacebookEmulator.ts'
 import type { Fault, Match } from '../emulators/kit/faults.ts'
 import { startMastodonEmulator } from '../emulators/mastodon/startMastodonEmulator.ts'
 import { startFaultProxy } from '../emulators/pds/faultProxy.ts'
 import { startPds } from '../emulators/pds/startPds.ts'
+import { startXEmulator } from '../emulators/x/startXEmulator.ts'
 import { channels, type ServerName } from './schedule.ts'
 
-// The networks of a storm, in a process of their own: a real PDS, a Mastodon that locks idempotency keys and an older one that does not,
-// each behind a proxy that misbehaves on demand.
+// The networks of a storm, in a process of their own: a real PDS, a Mastodon that locks idempotency keys and an older one that does not, X and Facebook,
+// which know no idempotency, each behind a proxy that misbehaves on demand.
 
 export type Seat = { name: string; baseURL: string; credentials: Record<string, string> }
 export type SeenPost = { channel: string; id: string; text: string; replyTo: string | undefined }
@@ -15,12 +17,18 @@ const unlimited = { requests: Number.POSITIVE_INFINITY, deletions: Number.POSITI
 const mastodon = await startMastodonEmulator({ limits: unlimited })
 const oldMastodon = await startMastodonEmulator({ limits: unlimited, idempotency: 'unlocked', creationMs: 20 })
 const pds = await startPds()
+const x = await startXEmulator()
+const facebook = await startFacebookEmulator()
 const proxies = {
   pds: await startFaultProxy({ target: pds.url }),
   mastodon: await startFaultProxy({ target: mastodon.url }),
   oldMastodon: await startFaultProxy({ target: oldMastodon.url }),
+  x: await startFaultProxy({ target: x.url }),
+  facebook: await startFaultProxy({ target: facebook.url }),
 }
 const dids = new Map<string, string>()
+/** Names of channels by the Page. */
+const pages = new Map<string, string>()
 
 async function open(): Promise<Seat[]> {
   const seats: Seat[] = []
@@ -29,6 +37,12 @@ async function open(): Promise<Seat[]> {
       const account = await pds.createAccount(`${name}-storm`)
       dids.set(name, account.did)
       seats.push({ name, baseURL: proxies.pds.url, credentials: { identifier: account.handle, appPassword: account.appPassword } })
+    } else if (network === 'x') {
+      seats.push({ name, baseURL: proxies.x.url, credentials: { accessToken: x.createAccount(name).accessToken } })
+    } else if (network === 'facebook') {
+      const { token, pageId } = facebook.createAccount(name)
+      pages.set(pageId, name)
+      seats.push({ name, baseURL: proxies.facebook.url, credentials: { accessToken: token } })
     } else {
       const { token } = (server === 'mastodon' ? mastodon : oldMastodon).createAccount(name)
       seats.push({ name, baseURL: proxies[server].url, credentials: { accessToken: token } })
@@ -50,7 +64,9 @@ async function read(): Promise<SeenPost[]> {
       })),
     ),
   )
-  return [...statuses, ...records.flat()]
+  const tweets = x.tweets().map((tweet) => ({ channel: tweet.author, id: tweet.id, text: tweet.text, replyTo: tweet.replyTo }))
+  const entries = facebook.entries().map((entry) => ({ channel: pages.get(entry.pageId) ?? '', id: entry.id, text: entry.text, replyTo: entry.commentOn }))
+  return [...statuses, ...records.flat(), ...tweets, ...entries]
 }
 
 async function obey(order: NetworkOrder): Promise<unknown> {

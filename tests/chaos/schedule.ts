@@ -2,16 +2,21 @@ import type { Fault, Match } from '../emulators/kit/faults.ts'
 import { createRandom, type Random } from './random.ts'
 
 export type Backend = 'postgres' | 'redis'
-export const serverNames = ['pds', 'mastodon', 'oldMastodon'] as const
+export const serverNames = ['pds', 'mastodon', 'oldMastodon', 'x', 'facebook'] as const
 export type ServerName = (typeof serverNames)[number]
 
 /** The channels of every storm. `mute` is Mastodon that cannot be read back: what is open there is put before a person. */
-export const channels: readonly { name: string; network: 'mastodon' | 'bluesky' | 'mute'; server: ServerName }[] = [
+export const channels: readonly { name: string; network: 'mastodon' | 'bluesky' | 'x' | 'facebook' | 'mute'; server: ServerName }[] = [
   ...['m1', 'm2', 'm3', 'm4'].map((name) => ({ name, network: 'mastodon', server: 'mastodon' }) as const),
   ...['o1', 'o2'].map((name) => ({ name, network: 'mastodon', server: 'oldMastodon' }) as const),
   ...['b1', 'b2', 'b3'].map((name) => ({ name, network: 'bluesky', server: 'pds' }) as const),
+  { name: 'x1', network: 'x', server: 'x' },
+  { name: 'f1', network: 'facebook', server: 'facebook' },
   { name: 'u1', network: 'mute', server: 'mastodon' },
 ]
+
+/** Channels on which all further parts are comments under the first. */
+export const channelsWithComments: ReadonlySet<string> = new Set(channels.filter(({ network }) => network === 'facebook').map(({ name }) => name))
 
 /** A social post that is saved at a moment of the storm and due at another. `key` is in the text of every part. */
 export type PlannedPost = { key: string; channels: string[]; parts: number; dueAt: number }
@@ -88,6 +93,9 @@ const publishing: Record<ServerName, Match> = {
   pds: { method: 'POST', path: '/xrpc/com.atproto.repo.putRecord' },
   mastodon: { method: 'POST', path: '/api/v1/statuses' },
   oldMastodon: { method: 'POST', path: '/api/v1/statuses' },
+  x: { method: 'POST', path: '/2/tweets' },
+  // Creating a post unpublished, publishing it, and comments.
+  facebook: { method: 'POST', path: '/v26.0/*' },
 }
 
 /** Trouble with the call that publishes, mostly; sometimes with signing in and reading back. */

@@ -1,6 +1,6 @@
 import { type DeliveryState, derivePostStatus, isLegalMove } from '../../src/domain/states.ts'
 import type { SeenPost } from './networks.ts'
-import type { PlannedPost } from './schedule.ts'
+import { channelsWithComments, type PlannedPost } from './schedule.ts'
 
 /** A row of the ledger after the storm, with the names of its post and channel. */
 export type LedgerRow = {
@@ -67,7 +67,7 @@ export function judge({
       const [only] = there
       if (hasReceipt && only && there.length === 1 && only.id !== row.parts[part - 1]?.remoteId)
         troubles.push({ what: 'duplicate', why: `the receipt of part ${part} is of another post`, delivery: row })
-      if (part > 1 && only && only.replyTo !== onNetwork(row, part - 1)[0]?.id)
+      if (part > 1 && only && only.replyTo !== onNetwork(row, channelsWithComments.has(row.channel) ? 1 : part - 1)[0]?.id)
         troubles.push({ what: 'broken thread', why: `part ${part} does not answer part ${part - 1}`, delivery: row })
     }
     troubles.push(...illegalMoves(row))

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { facebook } from '../../src/networks/facebook/facebook.ts'
+import { linkedin } from '../../src/networks/linkedin/linkedin.ts'
 import { mastodon } from '../../src/networks/mastodon/mastodon.ts'
+import { pinterest } from '../../src/networks/pinterest/pinterest.ts'
 import { x } from '../../src/networks/x/x.ts'
 import { startXEmulator, type XEmulator } from '../emulators/x/startXEmulator.ts'
 import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
@@ -18,12 +21,18 @@ describe('the handle book and what posts point to', () => {
   let onX: number
 
   beforeAll(async () => {
-    world = await createWorld({ options: { networks: [mastodon(), x()] } })
+    world = await createWorld({ options: { networks: [mastodon(), linkedin(), x(), facebook(), pinterest()] } })
     xServer = await startXEmulator()
     rest = restOf(world.app, await signIn(world.app, 'manager'))
     editor = restOf(world.app, await signIn(world.app, 'editor'))
     onMastodon = await world.channel('Main')
     const { accessToken } = xServer.createAccount('team')
+    const quiet = { context: { socialCampaigns: { system: true } } }
+    await world.create(
+      'social-channels',
+      { name: 'Our Page', network: 'facebook', baseURL: 'http://127.0.0.1:9', facebook: { pageId: '1' }, credentials: { accessToken: 'a-token' } },
+      quiet,
+    )
     onX = (await world.create<{ id: number }>('social-channels', { name: 'Our X', network: 'x', baseURL: xServer.url, credentials: { accessToken } })).id
   })
   afterAll(async () => {
@@ -54,6 +63,67 @@ describe('the handle book and what posts point to', () => {
     const noted = await handle({ name: 'Grace', key: 'grace', x: 'grace' })
     expect(noted.status, JSON.stringify(noted.body)).toBe(201)
     expect(noted.body.doc.checkNote).toMatch(/^X: not checked\./)
+  })
+
+  it('remembers what each network said, forgets it with the handle, and asks again when somebody wants', async () => {
+    type Checked = Record<string, { handle: string; answer: string; why?: string; at: string }>
+    type Entry = { doc: { id: number; checked?: Checked | null; checkNote?: string | null } }
+    world.mastodon.createAccount('ida')
+    const made = await editor<Entry>('POST', '/social-handles', {
+      name: 'Ida',
+      key: 'ida',
+      mastodon: '@ida',
+      x: 'ida',
+      checked: { x: { handle: 'ida', answer: 'there', at: '2026-01-01' } },
+    })
+    // Nobody of that name is on X.
+    expect(made.status).toBe(400)
+    xServer.createAccount('ida')
+    xServer.fault({ method: 'GET', path: '/2/users/by/username/ida' }, { kind: 'status', status: 503 })
+    const saved = await editor<Entry>('POST', '/social-handles', { name: 'Ida', key: 'ida', mastodon: '@ida', x: 'ida' })
+    expect(saved.status, JSON.stringify(saved.body)).toBe(201)
+    const { id } = saved.body.doc
+    expect(saved.body.doc.checked).toMatchObject({ mastodon: { handle: '@ida', answer: 'there' }, x: { handle: 'ida', answer: 'unasked', why: expect.stringMatching(/./) } })
+
+    const renamed = await editor<Entry>('PATCH', `/social-handles/${id}`, { name: 'Ida B.', checked: null, checkNote: null })
+    expect(renamed.body.doc.checked).toEqual(saved.body.doc.checked)
+    expect(renamed.body.doc.checkNote).toMatch(/^X: not checked\./)
+
+    const again = await editor<{ checked: Checked }>('POST', `/social-handles/${id}/check`)
+    expect(again.status, JSON.stringify(again.body)).toBe(200)
+    expect(again.body.checked).toMatchObject({ mastodon: { answer: 'there' }, x: { answer: 'there' } })
+    const [stored] = await world.find<{ checked: Checked; checkNote: string | null }>('social-handles', { id: { equals: id } })
+    expect(stored).toMatchObject({ checkNote: null, checked: again.body.checked })
+
+    const less = await editor<Entry>('PATCH', `/social-handles/${id}`, { x: null })
+    expect(Object.keys(less.body.doc.checked ?? {})).toEqual(['mastodon'])
+    expect((await restOf(world.app)('POST', `/social-handles/${id}/check`)).status).toBe(403)
+    expect((await editor('POST', '/social-handles/424242/check')).status).toBe(404)
+  })
+
+  it('finds out later that somebody has left, without a save that fails', async () => {
+    const { body } = await restOf(world.app, await signIn(world.app, 'manager'))<{ doc: { id: number } }>('POST', '/social-handles', { name: 'Leo', key: 'leo', x: 'janedoe' })
+    await world.update('social-handles', body.doc.id, { x: 'gone_by_now' }, { context: { socialCampaigns: { system: true } } })
+    const { body: asked } = await editor<{ checked: Record<string, { answer: string }> }>('POST', `/social-handles/${body.doc.id}/check`)
+    expect(asked.checked.x).toMatchObject({ handle: 'gone_by_now', answer: 'missing' })
+    const renamed = await editor('PATCH', `/social-handles/${body.doc.id}`, { name: 'Leo L.' })
+    expect(renamed.status).toBe(200)
+  })
+
+  it('says which networks cannot be asked, and saves all the same', async () => {
+    const { status, body } = await editor<{ doc: { checkNote: string } }>('POST', '/social-handles', {
+      name: 'Far',
+      key: 'far',
+      facebook: 'far',
+      pinterest: 'far',
+      linkedin: 'far',
+    })
+    expect(status, JSON.stringify(body)).toBe(201)
+    expect(body.doc.checkNote.split('\n')).toEqual([
+      'LinkedIn: not checked. There is no connected channel on it to ask with.',
+      'Facebook: not checked. The access of its channels does not let handles be looked up.',
+      'Pinterest: not checked. There is no connected channel on it to ask with.',
+    ])
   })
 
   it('puts the right mention for each network into text, variants and further parts', async () => {

@@ -28,6 +28,10 @@ export function promiseReading(reach: Reach): void {
       const { connection, harness } = reach()
       const account = await connection.check()
       expect(account.handle.length).toBeGreaterThan(0)
+      // A health check shows who this is; followers where the network tells them to this access.
+      if (account.name !== undefined) expect(account.name.length).toBeGreaterThan(0)
+      if (account.followers !== undefined) expect(Number.isInteger(account.followers) && account.followers >= 0).toBe(true)
+      if (account.url !== undefined) expect(URL.canParse(account.url)).toBe(true)
       expect(JSON.parse(JSON.stringify(account.learnt))).toEqual(account.learnt)
       const told = JSON.stringify(account)
       for (const [name, secret] of Object.entries(harness.credentials)) if (secret.length >= 8 && name !== 'identifier') expect(told).not.toContain(secret)

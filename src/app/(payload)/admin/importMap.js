@@ -38,6 +38,8 @@ import { QueueTab as QueueTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-s
 import { CadenceView as CadenceView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { TargetShown as TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { GuidelinesPanel as GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { HandleChecks as HandleChecks_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { HandleChecksCell as HandleChecksCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HandleSuggestions as HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ChannelsCannot as ChannelsCannot_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
@@ -114,6 +116,8 @@ export const importMap = {
   "payload-social-campaigns/rsc#CadenceView": CadenceView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#TargetShown": TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#GuidelinesPanel": GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#HandleChecks": HandleChecks_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#HandleChecksCell": HandleChecksCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HandleSuggestions": HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ChannelsCannot": ChannelsCannot_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
