@@ -51,13 +51,13 @@ export function AskURL({ busy, label, send, onSend, onCancel }: Asking<string> &
   )
 }
 
-/** Asks for another time, in the reader's own zone. */
-export function AskTime({ busy, onSend, onCancel }: Asking<string>) {
+/** Asks for another time, in the reader's own zone; `from` is the time that it has. */
+export function AskTime({ busy, from, onSend, onCancel }: Asking<string> & { from?: string }) {
   const say = useSay()
   const zone = useReaderZone('UTC')
   const field = useFocus()
-  const [time, setTime] = useState('')
   const now = new Date()
+  const [time, setTime] = useState(() => (from ? toInputTime(new Date(from), new Date(from).getTimezoneOffset()) : ''))
   const submit = () => {
     const dueAt = new Date(time)
     if (Number.isNaN(dueAt.getTime())) toast.error(say('timeMissing'))

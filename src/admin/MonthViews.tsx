@@ -129,7 +129,9 @@ export function MonthList({ caption, month, weeks, days, today, zone, language, 
                 </span>
                 <Link href={entry.href}>{entry.title || say('untitled')}</Link>
                 <CampaignMark campaign={entry.campaign} />
-                <MoveEntry entry={entry} onMove={onMove} />
+                <div>
+                  <MoveEntry entry={entry} onMove={onMove} />
+                </div>
               </li>
             ))}
           </ul>

@@ -45,7 +45,7 @@ export function MoveEntry({ entry, onMove }: { entry: CalendarEntry; onMove: Mon
           : {entry.title}, {entry.channel}
         </span>
       </button>
-      {open ? <AskTime busy={busy} onCancel={close} onSend={(dueAt) => void send(dueAt)} /> : null}
+      {open ? <AskTime busy={busy} from={entry.dueAt} onCancel={close} onSend={(dueAt) => void send(dueAt)} /> : null}
     </>
   )
 }

@@ -76,7 +76,8 @@ html[data-theme='dark'] .social-input { color-scheme: dark; }
 .social-entry span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .social-campaign-mark { border-inline-start: 4px solid; padding-inline-start: calc(var(--base) * 0.25); }
 .social-page--full { max-width: none; }
-.social-select { width: auto; min-height: calc(var(--base) * 1.2); padding-block: 0; max-width: 100%; }
+label.social-line { max-width: 100%; min-width: 0; }
+.social-select { width: auto; min-width: 0; min-height: calc(var(--base) * 1.2); padding-block: 0; max-width: 100%; }
 .social-more { font: inherit; background: none; border: 0; padding: calc(var(--base) * 0.2) 0; color: inherit; text-decoration: underline; cursor: pointer; }
 .social-credentials .field-type { margin-bottom: 0; }
 .social-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

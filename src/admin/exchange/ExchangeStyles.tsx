@@ -1,5 +1,6 @@
 /** What files, links and lists of suggestions need beyond the rules of the other pages. */
 const css = `
+.social-landing:focus { outline: none; }
 .social-drop { border: 2px dashed var(--theme-elevation-250); border-radius: var(--style-radius-m); padding: calc(var(--base) * 1.5); display: flex; flex-direction: column; gap: calc(var(--base) * 0.6); align-items: flex-start; }
 .social-drop--over { border-color: var(--theme-success-500); background: var(--theme-success-100); }
 .social-progress { width: 100%; max-width: calc(var(--base) * 30); height: calc(var(--base) * 0.6); accent-color: var(--theme-success-500); }

@@ -30,7 +30,7 @@ export function ImportPreviewView({ name, preview, onConfirm, onAgain }: Props) 
   return (
     <section aria-labelledby="social-import-preview" className="social-stack social-stack--wide">
       <div className="social-stack">
-        <h3 id="social-import-preview" ref={heading} tabIndex={-1}>
+        <h3 className="social-landing" id="social-import-preview" ref={heading} tabIndex={-1}>
           {say('importPreview', { name })}
         </h3>
         <p role="status">
