@@ -1289,10 +1289,6 @@ export interface PayloadLockedDocument {
         value: number | SocialPost;
       } | null)
     | ({
-        relationTo: 'social-deliveries';
-        value: number | SocialDelivery;
-      } | null)
-    | ({
         relationTo: 'campaigns';
         value: number | Campaign;
       } | null)
@@ -1315,14 +1311,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'social-mentions';
         value: number | SocialMention;
-      } | null)
-    | ({
-        relationTo: 'social-promotions';
-        value: number | SocialPromotion;
-      } | null)
-    | ({
-        relationTo: 'social-records';
-        value: number | SocialRecord;
       } | null);
   globalSlug?: string | null;
   user: {

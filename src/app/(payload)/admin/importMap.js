@@ -24,11 +24,11 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { SlugField as SlugField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { PromotionTab as PromotionTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { StopBanner as StopBanner_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
-import { Credentials as Credentials_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectChannel as ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HealthCell as HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { PauseChannel as PauseChannel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { PauseCell as PauseCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { Credentials as Credentials_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Audience as Audience_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { DayField as DayField_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ConnectNew as ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
@@ -38,8 +38,6 @@ import { QueueTab as QueueTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload-s
 import { CadenceView as CadenceView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { TargetShown as TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { GuidelinesPanel as GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
-import { HandleChecks as HandleChecks_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
-import { HandleChecksCell as HandleChecksCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { HandleSuggestions as HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { ChannelsCannot as ChannelsCannot_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { Previews as Previews_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
@@ -67,6 +65,8 @@ import { ReportTab as ReportTab_5095c903ae552bb6fc239a3b9983a347 } from 'payload
 import { ThanksOfSponsor as ThanksOfSponsor_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { DebtsDue as DebtsDue_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { DebtsView as DebtsView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
+import { HandleChecks as HandleChecks_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
+import { HandleChecksCell as HandleChecksCell_2ddc21dd3315b89f3b6cb04ffea228e0 } from 'payload-social-campaigns/client'
 import { FeedHealth as FeedHealth_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { InboxLink as InboxLink_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
 import { InboxView as InboxView_5095c903ae552bb6fc239a3b9983a347 } from 'payload-social-campaigns/rsc'
@@ -102,11 +102,11 @@ export const importMap = {
   "@payloadcms/next/client#SlugField": SlugField_2b8867833a34864a02ddf429b0728a40,
   "payload-social-campaigns/rsc#PromotionTab": PromotionTab_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#StopBanner": StopBanner_5095c903ae552bb6fc239a3b9983a347,
-  "payload-social-campaigns/client#Credentials": Credentials_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectChannel": ConnectChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HealthCell": HealthCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#PauseChannel": PauseChannel_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#PauseCell": PauseCell_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#Credentials": Credentials_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Audience": Audience_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#DayField": DayField_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ConnectNew": ConnectNew_2ddc21dd3315b89f3b6cb04ffea228e0,
@@ -116,8 +116,6 @@ export const importMap = {
   "payload-social-campaigns/rsc#CadenceView": CadenceView_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/client#TargetShown": TargetShown_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#GuidelinesPanel": GuidelinesPanel_2ddc21dd3315b89f3b6cb04ffea228e0,
-  "payload-social-campaigns/client#HandleChecks": HandleChecks_2ddc21dd3315b89f3b6cb04ffea228e0,
-  "payload-social-campaigns/client#HandleChecksCell": HandleChecksCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#HandleSuggestions": HandleSuggestions_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#ChannelsCannot": ChannelsCannot_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/client#Previews": Previews_2ddc21dd3315b89f3b6cb04ffea228e0,
@@ -145,6 +143,8 @@ export const importMap = {
   "payload-social-campaigns/rsc#ThanksOfSponsor": ThanksOfSponsor_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#DebtsDue": DebtsDue_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#DebtsView": DebtsView_5095c903ae552bb6fc239a3b9983a347,
+  "payload-social-campaigns/client#HandleChecks": HandleChecks_2ddc21dd3315b89f3b6cb04ffea228e0,
+  "payload-social-campaigns/client#HandleChecksCell": HandleChecksCell_2ddc21dd3315b89f3b6cb04ffea228e0,
   "payload-social-campaigns/rsc#FeedHealth": FeedHealth_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#InboxLink": InboxLink_5095c903ae552bb6fc239a3b9983a347,
   "payload-social-campaigns/rsc#InboxView": InboxView_5095c903ae552bb6fc239a3b9983a347,

@@ -1005,6 +1005,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"pinterest" varchar,
   	"do_not_engage" boolean DEFAULT false,
   	"check_note" varchar,
+  	"checked" jsonb,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -1147,15 +1148,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"users_id" integer,
   	"social_channels_id" integer,
   	"social_posts_id" integer,
-  	"social_deliveries_id" integer,
   	"campaigns_id" integer,
   	"sponsors_id" integer,
   	"social_handles_id" integer,
   	"social_templates_id" integer,
   	"social_feeds_id" integer,
-  	"social_mentions_id" integer,
-  	"social_promotions_id" integer,
-  	"social_records_id" integer
+  	"social_mentions_id" integer
   );
   
   CREATE TABLE "payload_preferences" (
@@ -1472,15 +1470,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_channels_fk" FOREIGN KEY ("social_channels_id") REFERENCES "public"."social_channels"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_posts_fk" FOREIGN KEY ("social_posts_id") REFERENCES "public"."social_posts"("id") ON DELETE cascade ON UPDATE no action;
-  ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_deliveries_fk" FOREIGN KEY ("social_deliveries_id") REFERENCES "public"."social_deliveries"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_campaigns_fk" FOREIGN KEY ("campaigns_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_sponsors_fk" FOREIGN KEY ("sponsors_id") REFERENCES "public"."sponsors"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_handles_fk" FOREIGN KEY ("social_handles_id") REFERENCES "public"."social_handles"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_templates_fk" FOREIGN KEY ("social_templates_id") REFERENCES "public"."social_templates"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_feeds_fk" FOREIGN KEY ("social_feeds_id") REFERENCES "public"."social_feeds"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_mentions_fk" FOREIGN KEY ("social_mentions_id") REFERENCES "public"."social_mentions"("id") ON DELETE cascade ON UPDATE no action;
-  ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_promotions_fk" FOREIGN KEY ("social_promotions_id") REFERENCES "public"."social_promotions"("id") ON DELETE cascade ON UPDATE no action;
-  ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_social_records_fk" FOREIGN KEY ("social_records_id") REFERENCES "public"."social_records"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "social_settings_silences" ADD CONSTRAINT "social_settings_silences_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."social_settings"("id") ON DELETE cascade ON UPDATE no action;
@@ -1835,15 +1830,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_locked_documents_rels_users_id_idx" ON "payload_locked_documents_rels" USING btree ("users_id");
   CREATE INDEX "payload_locked_documents_rels_social_channels_id_idx" ON "payload_locked_documents_rels" USING btree ("social_channels_id");
   CREATE INDEX "payload_locked_documents_rels_social_posts_id_idx" ON "payload_locked_documents_rels" USING btree ("social_posts_id");
-  CREATE INDEX "payload_locked_documents_rels_social_deliveries_id_idx" ON "payload_locked_documents_rels" USING btree ("social_deliveries_id");
   CREATE INDEX "payload_locked_documents_rels_campaigns_id_idx" ON "payload_locked_documents_rels" USING btree ("campaigns_id");
   CREATE INDEX "payload_locked_documents_rels_sponsors_id_idx" ON "payload_locked_documents_rels" USING btree ("sponsors_id");
   CREATE INDEX "payload_locked_documents_rels_social_handles_id_idx" ON "payload_locked_documents_rels" USING btree ("social_handles_id");
   CREATE INDEX "payload_locked_documents_rels_social_templates_id_idx" ON "payload_locked_documents_rels" USING btree ("social_templates_id");
   CREATE INDEX "payload_locked_documents_rels_social_feeds_id_idx" ON "payload_locked_documents_rels" USING btree ("social_feeds_id");
   CREATE INDEX "payload_locked_documents_rels_social_mentions_id_idx" ON "payload_locked_documents_rels" USING btree ("social_mentions_id");
-  CREATE INDEX "payload_locked_documents_rels_social_promotions_id_idx" ON "payload_locked_documents_rels" USING btree ("social_promotions_id");
-  CREATE INDEX "payload_locked_documents_rels_social_records_id_idx" ON "payload_locked_documents_rels" USING btree ("social_records_id");
   CREATE INDEX "payload_preferences_key_idx" ON "payload_preferences" USING btree ("key");
   CREATE INDEX "payload_preferences_updated_at_idx" ON "payload_preferences" USING btree ("updated_at");
   CREATE INDEX "payload_preferences_created_at_idx" ON "payload_preferences" USING btree ("created_at");
