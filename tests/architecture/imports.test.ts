@@ -96,7 +96,7 @@ describe('who may import whom', () => {
   })
 
   it('only the entries assemble collections, hooks and jobs', () => {
-    const entries = ['src/plugin.ts', 'src/cli', 'src/exports']
+    const entries = ['src/plugin.ts', 'src/entry', 'src/cli', 'src/exports']
     expect(show(imports.filter(({ from, to, isType }) => !isType && within(from, 'src') && within(to, 'collections', 'hooks', 'jobs') && !within(from, ...entries)))).toEqual([])
   })
 
