@@ -1,0 +1,33 @@
+import type { advice as english } from '../en/advice.ts'
+
+/** The next step after each failure. */
+export const advice: Record<keyof typeof english, string> = {
+  adviceNotConnected: 'Verbinde den Kanal, dann gehen seine Beiträge von selbst weiter.',
+  adviceUnauthorized: 'Verbinde den Kanal neu: Sein Zugang wurde widerrufen oder ist abgelaufen. Seine Beiträge warten so lange.',
+  adviceSuspended: 'Melde dich beim Netzwerk an und sieh dir die Hinweise zum Konto an; es ist gesperrt oder stillgelegt.',
+  adviceForbidden: 'Gib dem Kanal beim Netzwerk die fehlende Berechtigung, verbinde ihn neu und versuche es noch einmal.',
+  adviceNoAccount: 'Prüfe die Adresse und den Kontonamen des Kanals.',
+  adviceTooLong: 'Kürze den Text für diesen Kanal oder lass ihn zum Thread werden.',
+  adviceEmpty: 'Schreibe einen Text oder füge für diesen Kanal ein Bild hinzu.',
+  adviceDuplicate: 'Das Netzwerk nimmt dieselben Worte nicht noch einmal. Ändere den Text und versuche es noch einmal.',
+  adviceInvalidContent: 'Lies, was das Netzwerk sagt, ändere den Beitrag und versuche es noch einmal.',
+  adviceInvalidLink: 'Prüfe den Link des Beitrags und versuche es noch einmal.',
+  adviceMediaMissing: 'Die Bilddatei konnte nicht gelesen werden. Lade sie noch einmal hoch und versuche es noch einmal.',
+  adviceMediaRefused: 'Ersetze das Bild durch eines, das das Netzwerk annimmt (JPEG, PNG, WebP oder GIF), und versuche es noch einmal.',
+  adviceMediaRequired: 'Dieses Netzwerk braucht ein Bild. Füge eines hinzu und versuche es noch einmal.',
+  adviceTargetMissing: 'Der Beitrag, der weitergegeben oder beantwortet wird, ist weg oder nicht sichtbar. Füge einen anderen Link ein oder verwirf diese Sendung.',
+  adviceNotSupported: 'Das kann dieses Netzwerk nicht. Wähle eine andere Art von Beitrag oder einen anderen Kanal.',
+  adviceNotPaid: 'Das Netzwerk verlangt einen bezahlten Plan oder Guthaben. Sieh dir den Plan der App an und versuche es noch einmal.',
+  adviceOutdated: 'Das Netzwerk hat die benutzte Version seiner Schnittstelle abgeschaltet. Stelle in den Optionen eine neuere ein.',
+  advicePrivateAddress: 'Die Adresse liegt in einem privaten Netz. Erlaube sie mit SOCIAL_ALLOW_PRIVATE_HOSTS, wenn das gewollt ist.',
+  adviceBlocked: 'Eine Richtlinie hält diesen Beitrag auf. Ändere ihn oder frage jemanden, der die Richtlinie übergehen darf.',
+  adviceThrottled: 'Nichts zu tun: Er geht von selbst hinaus, sobald das Netzwerk es erlaubt.',
+  adviceUnreachable: 'Nichts zu tun: Es wird von selbst wieder versucht. Bleibt es so, prüfe die Adresse des Kanals.',
+  adviceNotReady: 'Nichts zu tun: Das Netzwerk bereitet das Bild noch auf; es wird von selbst wieder versucht.',
+  adviceUnavailable: 'Nichts zu tun: Das Netzwerk hat Schwierigkeiten; es wird von selbst wieder versucht.',
+  adviceNoAnswer: 'Das Netzwerk hat ihn vielleicht angenommen. Wir sehen selbst dort nach, bevor etwas noch einmal gesendet wird.',
+  adviceServerError: 'Das Netzwerk hat ihn vielleicht angenommen. Wir sehen selbst dort nach, bevor etwas noch einmal gesendet wird.',
+  adviceUnreadableAnswer: 'Das Netzwerk hat etwas Unlesbares geantwortet. Wir sehen selbst dort nach, bevor etwas noch einmal gesendet wird.',
+  adviceByHand: 'Veröffentliche ihn selbst, sage dann, dass er da ist, und füge den Link ein.',
+  adviceWorkerDied: 'Der Worker ist beim Senden stehen geblieben. Wir sehen beim Netzwerk nach, bevor etwas noch einmal gesendet wird.',
+}

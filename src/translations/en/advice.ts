@@ -1,0 +1,33 @@
+import { remedies } from '../../domain/failures.ts'
+
+/** The next step after each failure. */
+export const advice = {
+  adviceNotConnected: remedies['not-connected'].advice,
+  adviceUnauthorized: remedies.unauthorized.advice,
+  adviceSuspended: remedies.suspended.advice,
+  adviceForbidden: remedies.forbidden.advice,
+  adviceNoAccount: remedies['no-account'].advice,
+  adviceTooLong: remedies['too-long'].advice,
+  adviceEmpty: remedies.empty.advice,
+  adviceDuplicate: remedies.duplicate.advice,
+  adviceInvalidContent: remedies['invalid-content'].advice,
+  adviceInvalidLink: remedies['invalid-link'].advice,
+  adviceMediaMissing: remedies['media-missing'].advice,
+  adviceMediaRefused: remedies['media-refused'].advice,
+  adviceMediaRequired: remedies['media-required'].advice,
+  adviceTargetMissing: remedies['target-missing'].advice,
+  adviceNotSupported: remedies['not-supported'].advice,
+  adviceNotPaid: remedies['not-paid'].advice,
+  adviceOutdated: remedies.outdated.advice,
+  advicePrivateAddress: remedies['private-address'].advice,
+  adviceBlocked: remedies.blocked.advice,
+  adviceThrottled: remedies.throttled.advice,
+  adviceUnreachable: remedies.unreachable.advice,
+  adviceNotReady: remedies['not-ready'].advice,
+  adviceUnavailable: remedies.unavailable.advice,
+  adviceNoAnswer: remedies['no-answer'].advice,
+  adviceServerError: remedies['server-error'].advice,
+  adviceUnreadableAnswer: remedies['unreadable-answer'].advice,
+  adviceByHand: remedies['by-hand'].advice,
+  adviceWorkerDied: remedies['worker-died'].advice,
+}
