@@ -12,5 +12,7 @@ export async function signedIn({ browser, server }: Place, person: string, optio
   if (!answer.ok()) throw new Error(`${person} could not sign in: ${await answer.text()}`)
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
+  // As after the form: the dashboard is seen, and the browser has the admin's code from then on.
+  await page.goto(`${server.url}/admin`)
   return page
 }
