@@ -6,12 +6,13 @@ import { createDatabase } from '../helpers/database.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
 import { bootPayload, ensureDemoTemplate } from '../helpers/payloadApp.ts'
 
-describe('what a network cannot do, in a real browser', () => {
+describe('what a network cannot do and whom it knows, in a real browser', () => {
   let server: NextServer
   let mastodon: MastodonEmulator
   let browser: Browser
   let page: Page
   let post: number
+  let entry: number
 
   beforeAll(async () => {
     mastodon = await startMastodonEmulator()
@@ -31,6 +32,8 @@ describe('what a network cannot do, in a real browser', () => {
       await on('Workshops', 'pinterest', { pinterest: { board: '1' } }),
     ]
     post = (await create('social-posts', { title: 'Workshop', text: 'Come to our workshop in Évora.', status: 'draft', channels, more: [{ text: 'It is free.' }] })).id
+    mastodon.createAccount('ada')
+    entry = (await create('social-handles', { name: 'Ada', key: 'ada', mastodon: '@ada', bluesky: 'ada.example', facebook: 'ada' })).id
     await close()
     server = await startNextServer({ databaseURL, autologin: 'manager@example.org' })
     browser = await launchChromium()
@@ -53,6 +56,29 @@ describe('what a network cannot do, in a real browser', () => {
     await panel().getByText('All of it, as it stands: Girls on Mastodon, Girls on X.').waitFor()
     expect(await panel().getByRole('status').textContent()).toBe('1 × cannot be published like this')
     if (process.env.SHOTS) await panel().screenshot({ path: `${process.env.SHOTS}/cannot-light.png` })
+  })
+
+  it('is asked again whether handles exist, and says what it found in the entry and in the list', async () => {
+    await page.goto(`${server.url}/admin/collections/social-handles/${entry}`)
+    const checks = page.getByRole('region', { name: 'Do these handles exist?' })
+    await checks.getByText('Not checked yet').first().waitFor({ timeout: 60_000 })
+    await checks.getByRole('button', { name: 'Check again' }).click()
+    await checks.getByText('Found', { exact: true }).waitFor({ timeout: 30_000 })
+    expect(await checks.getByText('Could not be asked').count()).toBe(2)
+    expect(await checks.textContent()).toContain('The access of its channels does not let handles be looked up.')
+    if (process.env.SHOTS) {
+      await page.screenshot({ path: `${process.env.SHOTS}/handles-light.png` })
+      await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+      await page.setViewportSize({ width: 390, height: 844 })
+      await checks.scrollIntoViewIfNeeded()
+      await page.screenshot({ path: `${process.env.SHOTS}/handles-dark-390.png` })
+      await page.setViewportSize({ width: 1280, height: 1000 })
+    }
+    await page.goto(`${server.url}/admin/collections/social-handles`)
+    await page.locator('td').getByText('Could not be asked').waitFor({ timeout: 60_000 })
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/handles-list.png` })
+    await page.goto(`${server.url}/admin/collections/social-posts/${post}`)
+    await panel().waitFor({ timeout: 60_000 })
   })
 
   it('follows what is typed, before anything is saved', async () => {
