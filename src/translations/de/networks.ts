@@ -99,7 +99,7 @@ export const networks: Record<keyof typeof english, string> = {
   cannotReplyElsewhere:
     'Dort kann nur auf einen Beitrag auf {{network}} geantwortet werden, und dieser Link führt zu keinem. Nimm den Kanal heraus, oder mach daraus einen eigenen Beitrag mit dem Link.',
   cannotReplyFreely:
-    '{{network}} lässt eine App nur auf Beiträge antworten, die das Konto erwähnen oder zitieren, und auf eigene. Jede andere Antwort wird beim Senden abgelehnt; ein eigener Beitrag mit dem Link geht hinaus.',
+    '{{network}} lässt eine App nur auf Beiträge antworten, die das Konto erwähnen oder zitieren, und auf eigene. Jede andere Antwort wird beim Senden abgelehnt: Mach dann einen eigenen Beitrag mit dem Link daraus.',
   cannotShareAtAll: 'Auf {{network}} kann man keine Beiträge teilen. Nimm den Kanal heraus, oder mach daraus einen eigenen Beitrag mit dem Link.',
   cannotShareElsewhere:
     'Dort kann nur ein Beitrag auf {{network}} geteilt werden, und dieser Link führt zu keinem. Nimm den Kanal heraus, oder mach daraus einen eigenen Beitrag mit dem Link.',

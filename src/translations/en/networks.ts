@@ -97,7 +97,7 @@ export const networks = {
   cannotReplyElsewhere:
     'Only a post on {{network}} can be answered there, and this is not the link of one. Take the channel off, or make this a post of its own that carries the link.',
   cannotReplyFreely:
-    '{{network}} lets an app answer only posts that mention or quote the account, and its own. Any other answer is refused when it is sent; a post of its own with the link goes out.',
+    '{{network}} lets an app answer only posts that mention or quote the account, and its own. Any other answer is refused when it is sent: then make it a post of its own that carries the link.',
   cannotShareAtAll: '{{network}} has no way to share posts. Take the channel off, or make this a post of its own that carries the link.',
   cannotShareElsewhere:
     'Only a post on {{network}} can be shared there, and this is not the link of one. Take the channel off, or make this a post of its own that carries the link.',
