@@ -148,6 +148,7 @@ function utmOf(post: PostDoc, campaign: CampaignDoc | undefined, preset: UTMPres
   return {
     campaign: slug(campaign?.utm?.campaign || (preset ? preset.campaign : undefined) || campaign?.name || post.category || post.source?.relationTo || 'social'),
     content: post.angle ?? undefined,
+    every: campaign !== undefined,
     presets: [preset, Object.fromEntries(Object.entries(campaign?.utm ?? {}).filter(([, value]) => value))],
   }
 }

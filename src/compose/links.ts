@@ -1,3 +1,5 @@
+import { findUrls } from '../text/hashtags.ts'
+
 /** Campaign parameters of a link, as analytics tools read them. */
 export type UTM = { source?: string | undefined; medium?: string | undefined; campaign?: string | undefined; term?: string | undefined; content?: string | undefined }
 
@@ -41,16 +43,23 @@ export function withUTM(url: string, utm: UTM | undefined): string {
 }
 
 /**
- * The campaign parameters of a post: in its link, and where the text names exactly this link, there too, so
- * that it is not put in twice. Without `utm` nothing changes.
+ * The campaign parameters of a post: in its link, and where the text names exactly this link, there too, so that it is not put in twice.
+ * `every`: in all web addresses of the text. Without `utm` nothing changes.
  */
-export function tagLinks(input: { text: string; link?: string | undefined; utm: UTM | undefined }): { text: string; link?: string | undefined } {
-  const { text, link, utm } = input
-  if (!link || !utm) return { text, link }
-  const tagged = withUTM(link, utm)
-  if (tagged === link || !text.includes(link)) return { text, link: tagged }
-  const joined = text.split(link).reduce((whole, after) => `${whole}${continuesAddress(after) ? link : tagged}${after}`)
-  return { text: joined, link: tagged }
+export function tagLinks({ text, link, utm, every = false }: { text: string; link?: string | undefined; utm: UTM | undefined; every?: boolean | undefined }): {
+  text: string
+  link?: string | undefined
+} {
+  if (!utm) return { text, link }
+  let tagged = ''
+  let from = 0
+  for (const found of findUrls(text)) {
+    const written = link && found.startsWith(link) && !continuesAddress(found.slice(link.length)) ? link : found.replace(/[.,;:!?'"”’)\]>]+$/u, '')
+    const at = text.indexOf(written, from)
+    tagged += text.slice(from, at) + (every || written === link ? withUTM(written, utm) : written)
+    from = at + written.length
+  }
+  return { text: tagged + text.slice(from), link: link && withUTM(link, utm) }
 }
 
 /** Whether the address in the text goes on, so that it is another, longer one. */

@@ -9,7 +9,14 @@ export type ToDraftInput = {
   /** Pictures of the host by id, so that alt text and size are known. */
   pictures: ReadonlyMap<string, PictureDoc>
   /** Campaign parameters for the link; undefined leaves links as they are. */
-  utm?: { campaign?: string | undefined; content?: string | undefined; presets?: readonly (UTMPreset | undefined)[] } | undefined
+  utm?:
+    | {
+        campaign?: string | undefined
+        content?: string | undefined
+        presets?: readonly (UTMPreset | undefined)[] /** In all web addresses of the texts, not in the post's own link only. */
+        every?: boolean
+      }
+    | undefined
   /** Who `@{key}` in a text means. @default nobody: the reference stays as it is written */
   handles?: HandleBook | undefined
 }
@@ -20,7 +27,8 @@ export function toDraft({ post, channel, pictures, utm, handles = new Map() }: T
   const variants = post.variants ?? []
   const variant = variants.find((entry) => refId(entry.channel) === String(channel.id)) ?? variants.find((entry) => !entry.channel && entry.network === channel.network)
   const parameters = utm ? defaultUTM({ network: channel.network, ...utm }) : undefined
-  const tagged = tagLinks({ text: name(variant?.text || post.text || ''), link: post.link ?? undefined, utm: parameters })
+  const tag = (text: string) => tagLinks({ text: name(text), link: post.link ?? undefined, utm: parameters, every: utm?.every })
+  const tagged = tag(variant?.text || post.text || '')
   const media = variant?.media?.length ? variant.media : (post.media ?? [])
   const cardImage = toMedia([{ image: post.card?.image }], pictures)[0]
   return {
@@ -33,7 +41,7 @@ export function toDraft({ post, channel, pictures, utm, handles = new Map() }: T
     card: post.card?.title ? { title: post.card.title, description: post.card.description ?? '', image: cardImage } : undefined,
     media: toMedia(media, pictures),
     more: (post.more ?? []).map((part) => ({
-      text: tagLinks({ text: name(part.text ?? ''), link: post.link ?? undefined, utm: parameters }).text,
+      text: tag(part.text ?? '').text,
       media: toMedia(part.media ?? [], pictures),
     })),
     contentWarning: post.contentWarning || undefined,

@@ -84,6 +84,9 @@ describe('the link of a post and the same link in its text', () => {
 
   it('stay without parameters or without a link', () => {
     expect(tagLinks({ text: link, link, utm: undefined })).toEqual({ text: link, link })
+    expect(tagLinks({ text: 'See https://a.example/x, and (https://b.example/y?z=1#top). Not c.example.', utm, every: true }).text).toBe(
+      `See https://a.example/x?${tagged}, and (https://b.example/y?z=1&${tagged}#top). Not c.example.`,
+    )
     expect(tagLinks({ text: 'Hi', utm })).toEqual({ text: 'Hi', link: undefined })
   })
 })
