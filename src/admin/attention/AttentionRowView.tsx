@@ -32,7 +32,7 @@ export function AttentionRowView({ row, channel, desk, mayPublish, say, to }: At
           {delivery.error.message} {delivery.error.advice ? <span className="social-quiet">{adviceOf(say, delivery.error)}</span> : null}
         </p>
       ) : null}
-      <Evidence evidence={delivery.evidence} look={look} network={network} say={say} />
+      <Evidence evidence={delivery.evidence === delivery.error?.message ? undefined : delivery.evidence} look={look} network={network} say={say} />
       {mayPublish ? (
         <DeliveryActions
           asked={Boolean(delivery.askedAt)}
