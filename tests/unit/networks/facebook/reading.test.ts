@@ -46,7 +46,7 @@ describe('the Page', () => {
 
   test('is a person: said in plain words', async () => {
     const failure = await failing(connectTo(channelFor(emulator.url, account.pageId), { accessToken: emulator.createUserToken(account.userId) }).check())
-    expect([failure.code, failure.message]).toEqual(['no-account', 'This access belongs to a person, not to a Page. Connect the channel again and choose the Page.'])
+    expect([failure.code, failure.message]).toEqual(['forbidden', 'This access belongs to a person, not to a Page. Connect the channel again and choose the Page.'])
   })
 
   test.each([458, 460, 463, 467] as const)('has lost its access (subcode %i)', async (subcode) => {
