@@ -79,7 +79,7 @@ export function campaigns(house: House): CollectionConfig {
       },
       // Of the settings; what stands in the group below wins over it.
       text('utmPreset'),
-      { name: 'utm', type: 'group', fields: [text('source'), text('medium'), text('campaign'), text('term'), text('content')] },
+      { name: 'utm', type: 'group', fields: [text('source', { label: label('utmSource') }), text('medium'), text('campaign'), text('term'), text('content')] },
       {
         type: 'row',
         fields: [

@@ -82,7 +82,12 @@ export function socialSettings(house: House): GlobalConfig {
       {
         name: 'utmPresets',
         type: 'array',
-        fields: [{ type: 'row', fields: [text('name', { required: true }), text('source'), text('medium'), text('campaign'), text('term'), text('content')] }],
+        fields: [
+          {
+            type: 'row',
+            fields: [text('name', { required: true }), text('source', { label: label('utmSource') }), text('medium'), text('campaign'), text('term'), text('content')],
+          },
+        ],
       },
       {
         name: 'digest',

@@ -20,7 +20,7 @@ export const advice: Record<keyof typeof english, string> = {
   adviceNotPaid: 'Das Netzwerk verlangt einen bezahlten Plan oder Guthaben. Sieh dir den Plan der App an und versuche es noch einmal.',
   adviceOutdated: 'Das Netzwerk hat die benutzte Version seiner Schnittstelle abgeschaltet. Stelle in den Optionen eine neuere ein.',
   advicePrivateAddress: 'Die Adresse liegt in einem privaten Netz. Erlaube sie mit SOCIAL_ALLOW_PRIVATE_HOSTS, wenn das gewollt ist.',
-  adviceBlocked: 'Eine Richtlinie hält diesen Beitrag auf. Ändere ihn oder frage jemanden, der die Richtlinie übergehen darf.',
+  adviceBlocked: 'Eine Leitlinie hält diesen Beitrag auf. Ändere ihn oder frage jemanden, der die Leitlinie übergehen darf.',
   adviceThrottled: 'Nichts zu tun: Er geht von selbst hinaus, sobald das Netzwerk es erlaubt.',
   adviceUnreachable: 'Nichts zu tun: Es wird von selbst wieder versucht. Bleibt es so, prüfe die Adresse des Kanals.',
   adviceNotReady: 'Nichts zu tun: Das Netzwerk bereitet das Bild noch auf; es wird von selbst wieder versucht.',

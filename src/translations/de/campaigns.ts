@@ -2,6 +2,7 @@ import type { campaigns as english } from '../en/campaigns.ts'
 
 /** Campaigns, queues, recurring posts, live-posting, the promotion of an article. */
 export const campaigns: Record<keyof typeof english, string> = {
+  utmSource: 'Quelle',
   campaign: 'Kampagne',
   promotions: 'Bewerbungen',
   promotion: 'Bewerbung',

@@ -87,7 +87,7 @@ export const team: Record<keyof typeof english, string> = {
   didPostDeleted: 'Beitrag gelöscht',
   didPostUrgent: 'Als eilig gesendet, ohne Freigabe',
   didApprovalGiven: 'Als eine von zwei Personen freigegeben',
-  didOverride: 'Richtlinie übergangen',
+  didOverride: 'Leitlinie übergangen',
   didSeeWarnings: 'Warnungen gesehen und weitergemacht',
   didIgnoreFinding: 'Hinweis übergangen',
   didAllowWord: 'Wort für immer erlaubt',

@@ -1,5 +1,6 @@
 /** Campaigns, queues, recurring posts, live-posting, the promotion of an article. */
 export const campaigns = {
+  utmSource: 'Source',
   campaign: 'Campaign',
   promotions: 'Promotions',
   promotion: 'Promotion',

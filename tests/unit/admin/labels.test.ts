@@ -5,7 +5,7 @@ import { socialCampaigns } from '../../../src/plugin.ts'
 import { de } from '../../../src/translations/de.ts'
 import { en } from '../../../src/translations/en.ts'
 
-type Shown = { name: string; label?: unknown; type: string; options?: SelectField['options'] }
+type Shown = { name: string; label?: unknown; labels?: { singular: unknown }; type: string; options?: SelectField['options'] }
 
 /** Every field that somebody sees in a form, wherever it is nested. */
 function shown(fields: readonly Field[]): Shown[] {
@@ -36,6 +36,7 @@ it('every field that is shown has a label, and every choice a word, in the langu
   const ours = [...collections, ...globals].filter(({ slug }) => !['media', 'posts', 'users'].includes(slug)).flatMap(({ fields }) => shown(fields))
   expect(ours.length).toBeGreaterThan(150)
   expect(ours.filter(({ label }) => label === undefined).map(({ name }) => name)).toEqual([])
+  expect(ours.filter(({ type, labels }) => type === 'array' && labels === undefined).map(({ name }) => name)).toEqual([])
   const choices = ours.filter(({ name }) => !namesOfTheirOwn.has(name)).flatMap(({ name, options = [] }) => options.map((option) => ({ name, option })))
   expect(choices.filter(({ option }) => typeof option === 'string' || typeof option.label !== 'function').map(({ name, option }) => [name, option])).toEqual([])
 })
