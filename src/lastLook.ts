@@ -1,9 +1,11 @@
 import { type CollectionSlug, createLocalReq, type Payload } from 'payload'
 import { prepareCheck } from './checkPost.ts'
 import { type PostDoc, refId } from './domain/documents.ts'
+import { NetworkFailure } from './domain/failures.ts'
+import { isOwn, parseAddress } from './guidelines/addresses.ts'
 import { rulesOf } from './guidelines/rulesOf.ts'
 import { runGuidelines } from './guidelines/runGuidelines.ts'
-import type { Finding } from './guidelines/types.ts'
+import type { CheckContext, Finding } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import type { ClaimedDelivery } from './ledger/deliveryRow.ts'
 import { loadMaterial } from './planPost.ts'
@@ -18,7 +20,8 @@ const patienceMs = 5_000
 /**
  * The guidelines' word at the moment of sending: a sentence stops the delivery. They look again at what they have not looked at in the last
  * hour by the rules now in force, at what the plugin wrote itself, and always at conferences and their calls. Only a block that nobody has
- * overridden stops it: for a warning there is nobody left to tick it.
+ * overridden stops it: for a warning there is nobody left to tick it. A page of our own that is not there yet is waited for: throws
+ * NetworkFailure `page-missing`.
  */
 export function createLastLook(house: House, payload: Payload): (delivery: ClaimedDelivery) => Promise<string | undefined> {
   let rules: { value: string; readAt: number } | undefined
@@ -51,16 +54,28 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     const material = await loadMaterial({ house, req, post: leaving })
     const prepared = await prepareCheck({ house, req, post: leaving, material, patienceMs, leaves: true })
     const findings = runGuidelines(prepared.post, prepared.channels, prepared.context, house.guidelines, prepared.settings)
-    return sayBlocks(findings, post)
+    const blocks = blocksOf(findings, post)
+    if (blocks.length === 0) return undefined
+    const isOwnPage = ({ check, word }: Finding) => check === 'links' && word !== undefined && leadsHome(word, post, prepared.context)
+    if (blocks.every(isOwnPage)) throw new NetworkFailure('page-missing', inWords(blocks))
+    return inWords(blocks)
   }
+}
+
+const inWords = (blocks: readonly Finding[]) => blocks.map(({ message, suggestion }) => [message, suggestion].filter(Boolean).join(' ')).join(' ')
+
+/** Whether an address is on one of our own sites: of the organisation, or where the promoted article is. Such a page may be built a moment after it was published. */
+function leadsHome(written: string, post: PostDoc, context: CheckContext): boolean {
+  const host = parseAddress(written)?.hostname
+  if (host === undefined) return false
+  return isOwn(host, context) || (Boolean(post.promotion) && host === parseAddress(post.link ?? '')?.hostname)
 }
 
 /** What an override is about: the words of a finding may count what has changed meanwhile. */
 const placeOf = ({ check, path, channel }: Finding) => [check, path, channel ?? ''].join('|')
 
-/** The blocks that nobody has overridden, in one text. An override is for what blocked when it was given. */
-function sayBlocks(findings: readonly Finding[], post: PostDoc): string | undefined {
+/** The blocks that nobody has overridden. An override is for what blocked when it was given. */
+function blocksOf(findings: readonly Finding[], post: PostDoc): Finding[] {
   const overridden = new Set(post.overrideReason?.trim() && Array.isArray(post.findings) ? (post.findings as Finding[]).filter(({ level }) => level === 'block').map(placeOf) : [])
-  const blocks = findings.filter((finding) => finding.level === 'block' && !overridden.has(placeOf(finding)))
-  return blocks.length > 0 ? blocks.map(({ message, suggestion }) => [message, suggestion].filter(Boolean).join(' ')).join(' ') : undefined
+  return findings.filter((finding) => finding.level === 'block' && !overridden.has(placeOf(finding)))
 }

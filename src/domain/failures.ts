@@ -43,6 +43,7 @@ export const remedies = {
   throttled: { kind: 'throttled', advice: 'Nothing to do: it goes out by itself when the network allows it.' },
   unreachable: { kind: 'unreachable', advice: 'Nothing to do: it is tried again by itself. If it stays, check the address of the channel.' },
   'not-ready': { kind: 'unreachable', advice: 'Nothing to do: the network is still preparing the picture; it is tried again by itself.' },
+  'page-missing': { kind: 'unreachable', advice: 'Nothing to do: it goes out by itself when the page that it links to is there. If it stays, check the link.' },
   unavailable: { kind: 'unreachable', advice: 'Nothing to do: the network has trouble; it is tried again by itself.' },
   'no-answer': { kind: 'ambiguous', advice: 'The network may have accepted it. We look there ourselves before anything is sent again.' },
   'server-error': { kind: 'ambiguous', advice: 'The network may have accepted it. We look there ourselves before anything is sent again.' },

@@ -4,6 +4,7 @@ import { djangoGirls } from 'payload-social-campaigns/guidelines'
 import { runWorker, tuneRuntime } from 'payload-social-campaigns/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restOf, signIn } from '../helpers/rest.ts'
+import { waitFor } from '../helpers/waitFor.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
 type Created = { doc: { id: number; text: string } }
@@ -27,7 +28,7 @@ describe('the guidelines at the moment of sending', () => {
     await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve))
     site = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`
     world = await createWorld({ options: { guidelines: djangoGirls(), queue: { autorun: false } } })
-    tuneRuntime(world.payload, { clock: () => new Date(Date.now() + aheadMs), lookEveryMs: 300 })
+    tuneRuntime(world.payload, { clock: () => new Date(Date.now() + aheadMs), lookEveryMs: 300, rules: { baseMs: 200, maxMs: 1_000, settleMs: 500 } })
     await runWorker(world.payload)
     asManager = restOf(world.app, await signIn(world.app, 'manager'))
     asAdmin = restOf(world.app, await signIn(world.app, 'admin'))
@@ -71,6 +72,19 @@ describe('the guidelines at the moment of sending', () => {
     const failed = await outcome(post, ['failed'])
     expect(failed?.error).toMatchObject({ code: 'blocked' })
     expect(failed?.error?.message).toMatch(/leads nowhere/)
+  })
+
+  it('wait for a page of our own that is not there yet, and send when it is', async () => {
+    await settings({ organisation: { domains: ['127.0.0.1'] } })
+    const ahead = 2 * 3_600_000
+    const post = await plan({ text: 'Our yearly report is out. Thank you all!', link: `${site}/report`, publishAt: new Date(Date.now() + aheadMs + ahead).toISOString() })
+    aheadMs += ahead
+    const waiting = await waitFor(async () => (await world.deliveries({ post: { equals: post } })).find(({ error }) => error?.code))
+    expect(waiting).toMatchObject({ state: 'scheduled', error: { code: 'page-missing', message: expect.stringContaining('leads nowhere') } })
+    there.add('/report')
+    aheadMs += 2 * 60_000
+    expect((await outcome(post, ['published']))?.state).toBe('published')
+    await settings({ organisation: { domains: [] } })
   })
 
   it('respect what somebody has overridden with a reason, and only that', async () => {

@@ -24,6 +24,7 @@ export const advice: Record<keyof typeof english, string> = {
   adviceThrottled: 'Nichts zu tun: Er geht von selbst hinaus, sobald das Netzwerk es erlaubt.',
   adviceUnreachable: 'Nichts zu tun: Es wird von selbst wieder versucht. Bleibt es so, prüfe die Adresse des Kanals.',
   adviceNotReady: 'Nichts zu tun: Das Netzwerk bereitet das Bild noch auf; es wird von selbst wieder versucht.',
+  advicePageMissing: 'Nichts zu tun: Er geht von selbst hinaus, sobald die Seite da ist, auf die er verweist. Bleibt es so, prüfe den Link.',
   adviceUnavailable: 'Nichts zu tun: Das Netzwerk hat Schwierigkeiten; es wird von selbst wieder versucht.',
   adviceNoAnswer: 'Das Netzwerk hat ihn vielleicht angenommen. Wir sehen selbst dort nach, bevor etwas noch einmal gesendet wird.',
   adviceServerError: 'Das Netzwerk hat ihn vielleicht angenommen. Wir sehen selbst dort nach, bevor etwas noch einmal gesendet wird.',

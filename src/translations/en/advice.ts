@@ -24,6 +24,7 @@ export const advice = {
   adviceThrottled: remedies.throttled.advice,
   adviceUnreachable: remedies.unreachable.advice,
   adviceNotReady: remedies['not-ready'].advice,
+  advicePageMissing: remedies['page-missing'].advice,
   adviceUnavailable: remedies.unavailable.advice,
   adviceNoAnswer: remedies['no-answer'].advice,
   adviceServerError: remedies['server-error'].advice,
