@@ -125,7 +125,9 @@ describe('the guidelines of an organisation', () => {
     })
     expect(status, JSON.stringify(body)).toBe(201)
     const occurrences = await world.find<{ status: string; findings: { check: string }[] }>('social-posts', { repeatOf: { equals: body.doc.id } })
-    expect(occurrences.map((one) => [one.status, one.findings.map(({ check }) => check).filter((check) => /repeat|duplicate/.test(check))])).toEqual(Array(6).fill(['scheduled', []]))
+    expect(occurrences.map((one) => [one.status, one.findings.map(({ check }) => check).filter((check) => /repeat|duplicate/.test(check))])).toEqual(
+      Array(6).fill(['scheduled', []]),
+    )
   })
 
   it('keep who did what, and let nobody change it', async () => {
