@@ -1,4 +1,5 @@
 import { type CollectionSlug, createLocalReq, type Payload } from 'payload'
+import { type Bulk, createBulk } from './bulk.ts'
 import { prepareCheck } from './checkPost.ts'
 import { type PostDoc, refId } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
@@ -12,8 +13,8 @@ import { loadMaterial } from './planPost.ts'
 
 /** What was looked at within this time, by the same rules, is not looked at again: checks are pure, they would say the same. */
 const freshMs = 60 * 60_000
-/** How long a change of the settings may take to be seen by every worker. */
-const settingsMs = 1_000
+/** So long what is the same for many posts (settings, names, channels, neighbours) is read once for all of them: a change takes no longer to be seen by every worker. */
+const sharedMs = 1_000
 /** How long other servers may take to say whether a link or a mention is still there. */
 const patienceMs = 5_000
 
@@ -28,11 +29,19 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
 
   async function currentRules(): Promise<string> {
     const readAt = performance.now()
-    if (rules && readAt - rules.readAt < settingsMs) return rules.value
+    if (rules && readAt - rules.readAt < sharedMs) return rules.value
     const { query, tables: t } = house.runtime(payload)
     const [row] = await query<{ updated_at: string | Date | null }>(`select updated_at from ${t.settings} limit 1`)
     rules = { value: rulesOf(house.guidelines, row?.updated_at), readAt }
     return rules.value
+  }
+
+  /** What the looks of one moment share. */
+  let shared: { bulk: Bulk; since: number } | undefined
+  function bulkOfNow(): Bulk {
+    const now = performance.now()
+    if (!shared || now - shared.since > sharedMs) shared = { bulk: createBulk(), since: now }
+    return shared.bulk
   }
 
   return async ({ postId, channelId, content: { checked } }) => {
@@ -40,7 +49,7 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     const now = house.runtime(payload).now()
     const isFresh = checked && now.getTime() - Date.parse(checked.at) < freshMs && checked.rules === (await currentRules())
     if (isFresh) return undefined
-    const req = await createLocalReq({ context: { socialCampaigns: { system: true } } }, payload)
+    const req = await createLocalReq({ context: { socialCampaigns: { system: true, bulk: bulkOfNow() } } }, payload)
     const post = (await payload.findByID({
       collection: house.slugs.posts as CollectionSlug,
       id: postId,

@@ -20,21 +20,34 @@ const reachMs = recentDays * 24 * 3_600_000
 
 /**
  * What goes or went out on the same channels around the time of a post. For a post that leaves, what is still to come does not count: that is
- * the one that repeats. Occurrences of the same recurring post are meant to say the same.
+ * the one that repeats.
  */
 export async function readRecent({ house, req, post, channelIds, now, leaves }: RecentQuestion): Promise<RecentPost[]> {
   if (channelIds.length === 0) return []
   const around = new Date(toISO(post.publishAt) ?? now)
   const from = new Date(around.getTime() - reachMs)
   const to = leaves ? now : new Date(around.getTime() + reachMs)
-  if (!socialContext(req.context).bulk) return readDeliveries({ house, req, channelIds, from, to, around, not: { id: post.id, series: refId(post.repeatOf) } })
   const isNear = (at: Date) => at > from && at < to
+  const own = againOf(post)
+  const toRecent = ({ id, channel, text, at, again }: Sent): RecentPost => ({
+    id,
+    channel,
+    text,
+    at: at.toISOString(),
+    ...(again !== undefined && again === own ? { again: true } : {}),
+  })
+  if (!socialContext(req.context).bulk) return (await readSent({ house, req, channelIds, from, to, around, not: post.id })).map(toRecent)
   const known: RecentPost[] = []
   for (const id of channelIds) {
     const all = await readOnce(req, `recent on ${id}`, () =>
-      readDeliveries({ house, req, channelIds: [id], from: new Date(now.getTime() - reachMs), to: new Date(now.getTime() + bulkReachMs), around: now, most: mostInBulk }),
+      readSent({ house, req, channelIds: [id], from: new Date(now.getTime() - reachMs), to: new Date(now.getTime() + bulkReachMs), around: now, most: mostInBulk }),
     )
-    known.push(...all.filter(({ at }) => at !== undefined && isNear(new Date(at))).slice(0, mostRecent))
+    known.push(
+      ...all
+        .filter(({ at }) => isNear(at))
+        .slice(0, mostRecent)
+        .map(toRecent),
+    )
   }
   const planned = channelIds.flatMap((channel) =>
     plannedInBulk(req, channel)
@@ -44,7 +57,16 @@ export async function readRecent({ house, req, post, channelIds, now, leaves }: 
   return [...planned, ...known]
 }
 
-type DeliveriesQuestion = {
+/** A delivery that went out or will. `again`: whose words it says again by plan. */
+type Sent = { id: string; channel: string; text: string; at: Date; again: string | undefined }
+
+/** What plans that the same words come again: the recurring post of an occurrence, or the evergreen campaign, whose cooldown says how soon. */
+function againOf({ repeatOf, campaign, lifespan }: Pick<PostDoc, 'repeatOf' | 'campaign' | 'lifespan'>): string | undefined {
+  if (refId(repeatOf) !== undefined) return `series ${refId(repeatOf)}`
+  return lifespan === 'evergreen' && refId(campaign) !== undefined ? `campaign ${refId(campaign)}` : undefined
+}
+
+type SentQuestion = {
   house: House
   req: PayloadRequest
   channelIds: readonly string[]
@@ -53,20 +75,27 @@ type DeliveriesQuestion = {
   /** Those next to this moment come first. */
   around: Date
   most?: number
-  /** A post, and the recurring post whose occurrences do not count. */
-  not?: { id: PostDoc['id'] | undefined; series: string | undefined }
+  /** A post that does not count. */
+  not?: PostDoc['id'] | undefined
 }
 
-async function readDeliveries({ house, req, channelIds, from, to, around, most = mostRecent, not }: DeliveriesQuestion): Promise<RecentPost[]> {
+async function readSent({ house, req, channelIds, from, to, around, most = mostRecent, not }: SentQuestion): Promise<Sent[]> {
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
-  const rows = await query<{ post_id: string | number; channel_id: string | number; text: string | null; due_at: string | Date }>(
-    `select post_id, channel_id, content->'parts'->0->>'text' as text, due_at from ${t.deliveries}
-     where channel_id = any($1::${t.id}[]) and due_at > $2::timestamptz and due_at <= $3::timestamptz
-       and state in ('scheduled', 'held', 'publishing', 'published', 'unknown') and ($4::text is null or post_id::text <> $4::text)
-       and ($5::text is null or not exists (select 1 from ${t.posts} p where p.id = post_id and p.repeat_of_id::text = $5::text))
-     order by abs(extract(epoch from due_at - $6::timestamptz)) limit $7`,
-    [channelIds, from, to, not?.id === undefined ? null : String(not.id), not?.series ?? null, around, most],
+  const rows = await query<
+    { post_id: string | number; channel_id: string | number; text: string | null; due_at: string | Date } & Pick<PostDoc, 'repeatOf' | 'campaign' | 'lifespan'>
+  >(
+    `select d.post_id, d.channel_id, d.content->'parts'->0->>'text' as text, d.due_at, p.repeat_of_id as "repeatOf", p.campaign_id as campaign, p.lifespan::text as lifespan from ${t.deliveries} d join ${t.posts} p on p.id = d.post_id
+     where d.channel_id = any($1::${t.id}[]) and d.due_at > $2::timestamptz and d.due_at <= $3::timestamptz
+       and d.state in ('scheduled', 'held', 'publishing', 'published', 'unknown') and ($4::text is null or d.post_id::text <> $4::text)
+     order by abs(extract(epoch from d.due_at - $5::timestamptz)) limit $6`,
+    [channelIds, from, to, not === undefined ? null : String(not), around, most],
   )
-  return rows.map((row) => ({ id: String(row.post_id), channel: String(row.channel_id), text: row.text ?? '', at: new Date(row.due_at).toISOString() }))
+  return rows.map((row) => ({
+    id: String(row.post_id),
+    channel: String(row.channel_id),
+    text: row.text ?? '',
+    at: new Date(row.due_at),
+    again: againOf(row),
+  }))
 }

@@ -71,7 +71,15 @@ export type LinkFact = 'ok' | 'dead' | 'slow' | 'draft'
 export type CodeOfConductFact = 'ok' | 'missing' | 'unlike' | 'slow'
 
 /** A post that went out, or will, on a channel. Without `at` the moment is not known. */
-export type RecentPost = { id?: string | undefined; channel: string; text: string; link?: string | undefined; at?: string | undefined; kind?: PostKind | undefined }
+export type RecentPost = {
+  id?: string | undefined
+  channel: string
+  text: string
+  link?: string | undefined
+  at?: string | undefined
+  kind?: PostKind | undefined /** It is planned to say the same again: no repeat. */
+  again?: true | undefined
+}
 
 /** Days on which nothing is sent, from and until ISO dates (inclusive). `waits`: what is due on them is held until they are over, so that it only warns. */
 export type Silence = { from: string; until: string; reason: string; channels?: readonly string[] | undefined; waits?: true | undefined }

@@ -87,6 +87,26 @@ describe('the guidelines at the moment of sending', () => {
     await settings({ organisation: { domains: [] } })
   })
 
+  it('let the same words of a recurring post go out again and again', async () => {
+    const weekly = await plan({
+      text: 'Thank you to everybody who coached this week. You make it possible.',
+      recurrence: {
+        frequency: 'weekly',
+        days: [new Date(Date.now() + aheadMs + 86_400_000).getUTCDay()],
+        time: '12:00',
+        timezone: 'UTC',
+        startsOn: new Date(Date.now() + aheadMs + 86_400_000).toISOString().slice(0, 10),
+      },
+    })
+    const occurrences = await world.find<{ id: number; publishAt: string }>('social-posts', { repeatOf: { equals: weekly } })
+    for (const { id, publishAt } of occurrences.sort((a, b) => a.publishAt.localeCompare(b.publishAt)).slice(0, 2)) {
+      aheadMs = Date.parse(publishAt) + 1_000 - Date.now()
+      const row = await outcome(id, ['published', 'failed'])
+      expect([row?.state, row?.error?.message ?? undefined]).toEqual(['published', undefined])
+    }
+    await world.update('social-posts', weekly, { status: 'cancelled' })
+  })
+
   it('respect what somebody has overridden with a reason, and only that', async () => {
     const text = 'The call for proposals of LateConf is open. Send in your talk!'
     const kept = await plan({ text, category: 'cfp', overrideReason: 'They publish it tomorrow.', publishAt: soon() }, asAdmin)

@@ -12,7 +12,7 @@ function daysApart(post: CheckedPost, other: RecentPost, context: CheckContext):
 }
 
 const othersOn = (channel: CheckedChannel, post: CheckedPost, context: CheckContext) =>
-  (context.recent ?? []).filter((other) => other.channel === channel.id && other.kind !== 'reply' && (post.id === undefined || other.id !== post.id))
+  (context.recent ?? []).filter((other) => other.channel === channel.id && other.kind !== 'reply' && !other.again && (post.id === undefined || other.id !== post.id))
 
 const sameLink = (post: CheckedPost, other: RecentPost) => (post.link?.trim() || undefined) === (other.link?.trim() || undefined)
 

@@ -32,6 +32,12 @@ describe('the same words again', () => {
     expect(repeat([earlier(1, { link: 'https://example.org' })], { link: 'https://example.org' })).toBe('block')
   })
 
+  test('are no repeat where it is planned that they come again, but a post of that day all the same', () => {
+    expect(repeat([earlier(1, { again: true })])).toBe('fine')
+    expect(near([earlier(1, { again: true, text: `${text}!` })])).toBe('fine')
+    expect(levelsOf(frequency({ perDay: 1 }), { id: 'new', text, publishAt }, { recent: [earlier(0, { again: true })] }, [mastodonChannel])).toBe('warn')
+  })
+
   test('warn when nobody knows when', () => {
     expect(repeat([earlier(1, { at: undefined })])).toBe('warn')
   })
