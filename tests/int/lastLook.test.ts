@@ -45,19 +45,27 @@ describe('the guidelines at the moment of sending', () => {
     expect(status, JSON.stringify(body)).toBe(201)
     return body.doc.id
   }
-  const soon = () => new Date(Date.now() + aheadMs + 2_500).toISOString()
+  /** A moment that comes when the test says so: however slow the machine is, nothing leaves before. */
+  const inAMinute = () => new Date(Date.now() + aheadMs + 60_000).toISOString()
+  const aMinutePasses = () => {
+    aheadMs += 61_000
+  }
   const outcome = async (post: number, states: string[]) => (await world.settled({ post: { equals: post } }, states))[0]
 
   it('send what they have just looked at without looking again', async () => {
-    const post = await plan({ text: 'Read the story of Ana, who runs the workshop in Porto.', link: `${site}/story`, publishAt: soon() })
+    const post = await plan({ text: 'Read the story of Ana, who runs the workshop in Porto.', link: `${site}/story`, publishAt: inAMinute() })
     const before = asked.length
+    aMinutePasses()
     expect((await outcome(post, ['published']))?.state).toBe('published')
     expect(asked.slice(before).filter((path) => path === '/story')).toEqual([])
   })
 
   it('stop what a rule forbids that the team made stricter after the post was planned', async () => {
-    const post = await plan({ text: 'OUR WORKSHOP IN PORTO IS OPEN, COME AND JOIN US ALL', publishAt: soon() })
+    const post = await plan({ text: 'OUR WORKSHOP IN PORTO IS OPEN, COME AND JOIN US ALL', publishAt: inAMinute() })
     await settings({ checks: [{ check: 'shouting', level: 'block' }] })
+    // A change of the settings is seen within a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    aMinutePasses()
     const failed = await outcome(post, ['failed'])
     expect(failed?.error).toMatchObject({ code: 'blocked' })
     expect(failed?.error?.message).toMatch(/capital/i)
@@ -66,7 +74,7 @@ describe('the guidelines at the moment of sending', () => {
   })
 
   it('stop a post whose link has gone since it was planned', async () => {
-    const post = await plan({ text: 'The story of Bea and her first site.', link: `${site}/leaving`, publishAt: soon() })
+    const post = await plan({ text: 'The story of Bea and her first site.', link: `${site}/leaving`, publishAt: inAMinute() })
     there.delete('/leaving')
     aheadMs += 2 * 3_600_000
     const failed = await outcome(post, ['failed'])
@@ -109,13 +117,17 @@ describe('the guidelines at the moment of sending', () => {
 
   it('respect what somebody has overridden with a reason, and only that', async () => {
     const text = 'The call for proposals of LateConf is open. Send in your talk!'
-    const kept = await plan({ text, category: 'cfp', overrideReason: 'They publish it tomorrow.', publishAt: soon() }, asAdmin)
+    const kept = await plan({ text, category: 'cfp', overrideReason: 'They publish it tomorrow.', publishAt: inAMinute() }, asAdmin)
+    aMinutePasses()
     expect((await outcome(kept, ['published']))?.state).toBe('published')
     const other = await plan(
-      { text: 'THE CALL FOR PROPOSALS OF LATECONF IS OPEN, SEND YOUR TALK TODAY', category: 'cfp', overrideReason: 'They publish it tomorrow.', publishAt: soon() },
+      { text: 'THE CALL FOR PROPOSALS OF LATECONF IS OPEN, SEND YOUR TALK TODAY', category: 'cfp', overrideReason: 'They publish it tomorrow.', publishAt: inAMinute() },
       asAdmin,
     )
     await settings({ checks: [{ check: 'shouting', level: 'block' }] })
+    // A change of the settings is seen within a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    aMinutePasses()
     const failed = await outcome(other, ['failed'])
     expect(failed?.error?.message).toMatch(/capital/i)
     expect(failed?.error?.message).not.toMatch(/Code of Conduct/)
