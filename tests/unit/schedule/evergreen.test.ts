@@ -275,20 +275,14 @@ describe('an evergreen plan', () => {
     [Number.NaN, 'must not be negative'],
   ])('refuses a cooldown of %s', (cooldown, message) => expect(() => plan({ cooldown })).toThrow(message))
 
-  it('plans a year for twenty channels from two thousand items within a second, every slot that is wanted', () => {
+  // How long it takes is told by the bench (`plan.yearMs`).
+  it('plans a year for twenty channels from two thousand items, every slot that is wanted', () => {
     const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Kathmandu']
     const channels = Array.from({ length: 20 }, (_, index) =>
       channel({ id: `channel ${index}`, network: index === 0 ? 'x' : 'mastodon', timeZone: zones[index % 5] ?? 'UTC', weeklyTarget: 5 }),
     )
     const input = { pool: items(2000), channels, cooldown: 'P90D', until: '2027-03-01T00:00:00Z' }
     const { planned, shortages } = plan(input)
-    // The time of the processor, best of a few: what else the machine does at this moment is not the planner's.
-    const seconds = [1, 2, 3, 4].map(() => {
-      const before = process.cpuUsage()
-      plan(input)
-      return process.cpuUsage(before).user / 1_000_000
-    })
-    expect(Math.min(...seconds)).toBeLessThan(1)
     expect(shortages).toEqual([])
     expect(planned).toHaveLength(20 * 52 * 5)
     expect(new Set(planned.map(({ channelId, dueAt }) => `${channelId} ${dueAt.getTime()}`)).size).toBe(planned.length)
