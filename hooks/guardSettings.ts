@@ -24,7 +24,7 @@ export function guardSettings(house: House): GlobalBeforeChangeHook {
     if (digest && !digest.channel && digest.weekday !== null && digest.weekday !== undefined && digest.weekday !== before?.weekday)
       problems.push({ path: 'digest.channel', message: 'Choose the manual channel that the newsletter is for, or leave the weekday empty.' })
     for (const [index, { from, until }] of ((data as { silences?: Silence[] | null }).silences ?? []).entries())
-      if (Date.parse(until) <= Date.parse(from)) problems.push({ path: `silences.${index}.until`, message: 'The silence ends before it begins. Choose a later end.' })
+      if (Date.parse(until) < Date.parse(from)) problems.push({ path: `silences.${index}.until`, message: 'The silence ends before it begins. Choose a later end.' })
     if (problems.length > 0) throw new ValidationError({ global: house.slugs.settings, errors: problems, req }, req.t)
     return data
   }

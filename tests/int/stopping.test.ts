@@ -50,6 +50,10 @@ describe('stopping', () => {
     expect((await asManager('POST', '/social-campaigns/stop', { until, reason: 'Mourning' })).status).toBe(200)
     expect(await settings()).toMatchObject({ stopped: false, silences: [{ until, reason: 'Mourning' }] })
     expect(await last()).toMatchObject({ what: 'silence-set', reason: 'Mourning', by: 'manager@test.example' })
+    const refused = await asManager<{ errors: { data: { errors: { path: string; message: string }[] } }[] }>('POST', '/globals/social-settings', {
+      silences: [{ from: until, until: new Date().toISOString() }],
+    })
+    expect([refused.status, refused.body.errors[0]?.data.errors]).toMatchObject([400, [{ path: 'silences.0.until', message: expect.stringContaining('ends before it begins') }]])
     const post = await write('Silent')
     expect((await world.settled({ post: { equals: post } }, ['held']))[0]?.holdReason).toBe('silence')
     await asManager('POST', '/social-campaigns/resume')
