@@ -117,6 +117,8 @@ describe('two people and one post', () => {
   it('a change after the approval asks again and shows what is different, word by word', async () => {
     await open(writer, id)
     await writer.locator('#field-text').fill(second.replace('seven', 'eight'))
+    // As a person does, after a look at it: Payload locks a document a moment after the first change, and a save gives it free again.
+    await writer.waitForTimeout(2_000)
     await approvalOf(writer).getByRole('button', { name: 'Ask for approval' }).click()
     await isNow(id, 'in-review')
     await open(approver, id)

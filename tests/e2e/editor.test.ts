@@ -48,7 +48,7 @@ describe('an editor in a real browser', () => {
       .waitFor({ timeout: 30_000 })
     const id = /posts\/(\d+)/.exec(page.url())?.[1]
     await page.goto(`${server.url}/admin/collections/posts/${id}/promotion`)
-    await page.getByText('Girls on Mastodon').first().waitFor({ timeout: 30_000 })
+    await page.getByText('Girls on Mastodon').first().waitFor({ timeout: 90_000 })
     const link = page.locator(`a[href^="${mastodon.url}"]`).first()
     await link.waitFor({ timeout: 30_000 })
     const [status] = mastodon.statuses()
