@@ -1,12 +1,13 @@
 import type { CheckboxField, CollectionSlug, DateField, JSONField, LabelFunction, NumberField, RelationshipField, SelectField, TextareaField, TextField } from 'payload'
-import { en, type TranslationKey } from '../src/translations/en.ts'
+import type { TranslationKey } from '../src/translations/en.ts'
 import { label } from '../src/translations/label.ts'
+import { wordKey } from '../src/translations/wordKey.ts'
 
 /** Options of a select field from a list of words: `ad-hoc` is shown in the reader's language by the table's `optionAdHoc`, a word that is not there as it is: "In review". */
 export function toOptions(words: readonly string[]): { label: string | LabelFunction; value: string }[] {
   return words.map((word) => {
-    const key = `option${(word === word.toUpperCase() ? word.toLowerCase() : word).replace(/(?:^|[-_])(\w)/g, (_, letter: string) => letter.toUpperCase())}`
-    return { value: word, label: key in en ? label(key as TranslationKey) : word.charAt(0).toUpperCase() + word.slice(1).replace(/-/g, ' ') }
+    const key = wordKey('option', word)
+    return { value: word, label: key ? label(key) : word.charAt(0).toUpperCase() + word.slice(1).replace(/-/g, ' ') }
   })
 }
 

@@ -1,9 +1,8 @@
 import { type CollectionBeforeChangeHook, Forbidden } from 'payload'
-import { prepareCheck } from '../src/checkPost.ts'
+import { lookAtPost } from '../src/checkPost.ts'
 import type { PostDoc } from '../src/domain/documents.ts'
 import { asksForCodeOfConduct } from '../src/facts/readCodeOfConduct.ts'
 import { keyOf, readSeen, type SeenWarning } from '../src/guidelines/decisions.ts'
-import { runGuidelines } from '../src/guidelines/runGuidelines.ts'
 import { toISO } from '../src/guidelines/toChecked.ts'
 import type { Finding } from '../src/guidelines/types.ts'
 import type { House } from '../src/house.ts'
@@ -40,8 +39,7 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     const movedFrom = before?.publishAt && toISO(before.publishAt) !== toISO(post.publishAt) ? before.publishAt : undefined
     const isLookedAt = !system && !bulk && isOnItsWay(post.status)
     const material = await loadMaterial({ house, req, post })
-    const { rules, ...prepared } = await prepareCheck({ house, req, post, material, patienceMs: isLookedAt ? patienceMs : 0, movedFrom })
-    const findings = runGuidelines(prepared.post, prepared.channels, prepared.context, house.guidelines, prepared.settings)
+    const { findings, rules } = await lookAtPost({ house, req, post, material, patienceMs: isLookedAt ? patienceMs : 0, movedFrom })
     data.checkedWith = isLookedAt && !asksForCodeOfConduct(post.category) ? { at: house.runtime(req.payload).now().toISOString(), rules } : null
     data.findings = findings
     const isNewStatus = post.status !== before?.status

@@ -4,6 +4,7 @@ import { refId } from '../src/domain/documents.ts'
 import type { Silence } from '../src/domain/silences.ts'
 import type { House } from '../src/house.ts'
 import { type FieldProblem, refuse } from '../src/problems.ts'
+import { readSettings } from '../src/readSettings.ts'
 
 type Presets = { utmPresets?: { name: string }[] | null }
 
@@ -36,7 +37,7 @@ const channelOf = (digest: DigestSettings['digest']) => refId(digest?.channel)
 export function guardUtmPreset(house: House): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, operation, req }) => {
     if (typeof data.utmPreset !== 'string' || data.utmPreset === '' || data.utmPreset === originalDoc?.utmPreset) return data
-    const { utmPresets } = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as Presets
+    const { utmPresets } = await readSettings<Presets>({ house, req })
     const known = (utmPresets ?? []).map((preset) => preset.name)
     if (!known.some((name) => name.trim().toLowerCase() === String(data.utmPreset).trim().toLowerCase())) {
       const way = known.length > 0 ? `Choose one of ${known.join(', ')}.` : 'Make it in the settings first.'

@@ -4,7 +4,7 @@ import type { KeptRecord } from './ledger/writeRecords.ts'
 /** A delivery of one of the posts of a bulk. */
 export type BulkDelivery = PlannedDelivery & { postId: string; by: string }
 
-/** What many saves in one transaction share: what was read once for all of them, and what is written once at their end. */
+/** What many posts share that are saved in one transaction, or looked at together: what is read once for all of them and, for saves, what is written once at their end. */
 export type Bulk = {
   memory: Map<string, Promise<unknown>>
   records: KeptRecord[]

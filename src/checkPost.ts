@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type ChannelDoc, type PostDoc, refId } from './domain/documents.ts'
+import type { Silence as TimeOfSilence } from './domain/silences.ts'
 import { readCodeOfConduct } from './facts/readCodeOfConduct.ts'
 import { readHandles } from './facts/readHandles.ts'
 import { readLinks } from './facts/readLinks.ts'
@@ -20,7 +21,7 @@ import { toChannel } from './runtime.ts'
 
 type SettingsDoc = {
   updatedAt?: string | null
-  silences?: { from: string; until: string; reason?: string | null }[] | null
+  silences?: TimeOfSilence[] | null
   timezone?: string | null
   organisation?: { name?: string | null; domains?: string[] | null; eventDomains?: string[] | null } | null
   allowedWords?: string[] | null
@@ -40,24 +41,24 @@ export type CheckInput = {
   movedFrom?: string | Date | undefined
 }
 
-/** A post with everything that its checks need, as data. */
-export type PreparedCheck = {
+/** What the guidelines say about a post, with everything that the checks were given, as data. */
+export type Look = {
+  findings: Finding[]
   post: CheckedPost
   channels: CheckedChannel[]
   context: CheckContext
-  settings: GuidelineSettings /** A name for the rules in force. */
+  settings: GuidelineSettings
+  /** A name for the rules in force. */
   rules: string
 }
 
 /** What the organisation's guidelines say about a post as it stands, with the facts that only the server has. */
 export async function checkPost(input: CheckInput): Promise<Finding[]> {
-  if (input.house.guidelines.length === 0) return []
-  const { post, channels, context, settings } = await prepareCheck(input)
-  return runGuidelines(post, channels, context, input.house.guidelines, settings)
+  return input.house.guidelines.length === 0 ? [] : (await lookAtPost(input)).findings
 }
 
-/** Reads what the checks need to know. */
-export async function prepareCheck({ house, req, post, material, patienceMs, movedFrom, leaves }: CheckInput): Promise<PreparedCheck> {
+/** Reads what the checks need to know, and asks them. */
+export async function lookAtPost({ house, req, post, material, patienceMs, movedFrom, leaves }: CheckInput): Promise<Look> {
   const runtime = house.runtime(req.payload)
   const settings = await readSettings<SettingsDoc>({ house, req })
   const checked = toChecked(post, material.pictures, await readSponsor(house, req, post))
@@ -95,7 +96,8 @@ export async function prepareCheck({ house, req, post, material, patienceMs, mov
     allowedWords: settings.allowedWords ?? [],
     ignored: readIgnored(post.ignored).map((entry) => ({ ...entry, override: overridden })),
   }
-  return { post: checked, channels, context, settings: tuning, rules: rulesOf(house.guidelines, settings.updatedAt) }
+  const findings = runGuidelines(checked, channels, context, house.guidelines, tuning)
+  return { findings, post: checked, channels, context, settings: tuning, rules: rulesOf(house.guidelines, settings.updatedAt) }
 }
 
 /** Days of silence are holds: what is due on them waits, and whoever plans it is told so. */

@@ -1,11 +1,10 @@
 import { type CollectionSlug, createLocalReq, type Payload } from 'payload'
 import { type Bulk, createBulk } from './bulk.ts'
-import { prepareCheck } from './checkPost.ts'
+import { lookAtPost } from './checkPost.ts'
 import { type PostDoc, refId } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
 import { isOwn, parseAddress } from './guidelines/addresses.ts'
 import { rulesOf } from './guidelines/rulesOf.ts'
-import { runGuidelines } from './guidelines/runGuidelines.ts'
 import type { CheckContext, Finding } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import type { ClaimedDelivery } from './ledger/deliveryRow.ts'
@@ -61,11 +60,10 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     if (!post) return undefined
     const leaving = { ...post, publishAt: now.toISOString(), channels: (post.channels ?? []).filter((channel) => refId(channel) === channelId) }
     const material = await loadMaterial({ house, req, post: leaving })
-    const prepared = await prepareCheck({ house, req, post: leaving, material, patienceMs, leaves: true })
-    const findings = runGuidelines(prepared.post, prepared.channels, prepared.context, house.guidelines, prepared.settings)
+    const { findings, context } = await lookAtPost({ house, req, post: leaving, material, patienceMs, leaves: true })
     const blocks = blocksOf(findings, post)
     if (blocks.length === 0) return undefined
-    const isOwnPage = ({ check, word }: Finding) => check === 'links' && word !== undefined && leadsHome(word, post, prepared.context)
+    const isOwnPage = ({ check, word }: Finding) => check === 'links' && word !== undefined && leadsHome(word, post, context)
     if (blocks.every(isOwnPage)) throw new NetworkFailure('page-missing', inWords(blocks))
     return inWords(blocks)
   }

@@ -5,6 +5,7 @@ import { composeDigest, type Digest, type DigestPost } from '../compose/digest.t
 import { type ChannelDoc, refId } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
+import { readSettings } from '../readSettings.ts'
 
 /** What the settings say about the newsletter. `weekday` 0 is Sunday. */
 export type DigestSettings = {
@@ -16,7 +17,7 @@ export type DigestInput = { house: House; req: PayloadRequest; channel: ChannelD
 
 /** The newsletter of a time: the articles that went live in it, not those that were known before, and are still public, and the posts that went out and are about something else. */
 export async function collectDigest({ house, req, channel, from, until }: DigestInput): Promise<Digest> {
-  const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as DigestSettings
+  const settings = await readSettings<DigestSettings>({ house, req })
   return composeDigest({
     articles: await findArticles({ house, req, channel, from, until }),
     posts: await findPosts({ house, req, channel, from, until }),

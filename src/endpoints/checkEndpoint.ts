@@ -1,8 +1,7 @@
 import type { Endpoint } from 'payload'
-import { prepareCheck } from '../checkPost.ts'
+import { lookAtPost } from '../checkPost.ts'
 import { readPost } from '../domain/readPost.ts'
 import { type GuidelineKit, packKit } from '../guidelines/kit.ts'
-import { runGuidelines } from '../guidelines/runGuidelines.ts'
 import type { Finding } from '../guidelines/types.ts'
 import type { House } from '../house.ts'
 import { loadMaterial } from '../planPost.ts'
@@ -32,8 +31,7 @@ export function checkEndpoint(house: House): Endpoint {
         override: await house.can('override', req),
       }
       // Only somebody who writes makes this server look at other ones.
-      const { settings, ...prepared } = await prepareCheck({ house, req, post, material, patienceMs: may.write && quick !== true ? patienceMs : 0 })
-      const findings = runGuidelines(prepared.post, prepared.channels, prepared.context, house.guidelines, settings)
+      const { findings, settings, ...prepared } = await lookAtPost({ house, req, post, material, patienceMs: may.write && quick !== true ? patienceMs : 0 })
       const pictures = Object.fromEntries(
         [...material.pictures].map(([id, { filename, alt, credit }]) => [id, { filename: filename ?? null, alt: alt ?? null, credit: credit ?? null }]),
       )

@@ -8,6 +8,7 @@ import { NetworkFailure } from '../domain/failures.ts'
 import type { House } from '../house.ts'
 import { loadMaterial, renderFor } from '../planPost.ts'
 import { whoActs } from '../problems.ts'
+import { readSettings } from '../readSettings.ts'
 import { keepRecord } from '../record.ts'
 import { toSay } from '../translations/say.ts'
 import { readWatched } from './approvalEndpoints.ts'
@@ -109,7 +110,7 @@ async function show(house: House, req: PayloadRequest): Promise<Response> {
 type SettingsDoc = { timezone?: string | null; organisation?: { name?: string | null } | null }
 
 async function write(house: House, req: PayloadRequest, { post, link }: Opened, answer?: ReviewPage['answer']): Promise<string> {
-  const { timezone, organisation } = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as SettingsDoc
+  const { timezone, organisation } = await readSettings<SettingsDoc>({ house, req })
   const { language, t } = req.i18n
   const zone = timezone || 'UTC'
   const inWords = (at: string) => `${formatMoment({ at, zone, language })} (${zone})`

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { runningSilence, type Silence } from '../domain/silences.ts'
 import type { House } from '../house.ts'
 import type { SocialContext } from '../problems.ts'
+import { readSettings } from '../readSettings.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 type SettingsDoc = { stopped?: boolean | null; silences?: Silence[] | null }
@@ -22,7 +23,7 @@ export function stopEndpoints(house: House): Endpoint[] {
     async handler(req) {
       await requireRole(house, 'publish', req)
       const body = await readBody(req)
-      const before = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as SettingsDoc
+      const before = await readSettings<SettingsDoc>({ house, req })
       const data = toData(body, before.silences ?? [])
       const { stopped, silences } = (await req.payload.updateGlobal({
         slug: house.slugs.settings,

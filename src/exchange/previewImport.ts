@@ -1,6 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import type { ChannelDoc, PictureDoc } from '../domain/documents.ts'
 import type { House } from '../house.ts'
+import { readSettings } from '../readSettings.ts'
 import { checkRows } from './checkRows.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { importColumns, toColumn } from './importColumns.ts'
@@ -42,7 +43,7 @@ export async function previewImport({ house, req, mayPublish, bytes }: Setting &
   const shape = { ...empty, delimiter, columns: headings.map((heading, index) => ({ heading, field: columns[index] ?? null })), total: rows.length }
   const wrong = checkShape({ header, headings, columns, rows })
   if (wrong) return { ...shape, problems: [wrong] }
-  const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as { timezone?: string | null }
+  const settings = await readSettings<{ timezone?: string | null }>({ house, req })
   const { book, channels, pictures } = await readBook({ house, req, names: pictureNames(rows, columns) })
   const { now } = house.runtime(req.payload)
   const read = rows.map((row) => toImportRow({ row, columns, headings, book, mayPublish, now: now(), timeZone: settings.timezone || 'UTC' }))

@@ -1,6 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { type PostDoc, type Ref, refId } from '../domain/documents.ts'
 import type { House } from '../house.ts'
+import { readSettings } from '../readSettings.ts'
 import { owedThanks, type SponsorDoc, type ThanksRow, type ThanksSettings } from './sponsorDoc.ts'
 
 type PostOfDebt = { id: string | number; title: string; status: string }
@@ -31,7 +32,7 @@ const toPost = (post: PostDoc | undefined): PostOfDebt | null => (post ? { id: p
 /** What is owed to sponsors, supporters and people, soonest first. Of the documents only what the person behind the request may read. */
 export async function listDebts({ house, req, until, where }: { house: House; req: PayloadRequest; until?: Date | undefined; where?: Where }): Promise<Debts> {
   const now = house.runtime(req.payload).now()
-  const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req })) as ThanksSettings
+  const settings = await readSettings<ThanksSettings>({ house, req })
   const read = { depth: 0, pagination: false, overrideAccess: false, req } as const
   const found = await req.payload.find({ collection: house.slugs.sponsors as CollectionSlug, ...(where ? { where } : {}), ...read })
   const sponsors = found.docs as unknown as SponsorDoc[]

@@ -3,6 +3,7 @@ import { type PostDoc, refId } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { whoActs } from '../problems.ts'
+import { readSettings } from '../readSettings.ts'
 import { createThanksPost } from './createThanksPost.ts'
 import { owedThanks, type SponsorDoc, type ThanksRow, type ThanksSettings, thanksAngle } from './sponsorDoc.ts'
 
@@ -63,7 +64,7 @@ async function tryToWrite({ house, req, sponsor: { id }, key }: Setting & { key:
   const now = house.runtime(payload).now()
   return inTransaction({ payload, lock: ['social-sponsor', String(id)], by: whoActs(req, req.context) }, async (inside) => {
     const sponsor = (await payload.findByID({ collection: house.slugs.sponsors as CollectionSlug, id, depth: 1, overrideAccess: true, req: inside })) as unknown as SponsorDoc
-    const settings = (await payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true, req: inside })) as ThanksSettings
+    const settings = await readSettings<ThanksSettings>({ house, req: inside })
     const obligation = owedThanks({ sponsor, settings, now, until: new Date(now.getTime() + aheadMs) }).find((entry) => entry.key === key)
     const row = sponsor.thanks?.find((entry) => entry.key === key)
     if (!obligation || row?.settledAt) return undefined

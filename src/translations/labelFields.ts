@@ -1,6 +1,6 @@
 import type { Field, LabelFunction } from 'payload'
-import { en, type TranslationKey } from './en.ts'
 import { label } from './label.ts'
+import { wordKey } from './wordKey.ts'
 
 /** Gives every field that has no label of its own the one of our table, in the reader's language. Labels change no schema. */
 export function labelFields(fields: readonly Field[]): Field[] {
@@ -17,6 +17,6 @@ function withLabel<Named extends Field>(field: Named, name: string): Named {
 }
 
 function labelOf(kind: 'field' | 'row', name: string): LabelFunction | undefined {
-  const key = `${kind}${name.charAt(0).toUpperCase()}${name.slice(1)}`
-  return key in en ? label(key as TranslationKey) : undefined
+  const key = wordKey(kind, name)
+  return key && label(key)
 }
