@@ -4,6 +4,7 @@ import { launchChromium } from '../helpers/chromium.ts'
 import { createDatabase } from '../helpers/database.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
 import { bootPayload, ensureDemoTemplate } from '../helpers/payloadApp.ts'
+import { newPage } from '../helpers/signedIn.ts'
 
 let server: NextServer
 let browser: Browser
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await close()
   server = await startNextServer({ databaseURL, autologin: 'editor@example.org' })
   browser = await launchChromium()
-  page = await browser.newPage()
+  page = await newPage(browser)
 })
 
 afterAll(async () => {

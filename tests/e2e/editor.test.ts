@@ -5,6 +5,8 @@ import { launchChromium } from '../helpers/chromium.ts'
 import { createDatabase } from '../helpers/database.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
 import { bootPayload, ensureDemoTemplate } from '../helpers/payloadApp.ts'
+import { newPage } from '../helpers/signedIn.ts'
+import { waitFor } from '../helpers/waitFor.ts'
 
 describe('an editor in a real browser', () => {
   let server: NextServer
@@ -25,7 +27,7 @@ describe('an editor in a real browser', () => {
     await setup.close()
     server = await startNextServer({ databaseURL, autologin: 'editor@example.org' })
     browser = await launchChromium()
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    page = await newPage(browser)
   })
   afterAll(async () => {
     await browser?.close()
@@ -36,19 +38,23 @@ describe('an editor in a real browser', () => {
   it('publishes an article and finds the link of its post on the article', async () => {
     await page.goto(`${server.url}/admin/collections/posts/create`)
     await page.locator('input[name="title"]').fill('Our first workshop in Évora')
-    // Drafts are saved while writing; the address then has the id.
-    await page.waitForURL(/collections\/posts\/\d+/, { timeout: 30_000 })
-    await page
-      .getByRole('button', { name: /^Publish/ })
-      .first()
-      .click()
-    await page
-      .getByText(/Published|Updated successfully/i)
-      .first()
-      .waitFor({ timeout: 30_000 })
+    // Drafts are saved while writing; the address then has the id, and Payload makes the form anew: a click in that moment is lost, and made again.
+    await page.waitForURL(/collections\/posts\/\d+/)
     const id = /posts\/(\d+)/.exec(page.url())?.[1]
+    await waitFor(
+      async () => {
+        await page
+          .getByRole('button', { name: /^Publish/ })
+          .first()
+          .click()
+        await page.waitForTimeout(1_000)
+        const answer = await page.request.get(`${server.url}/api/posts/${id}?depth=0`)
+        return ((await answer.json()) as { _status: string })._status === 'published'
+      },
+      { timeoutMs: 60_000, everyMs: 2_000, what: 'the article to be published' },
+    )
     await page.goto(`${server.url}/admin/collections/posts/${id}/promotion`)
-    await page.getByText('Girls on Mastodon').first().waitFor({ timeout: 90_000 })
+    await page.getByText('Girls on Mastodon').first().waitFor()
     const link = page.locator(`a[href^="${mastodon.url}"]`).first()
     await link.waitFor({ timeout: 30_000 })
     const [status] = mastodon.statuses()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makePng } from '../emulators/kit/makePng.ts'
 import { launchChromium } from '../helpers/chromium.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
+import { newPage } from '../helpers/signedIn.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -31,9 +32,7 @@ afterAll(async () => {
 })
 
 async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ timezoneId: zone, locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  const page = await newPage(browser, options)
   await page.goto(`${server.url}/admin/collections${path}`)
   return page
 }

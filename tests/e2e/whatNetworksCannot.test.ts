@@ -5,6 +5,7 @@ import { launchChromium } from '../helpers/chromium.ts'
 import { createDatabase } from '../helpers/database.ts'
 import { type NextServer, startNextServer } from '../helpers/nextServer.ts'
 import { bootPayload, ensureDemoTemplate } from '../helpers/payloadApp.ts'
+import { newPage } from '../helpers/signedIn.ts'
 
 describe('what a network cannot do and whom it knows, in a real browser', () => {
   let server: NextServer
@@ -37,7 +38,7 @@ describe('what a network cannot do and whom it knows, in a real browser', () => 
     await close()
     server = await startNextServer({ databaseURL, autologin: 'manager@example.org' })
     browser = await launchChromium()
-    page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
+    page = await newPage(browser)
   })
   afterAll(async () => {
     await browser?.close()

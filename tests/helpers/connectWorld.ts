@@ -7,7 +7,6 @@ import { emulatedXApp, startXEmulator } from '../emulators/x/startXEmulator.ts'
 import { launchChromium } from './chromium.ts'
 import { startNextServer } from './nextServer.ts'
 import { signedIn } from './signedIn.ts'
-import { waitFor } from './waitFor.ts'
 import { createWorld } from './world.ts'
 
 export type Channel = { id: number; name: string; network: string; handle: string; connected: boolean; health: { ok: boolean; message: string; alarm?: string | null } }
@@ -49,14 +48,7 @@ export async function createConnectWorld({ env = {} }: { env?: Record<string, st
     async begin(network: string, typed?: { label: string; value: string }) {
       await list()
       const section = page.getByRole('region', { name: 'Connect a channel' })
-      // A choice that is made before the page has come to life is lost.
-      await waitFor(
-        async () => {
-          await section.getByLabel('Network').selectOption({ label: network })
-          return typed ? section.getByLabel(typed.label).isVisible() : (await section.getByRole('textbox').count()) === 0
-        },
-        { timeoutMs: 30_000, what: `the form to be about ${network}` },
-      )
+      await section.getByLabel('Network').selectOption({ label: network })
       if (typed) await section.getByLabel(typed.label).fill(typed.value)
       await section.getByRole('button', { name: 'Connect' }).click()
     },

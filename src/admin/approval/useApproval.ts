@@ -1,5 +1,5 @@
 'use client'
-import { toast, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
+import { toast, useAuth, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { ApprovalState } from '../../approval/approvalState.ts'
 import { callApi } from '../callApi.ts'
@@ -27,12 +27,14 @@ const lookMs = 2_500
 export function useApproval(): Approving {
   const say = useSay()
   const routes = useRoutes()
-  const { id, collectionSlug, data, setData, setLastUpdateTime, incrementVersionCount, unlockDocument } = useDocumentInfo()
+  const { id, collectionSlug, data, setData, setLastUpdateTime, incrementVersionCount, unlockDocument, documentIsLocked, currentEditor } = useDocumentInfo()
   const { submit, reset, getDataByPath } = useForm()
   const isChanged = useFormModified()
+  const { user } = useAuth()
   const [state, setState] = useState<ApprovalState>()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string>()
+  const [isHandedOn, setHandedOn] = useState(false)
   const savedAt: unknown = data?.updatedAt
 
   const read = useCallback(
@@ -65,6 +67,12 @@ export function useApproval(): Approving {
     return () => clearTimeout(timer)
   }, [state, dueAt, read])
 
+  // Payload locks a document for five minutes a moment after something was typed, be it after the save that went with the step.
+  const isMine = idOf(currentEditor) === user?.id
+  useEffect(() => {
+    if (isHandedOn && documentIsLocked && isMine && !isChanged && id !== undefined && collectionSlug) void unlockDocument(id, collectionSlug)
+  }, [isHandedOn, documentIsLocked, isMine, isChanged, id, collectionSlug, unlockDocument])
+
   /** Shows what the server has now, without a reload of the page. What somebody typed meanwhile is left alone. */
   async function show(doc: Moved['doc']): Promise<void> {
     await reset(doc)
@@ -76,10 +84,14 @@ export function useApproval(): Approving {
   async function take(to: Move['to'], more: Record<string, unknown> = {}): Promise<void> {
     setBusy(true)
     setTrouble(undefined)
+    setHandedOn(false)
     if (id === undefined || isChanged) {
       const saved = await submit({ overrides: { status: to, ...more } })
       // The post is in other hands now: nobody should have to take it over from somebody who left the page open.
-      if (saved?.res?.ok && id !== undefined && collectionSlug) await unlockDocument(id, collectionSlug)
+      if (saved?.res?.ok && id !== undefined && collectionSlug) {
+        await unlockDocument(id, collectionSlug)
+        setHandedOn(true)
+      }
     } else {
       const isAsShown = state !== undefined && Date.parse(state.updatedAt) === Date.parse(String(savedAt))
       // Only steps towards the readers are about words; what was read in the form counts, not what was fetched since.
@@ -111,4 +123,8 @@ export function useApproval(): Approving {
   }
 
   return { id, state, isChanged, busy, trouble, take, call }
+}
+
+function idOf(person: unknown): unknown {
+  return typeof person === 'object' && person !== null ? (person as { id?: unknown }).id : person
 }
