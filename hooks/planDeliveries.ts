@@ -3,12 +3,12 @@ import type { Problem } from '../src/domain/content.ts'
 import type { PostDoc } from '../src/domain/documents.ts'
 import { remedies } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
-import { planInBulk } from '../src/inBulk.ts'
 import { announceWake, cancelDeliveries, lockDeliveries, type PlannedDelivery, writeDeliveries } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
 import { channelProblems, findDue, loadMaterial, noSlotProblem, renderFor } from '../src/planPost.ts'
 import { type FieldProblem, refuse, socialContext, whoActs } from '../src/problems.ts'
+import { sharePlan } from '../src/shared.ts'
 import { toSay } from '../src/translations/say.ts'
 import { sayEnglish } from '../src/translations/sayEnglish.ts'
 import { isSending } from './guardPost.ts'
@@ -61,7 +61,7 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
     if (refusals.length > 0) refuse({ collection: house.slugs.posts, id: post.id, problems: refusals, req })
     const { bulk } = socialContext(context)
     if (bulk && isNew) {
-      planInBulk(
+      sharePlan(
         bulk,
         planned.map((row) => ({ ...row, postId: String(post.id), by })),
       )

@@ -1,9 +1,8 @@
 import { APIError, type CollectionSlug, createOperation, type Payload, type PayloadRequest } from 'payload'
-import { type Bulk, createBulk } from '../src/bulk.ts'
+import { type Bulk, createBulk, finishBulk } from '../src/bulk.ts'
 import { toBulkPayload } from '../src/exchange/bulkPayload.ts'
 import type { ImportProgress, MadePost, StoredRow } from '../src/exchange/importStore.ts'
 import type { House } from '../src/house.ts'
-import { finishBulk } from '../src/inBulk.ts'
 import { inTransaction } from '../src/inTransaction.ts'
 
 type ImportRow = { id: string; user_id: string; rows: StoredRow[] | null; state: ImportProgress['state'] }
@@ -78,7 +77,7 @@ async function importOne(payload: Payload, house: House, id: string, userId: str
   }
 }
 
-const wakesOf = ({ deliveries }: Bulk): Date[] => [...new Map([...deliveries.values()].flat().map(({ dueAt }) => [dueAt.getTime(), dueAt])).values()]
+const wakesOf = ({ planned }: Bulk): Date[] => [...new Map([...planned.values()].flat().map(({ dueAt }) => [dueAt.getTime(), dueAt])).values()]
 
 async function createPost({ payload, house, req, entry }: { payload: Payload; house: House; req: PayloadRequest; entry: StoredRow }): Promise<MadePost> {
   try {

@@ -12,12 +12,12 @@ import { runGuidelines } from './guidelines/runGuidelines.ts'
 import { toChecked, toISO } from './guidelines/toChecked.ts'
 import type { CheckContext, CheckedChannel, CheckedPost, Finding, GuidelineSettings, Silence } from './guidelines/types.ts'
 import type { House } from './house.ts'
-import { readOnce } from './inBulk.ts'
 import { readDisengaged } from './mentions/readDisengaged.ts'
 import type { PostMaterial } from './planPost.ts'
 import { readSettings } from './readSettings.ts'
 import { readRecent } from './recentPosts.ts'
 import { toChannel } from './runtime.ts'
+import { readOnce } from './shared.ts'
 
 type SettingsDoc = {
   updatedAt?: string | null

@@ -3,7 +3,7 @@ import { type BookEntry, type HandleBook, handleKeysIn } from './compose/mention
 import type { Problem } from './domain/content.ts'
 import type { PostDoc } from './domain/documents.ts'
 import type { House } from './house.ts'
-import { readOnce } from './inBulk.ts'
+import { readOnce } from './shared.ts'
 
 type HandleDoc = { key: string; name: string; doNotEngage?: boolean | null } & Record<string, unknown>
 

@@ -25,7 +25,7 @@ export async function inTransaction<Result>(
   { payload, lock, by, user, bulk }: InTransaction,
   work: (req: PayloadRequest, query: Query) => Promise<Result>,
 ): Promise<{ result: Result } | undefined> {
-  const req = await createLocalReq({ ...(user && { user }), context: { socialCampaigns: user ? { bulk } : { system: true, by } } }, payload)
+  const req = await createLocalReq({ ...(user && { user }), context: { socialCampaigns: user ? { bulk, shared: bulk } : { system: true, by } } }, payload)
   const transactionID = await payload.db.beginTransaction()
   if (transactionID !== null) req.transactionID = transactionID
   try {

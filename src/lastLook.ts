@@ -1,5 +1,4 @@
 import { type CollectionSlug, createLocalReq, type Payload } from 'payload'
-import { type Bulk, createBulk } from './bulk.ts'
 import { lookAtPost } from './checkPost.ts'
 import { type PostDoc, refId } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
@@ -9,6 +8,7 @@ import type { CheckContext, Finding } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import type { ClaimedDelivery } from './ledger/deliveryRow.ts'
 import { loadMaterial } from './planPost.ts'
+import { createShared, type Shared } from './shared.ts'
 
 /** What was looked at within this time, by the same rules, is not looked at again: checks are pure, they would say the same. */
 const freshMs = 60 * 60_000
@@ -36,11 +36,11 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
   }
 
   /** What the looks of one moment share. */
-  let shared: { bulk: Bulk; since: number } | undefined
-  function bulkOfNow(): Bulk {
+  let moment: { shared: Shared; since: number } | undefined
+  function sharedNow(): Shared {
     const now = performance.now()
-    if (!shared || now - shared.since > sharedMs) shared = { bulk: createBulk(), since: now }
-    return shared.bulk
+    if (!moment || now - moment.since > sharedMs) moment = { shared: createShared(), since: now }
+    return moment.shared
   }
 
   return async ({ postId, channelId, content: { checked } }) => {
@@ -48,7 +48,7 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     const now = house.runtime(payload).now()
     const isFresh = checked && now.getTime() - Date.parse(checked.at) < freshMs && checked.rules === (await currentRules())
     if (isFresh) return undefined
-    const req = await createLocalReq({ context: { socialCampaigns: { system: true, bulk: bulkOfNow() } } }, payload)
+    const req = await createLocalReq({ context: { socialCampaigns: { system: true, shared: sharedNow() } } }, payload)
     const post = (await payload.findByID({
       collection: house.slugs.posts as CollectionSlug,
       id: postId,

@@ -7,12 +7,12 @@ import { type ChannelDoc, type MediaRow, type PictureDoc, type PostDoc, refId } 
 import { type PictureLooks, readPictures } from './facts/readPictures.ts'
 import { loadHandleBook, unknownHandles } from './handleBook.ts'
 import type { House } from './house.ts'
-import { plannedInBulk, readOnce } from './inBulk.ts'
 import type { Limits, Network } from './networks/port.ts'
 import { findShortfalls } from './networks/shortfalls.ts'
 import { readUtmPreset } from './readUtmPreset.ts'
 import { toChannel } from './runtime.ts'
 import { nextFreeSlot } from './schedule/slots.ts'
+import { plannedBefore, readOnce } from './shared.ts'
 import type { Say } from './translations/say.ts'
 import { sayEnglish } from './translations/sayEnglish.ts'
 import { unusablePictures } from './unusablePictures.ts'
@@ -121,7 +121,7 @@ export async function findDue({
     slots: channel.slots ?? [],
     timeZone: channel.timezone || 'UTC',
     after: runtime.now(),
-    taken: [...taken.map((row) => row.due_at), ...plannedInBulk(req, id).map(({ dueAt }) => dueAt)],
+    taken: [...taken.map((row) => row.due_at), ...plannedBefore(req, id).map(({ dueAt }) => dueAt)],
     dailyLimit: channel.dailyLimit ?? undefined,
   })
 }

@@ -1,6 +1,7 @@
 import { type PayloadRequest, ValidationError } from 'payload'
 import type { Bulk } from './bulk.ts'
 import type { Account } from './networks/port.ts'
+import type { Shared } from './shared.ts'
 
 /** Something wrong with a field, in a plain sentence. */
 export type FieldProblem = { path: string; message: string }
@@ -16,7 +17,9 @@ export type SocialContext = {
   system?: boolean
   /** Names who acts, in the moves of deliveries. */
   by?: string
-  /** Many at once: they share what they read, and drafts are not read by the guidelines until somebody opens or submits them. */
+  /** Many are looked at together. */
+  shared?: Shared
+  /** Many are saved at once: what they write is written at their end, and drafts are not read by the guidelines until somebody opens or submits them. */
   bulk?: Bulk
   /** Why a person does this, for the record. */
   reason?: string

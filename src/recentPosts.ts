@@ -3,16 +3,16 @@ import { type PostDoc, refId } from './domain/documents.ts'
 import { toISO } from './guidelines/toChecked.ts'
 import type { RecentPost } from './guidelines/types.ts'
 import type { House } from './house.ts'
-import { plannedInBulk, readOnce } from './inBulk.ts'
 import { requestQuery } from './ledger/sql.ts'
 import { socialContext } from './problems.ts'
+import { plannedBefore, readOnce } from './shared.ts'
 
 /** How far back a post is compared with others. */
 const recentDays = 30
 const mostRecent = 400
-/** A bulk reads each channel once, for all of its posts. */
-const mostInBulk = 4_000
-const bulkReachMs = 400 * 24 * 3_600_000
+/** Posts that share read each channel once. */
+const mostShared = 4_000
+const sharedReachMs = 400 * 24 * 3_600_000
 
 type RecentQuestion = { house: House; req: PayloadRequest; post: PostDoc; channelIds: readonly string[]; now: Date; leaves: true | undefined }
 
@@ -36,11 +36,11 @@ export async function readRecent({ house, req, post, channelIds, now, leaves }: 
     at: at.toISOString(),
     ...(again !== undefined && again === own ? { again: true } : {}),
   })
-  if (!socialContext(req.context).bulk) return (await readSent({ house, req, channelIds, from, to, around, not: post.id })).map(toRecent)
+  if (!socialContext(req.context).shared) return (await readSent({ house, req, channelIds, from, to, around, not: post.id })).map(toRecent)
   const known: RecentPost[] = []
   for (const id of channelIds) {
     const all = await readOnce(req, `recent on ${id}`, () =>
-      readSent({ house, req, channelIds: [id], from: new Date(now.getTime() - reachMs), to: new Date(now.getTime() + bulkReachMs), around: now, most: mostInBulk }),
+      readSent({ house, req, channelIds: [id], from: new Date(now.getTime() - reachMs), to: new Date(now.getTime() + sharedReachMs), around: now, most: mostShared }),
     )
     known.push(
       ...all
@@ -50,7 +50,7 @@ export async function readRecent({ house, req, post, channelIds, now, leaves }: 
     )
   }
   const planned = channelIds.flatMap((channel) =>
-    plannedInBulk(req, channel)
+    plannedBefore(req, channel)
       .filter(({ dueAt }) => isNear(dueAt))
       .map(({ postId, content, dueAt }) => ({ id: postId, channel, text: content.parts[0]?.text ?? '', at: dueAt.toISOString() })),
   )

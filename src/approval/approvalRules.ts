@@ -2,8 +2,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type PostDoc, refId } from '../domain/documents.ts'
 import type { Finding } from '../guidelines/types.ts'
 import type { House } from '../house.ts'
-import { readOnce } from '../inBulk.ts'
 import { readSettings } from '../readSettings.ts'
+import { readOnce } from '../shared.ts'
 
 type SettingsDoc = { approval?: { required?: boolean | null; fourEyes?: boolean | null; approvers?: number | null; categoriesWithTwo?: string[] | null } | null }
 type CampaignDoc = { name?: string | null; approvers?: number | null } | null

@@ -1,13 +1,12 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
-import { createBulk } from '../bulk.ts'
 import { checkPost } from '../checkPost.ts'
 import { type ChannelDoc, type PictureDoc, refId } from '../domain/documents.ts'
 import { readPost } from '../domain/readPost.ts'
 import { readPictures } from '../facts/readPictures.ts'
 import { loadHandleBook } from '../handleBook.ts'
 import type { House } from '../house.ts'
-import { planInBulk } from '../inBulk.ts'
 import { type PostMaterial, renderFor } from '../planPost.ts'
+import { createShared, sharePlan } from '../shared.ts'
 import type { ImportedRow, ImportNote } from './toImportRow.ts'
 
 export type CheckRowsInput = {
@@ -30,8 +29,8 @@ const turnMs = 25
  * stands in the way becomes a problem of its line. Gives the first line that the guidelines were not asked about, if any.
  */
 export async function checkRows({ house, req: asker, rows, channels, pictures, noteFor }: CheckRowsInput): Promise<ImportedRow | undefined> {
-  const bulk = createBulk()
-  const req = await createLocalReq({ ...(asker.user && { user: asker.user }), context: { socialCampaigns: { bulk } } }, asker.payload)
+  const shared = createShared()
+  const req = await createLocalReq({ ...(asker.user && { user: asker.user }), context: { socialCampaigns: { shared } } }, asker.payload)
   const known = new Map(pictures.map((picture) => [String(picture.id), picture]))
   const looks = await readPictures({ house, req, pictures })
   const startedAt = performance.now()
@@ -66,8 +65,8 @@ export async function checkRows({ house, req: asker, rows, channels, pictures, n
         if (finding.level === 'block') row.problems.push(noteFor(row, finding.path, [finding.message, finding.suggestion].filter(Boolean).join(' ')))
     if (row.problems.length > 0 || !post.publishAt) continue
     const dueAt = new Date(post.publishAt)
-    planInBulk(
-      bulk,
+    sharePlan(
+      shared,
       rendered.map(({ channel, content }) => ({ postId: `line ${row.line}`, channelId: String(channel.id), occurrence: 'once', dueAt, content, by: 'a preview' })),
     )
   }
