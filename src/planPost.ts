@@ -79,7 +79,7 @@ export function renderFor({
   const rendered = network.render(draft, place)
   const limits = network.limits(place)
   const moving = new Set([...material.looks].flatMap(([id, look]) => (look.moves ? [id] : [])))
-  const table = findShortfalls({ network, channel: place, limits, draft, rendered, moving }).map(
+  const table = findShortfalls({ network, channel: place, limits, draft, rendered, moving, recurs: Boolean(post.recurrence?.frequency) }).map(
     ({ path, level, says, values }): Problem => ({ path, level, message: say(says, values), says }),
   )
   // The table speaks first: what a connector says of the same field at the same level is the same in other words.

@@ -36,6 +36,7 @@ const rows: readonly Row[] = [
   { what: 'Deleting', tell: ({ capabilities }) => yes(capabilities.delete) },
   { what: 'Numbers (likes, shares …)', tell: ({ capabilities }) => yes(capabilities.metrics) },
   { what: 'Mentions of us', tell: ({ capabilities }) => yes(capabilities.mentions) },
+  { what: 'The same words again', tell: ({ capabilities }) => (capabilities.refusesRepeats ? 'refused' : 'yes') },
   { what: 'After a lost answer', tell: ({ capabilities }) => exactness[capabilities.exactness] },
 ]
 

@@ -202,6 +202,8 @@ export type Capabilities = {
   delete: boolean
   metrics: boolean
   mentions: boolean
+  /** The network refuses words that were published before, so that a recurring post needs others each time. @default false */
+  refusesRepeats?: boolean
   /** How a lost answer is settled. */
   exactness: 'token' | 'read-back' | 'person'
 }

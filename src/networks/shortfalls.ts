@@ -18,6 +18,8 @@ export type Asked = {
   limits: Limits
   draft: Draft
   rendered: Rendered
+  /** Whether the post comes again with the same words. */
+  recurs?: boolean | undefined
   /** Ids of pictures that are known to move. */
   moving?: ReadonlySet<string> | undefined
 }
@@ -28,7 +30,7 @@ export type Asked = {
  */
 export function findShortfalls(asked: Asked): Shortfall[] {
   const { label } = asked.network
-  return [...judgeKind(asked), ...judgeParts(asked), ...judgeText(asked), ...judgePictures(asked), ...judgeLink(asked)].map((one) => ({
+  return [...judgeKind(asked), ...judgeParts(asked), ...judgeText(asked), ...judgeRepeats(asked), ...judgePictures(asked), ...judgeLink(asked)].map((one) => ({
     ...one,
     values: { network: label, ...one.values },
   }))
@@ -83,6 +85,11 @@ function judgeText({ network: { capabilities }, draft, rendered, limits }: Asked
     found.push({ path: 'text', level: 'warn', says: wanted, values: { max: limits.text } })
   }
   return found
+}
+
+function judgeRepeats({ network: { capabilities }, recurs, rendered }: Asked): Found[] {
+  const hasWords = rendered.content.parts.some(({ text }) => text.trim() !== '')
+  return recurs && capabilities.refusesRepeats && hasWords ? [{ path: 'recurrence', level: 'hint', says: 'cannotRepeat' }] : []
 }
 
 function judgePictures({ network: { capabilities }, limits, draft, rendered, moving }: Asked): Found[] {

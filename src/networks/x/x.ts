@@ -43,6 +43,7 @@ export function x({ clientId, clientSecret, paidQuotes = false, baseURL = xApi }
     delete: true,
     metrics: true,
     mentions: true,
+    refusesRepeats: true,
     exactness: 'read-back',
   }
   return {

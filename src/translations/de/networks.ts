@@ -107,6 +107,7 @@ export const networks: Record<keyof typeof english, string> = {
   cannotShareForeign: 'Das ist kein Beitrag auf {{network}}, deshalb wird es ein Beitrag mit dem Link und einem Hinweis, von wem er ist.',
   cannotQuote: '{{network}} teilt hier Beiträge nicht zusammen mit eigenen Worten oder Bildern, deshalb wird es ein Beitrag mit dem Link und einem Hinweis, von wem er ist.',
   cannotPartsInShare: 'Ein Beitrag, der ohne eigene Worte weitergegeben wird, hat auf {{network}} keine weiteren Teile; sie entfallen. Schreib einen Text, um sie anzuhängen.',
+  cannotRepeat: '{{network}} lehnt Worte ab, die es schon gab. Ändere die Worte jedes Mal, bevor sie fällig sind, oder nimm den Kanal heraus.',
   cannotThread: '{{network}} hat keine Threads, deshalb wird nur der erste Teil veröffentlicht. Schreib hinein, worauf es ankommt.',
   cannotThreadComments: '{{network}} hat keine Threads, deshalb werden die weiteren Teile ({{count}}) zu Kommentaren unter dem Beitrag.',
   cannotThreadJoined: '{{network}}: Threads gibt es nicht, deshalb werden alle Teile zu einem Text.',

@@ -105,6 +105,7 @@ export const networks = {
   cannotShareForeign: 'This is no post on {{network}}, so it goes out as a post with the link and a line of credit.',
   cannotQuote: '{{network}} does not share posts together with words or pictures of one’s own here, so it goes out as a post with the link and a line of credit.',
   cannotPartsInShare: 'A post that is passed on without own words has no further parts on {{network}}, so they are left out. Write a text to add them.',
+  cannotRepeat: '{{network}} refuses words that were published before. Change the words of each occurrence before it is due, or take the channel off.',
   cannotThread: '{{network}} has no threads, so only the first part is published. Put what matters into it.',
   cannotThreadComments: '{{network}} has no threads, so the further parts ({{count}}) become comments under the post.',
   cannotThreadJoined: '{{network}}: there are no threads, so all parts become one text.',

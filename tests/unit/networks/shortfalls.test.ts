@@ -54,6 +54,18 @@ const pin = 'https://www.pinterest.com/pin/123456/'
 const share = 'https://www.linkedin.com/feed/update/urn:li:share:7123456789'
 
 describe('what a network cannot do of what a post asks', () => {
+  it('that words which were published before are refused, where a post comes again', () => {
+    const recurring = (name: Name, text: string) => {
+      const network: Network = networks[name]
+      const channel = channelOn(network)
+      const draft = draftOf({ text })
+      return findShortfalls({ network, channel, limits: network.limits(channel), draft, rendered: network.render(draft, channel), recurs: true })
+    }
+    expect(recurring('x', 'Thank you, sponsors!')).toEqual([{ path: 'recurrence', level: 'hint', says: 'cannotRepeat', values: { network: 'X' } }])
+    expect(recurring('mastodon', 'Thank you, sponsors!')).toEqual([])
+    expect(told('x', { text: 'Thank you, sponsors!' })).toEqual([])
+  })
+
   const plain = Object.keys(networks).filter((name) => name !== 'pinterest') as Name[]
   it.each(plain)('%s: nothing of a short text', (name) => {
     expect(tell(name, {})).toEqual([])
