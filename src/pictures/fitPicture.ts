@@ -8,6 +8,8 @@ import { takeTurns } from './takeTurns.ts'
 export type PictureLimits = {
   /** Most bytes of the file. */
   maxBytes: number
+  /** Most bytes of a picture that moves, where that is another number. */
+  maxMovingBytes?: number | undefined
   /** Most pixels (width × height). */
   maxPixels?: number | undefined
   /** Longest side in pixels. */
@@ -108,13 +110,15 @@ async function makeFit({ bytes, filename }: PictureInput, format: PictureFormat,
   const size: Size = isAnimated ? metadata : metadata.autoOrient
   const finish = (picture: Written): FittedPicture => ({ ...picture, filename: toFilename(filename, picture.mimeType) })
 
-  const canPass = isAccepted && moves === isAnimated && bytes.length <= limits.maxBytes && largestScale(size, limits) === 1
+  const asMoving = { ...limits, maxBytes: limits.maxMovingBytes ?? limits.maxBytes }
+  const { maxBytes } = isAnimated ? asMoving : limits
+  const canPass = isAccepted && moves === isAnimated && bytes.length <= maxBytes && largestScale(size, limits) === 1
   if (canPass && isBarePicture(bytes, format) && (metadata.space === 'srgb' || metadata.space === 'b-w')) {
     await open(bytes, isAnimated).stats()
     return finish({ bytes, mimeType: type, width: size.width, height: size.height })
   }
 
-  const moving = isAnimated ? await shrink(bytes, size, limits, planEncodings({ type, hasTransparency: true, isAnimated }, limits.types), true) : undefined
+  const moving = isAnimated ? await shrink(bytes, size, asMoving, planEncodings({ type, hasTransparency: true, isAnimated }, limits.types), true) : undefined
   if (moving) return finish(moving)
   const hasTransparency = metadata.hasAlpha && !(await open(bytes, false).stats()).isOpaque
   const still = await shrink(bytes, metadata.autoOrient, limits, planEncodings({ type, hasTransparency, isAnimated: false }, limits.types), false)

@@ -6,7 +6,7 @@ import type { Limits } from '../port.ts'
 export const maxPictures = 4
 
 const stills: PictureLimits = { maxBytes: 5_000_000, types: ['image/jpeg', 'image/png', 'image/webp'], animated: false }
-const alone: PictureLimits = { ...stills, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], animated: true }
+const alone: PictureLimits = { ...stills, maxMovingBytes: 15_000_000, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], animated: true }
 
 /** An animated GIF must be the only picture of its post; beside others its first frame is taken. */
 export function pictureLimits(count: number): PictureLimits {

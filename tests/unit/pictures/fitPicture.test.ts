@@ -234,6 +234,16 @@ describe('what moves', () => {
     expect(fitted).toMatchObject({ mimeType: `image/${format}`, width: 40, height: 30 })
   })
 
+  it('has a limit of bytes of its own', async () => {
+    const bytes = await animation('gif', 200, 100)
+    const limits = { ...all, maxBytes: Math.floor(bytes.length / 4) }
+    expect((await fitPicture({ bytes }, { ...limits, maxMovingBytes: bytes.length })).width).toBe(200)
+    expect((await fitPicture({ bytes }, limits)).width).toBeLessThan(200)
+    const still = await noise(200, 100).png().toBuffer()
+    const fitted = await fitPicture({ bytes: still }, { ...all, maxBytes: Math.floor(still.length / 2), maxMovingBytes: still.length })
+    expect(fitted.bytes.length).toBeLessThan(still.length / 2)
+  })
+
   it('keeps it moving when it has to shrink', async () => {
     const fitted = await fitPicture({ bytes: await animation('gif', 200, 100) }, { ...all, maxSide: 50 })
     expect(await sharp(fitted.bytes).metadata()).toMatchObject({ pages: 3, format: 'gif', width: 50, height: 25 })
