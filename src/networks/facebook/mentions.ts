@@ -29,9 +29,12 @@ export async function readMentions(session: Session, sinceId: string | undefined
   if (session.context.channel.learnt.readsComments === false) throw notAllowed()
   const threads = await readThreads(session)
   const tagged = await readTagged(session)
-  const known = [...threads.flatMap(({ comments }) => comments), ...tagged].find(({ id }) => sinceId !== undefined && id === sinceId)
-  const since = known ? toDate(known.created_time) : undefined
-  if (sinceId !== undefined) await readOn(session, threads, since)
+  const readSince = () => {
+    const known = sinceId === undefined ? undefined : [...threads.flatMap(({ comments }) => comments), ...tagged].find(({ id }) => id === sinceId)
+    return known && toDate(known.created_time)
+  }
+  if (sinceId !== undefined) await readOn(session, threads, readSince)
+  const since = readSince()
   const mentions = [...threads.flatMap((thread) => thread.comments.flatMap((comment) => toReply(session, thread, comment))), ...tagged.flatMap((post) => toMention(session, post))]
   // Facebook tells whole seconds: what came in the same one may be new. What is known already is told apart by its id.
   return mentions
@@ -60,8 +63,9 @@ function toThread(postId: string, answer: Record<string, unknown>): Thread {
 }
 
 /** Where the oldest comment that was read is newer than what is known, there may be new ones before it. */
-async function readOn(session: Session, threads: Thread[], since: Date | undefined): Promise<void> {
+async function readOn(session: Session, threads: Thread[], readSince: () => Date | undefined): Promise<void> {
   for (let calls = 0; calls < mostCallsMore; calls++) {
+    const since = readSince()
     const thread = threads.find(({ comments, next }) => next !== undefined && (!since || toDate(comments.at(-1)?.created_time) >= since))
     if (!thread?.next) return
     const query = { fields: ofComment, filter: 'stream', order: 'reverse_chronological', limit: String(atOnce), after: thread.next }

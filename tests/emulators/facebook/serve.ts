@@ -51,9 +51,10 @@ async function answerApi({ server, violations, check, request }: Serving, header
     return giveToken(server, checked.query)
   }
   if (route === 'GET /debug_token') {
-    checkProof(server, { token: readToken(request), appId: undefined }, checked.query.appsecret_proof)
     reject()
-    return debugToken(server, { by: readToken(request), token: String(checked.query.input_token) })
+    const answer = debugToken(server, { by: readToken(request), token: String(checked.query.input_token) })
+    checkProof(server, { token: readToken(request), appId: undefined }, checked.query.appsecret_proof)
+    return answer
   }
   const access = readAccess(server, request)
   checkProof(server, access, checked.query.appsecret_proof)
