@@ -278,6 +278,12 @@ describe('a channel that cannot publish is refused before it is there', () => {
       expect(await world.find('social-channels')).toHaveLength(before)
     })
 
+    it('on Facebook: less was given than publishing takes', async () => {
+      const { userId } = on.facebook.createAccount('stingypage')
+      const step = await connectWith({ network: 'facebook', baseURL: on.facebook.url }, { account: userId, yes: true }, 'pages_show_list,pages_read_engagement')
+      expect(step).toMatchObject({ stage: 'over', ok: false, message: expect.stringMatching(/it lacks pages_manage_posts\. Give that permission on Facebook/) })
+    })
+
     it('on Facebook: no Page on which the person may publish', async () => {
       const { userId } = on.facebook.createAccount('readers', { tasks: ['ANALYZE'] })
       const begun = await begin({ network: 'facebook', baseURL: on.facebook.url })
