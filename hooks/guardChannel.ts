@@ -121,6 +121,8 @@ async function tryOut({
     data.handle = doc.handle || account.handle
     data.learnt = account.learnt
     data.trouble = null
+    // New access may read what the old one could not: its mentions are asked for at the next turn.
+    data.inbox = {}
     data.health = {
       ok: true,
       checkedAt,

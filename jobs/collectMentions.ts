@@ -56,11 +56,11 @@ async function collectOne(house: House, payload: Payload, channel: ChannelDoc, n
   const since = now.getTime() - recentMs
   const mentions = (await connection.mentions(newest?.remote_id)).filter(({ at, author }) => Date.parse(at) >= since && author.replace(/^@/, '').toLowerCase() !== own)
   if (mentions.length === 0) return 0
-  // Oldest first, so that the ids follow time.
+  // Oldest first, so that the ids follow time. Nobody's name is no name: who is not known is not taken for another.
   const rows = [...mentions].reverse().map(({ remoteId, author, authorName, text, url, at, inReplyTo, kind }) => ({ remoteId, author, authorName, text, url, at, inReplyTo, kind }))
   const added = await query(
     `insert into ${t.mentions} (channel_id, remote_id, author, author_name, text, url, at, in_reply_to, kind, state, updated_at, created_at)
-     select $1::${t.id}, m."remoteId", m.author, m."authorName", m.text, m.url, m.at, m."inReplyTo", m.kind, 'open', now(), now()
+     select $1::${t.id}, m."remoteId", nullif(m.author, ''), m."authorName", m.text, m.url, m.at, m."inReplyTo", m.kind, 'open', now(), now()
      from jsonb_to_recordset($2::jsonb) as m("remoteId" text, author text, "authorName" text, text text, url text, at timestamptz, "inReplyTo" text, kind enum_social_mention_kind)
      on conflict (channel_id, remote_id) do nothing returning id`,
     [String(channel.id), JSON.stringify(rows)],

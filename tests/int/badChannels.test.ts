@@ -116,6 +116,7 @@ describe('a channel that cannot publish is refused before it is there', () => {
   })
 
   describe('a pasted token that is not enough', () => {
+    const onFacebook = (accessToken: string) => ({ network: 'facebook', baseURL: on.facebook.url, credentials: { accessToken } })
     const cases: [string, () => { data: Record<string, unknown>; path: string; words: RegExp }][] = [
       [
         'Mastodon: it may only read',
@@ -174,6 +175,38 @@ describe('a channel that cannot publish is refused before it is there', () => {
           path: 'facebook.pageId',
           words: /not to the Page 4242\. Choose the right Page/,
         }),
+      ],
+      [
+        'Facebook: it may not publish',
+        () => ({
+          data: onFacebook(on.facebook.createAccount('onlyreads', { permissions: ['pages_show_list', 'pages_read_engagement'] }).token),
+          path: 'credentials.accessToken',
+          words: /^This access to Facebook is not enough to publish: it lacks pages_manage_posts\. Give that permission on Facebook/,
+        }),
+      ],
+      [
+        'Facebook: it may publish on other Pages only',
+        () => ({
+          data: onFacebook(on.facebook.createAccount('elsewhere', { targets: { pages_manage_posts: ['4242'] } }).token),
+          path: 'credentials.accessToken',
+          words: /may publish, but not on the Page \d+: pages_manage_posts was given for other Pages\./,
+        }),
+      ],
+      [
+        'Facebook: it was made with another app',
+        () => ({
+          data: onFacebook(on.facebook.createAccount('otherapp', { appId: '42' }).token),
+          path: 'credentials.accessToken',
+          words: /^This access was made with another app/,
+        }),
+      ],
+      [
+        'Facebook: it has ended',
+        () => {
+          const { token: accessToken } = on.facebook.createAccount('ended')
+          on.facebook.endToken(accessToken, 463)
+          return { data: onFacebook(accessToken), path: 'credentials.accessToken', words: /^Facebook does not accept this access any more/ }
+        },
       ],
       [
         'Pinterest: it may not read the account',
@@ -243,6 +276,12 @@ describe('a channel that cannot publish is refused before it is there', () => {
         { stage: 'over', ok: false, message: expect.stringMatching(/names nobody for whom this access may publish/) },
       ])
       expect(await world.find('social-channels')).toHaveLength(before)
+    })
+
+    it('on Facebook: less was given than publishing takes', async () => {
+      const { userId } = on.facebook.createAccount('stingypage')
+      const step = await connectWith({ network: 'facebook', baseURL: on.facebook.url }, { account: userId, yes: true }, 'pages_show_list,pages_read_engagement')
+      expect(step).toMatchObject({ stage: 'over', ok: false, message: expect.stringMatching(/it lacks pages_manage_posts\. Give that permission on Facebook/) })
     })
 
     it('on Facebook: no Page on which the person may publish', async () => {

@@ -28,6 +28,7 @@ export function MentionCard(props: CardProps) {
   useEffect(() => {
     if (said) status.current?.focus()
   }, [said])
+  const who = card.authorName || card.author || say('saidSomebody')
   const isOpen = card.state === 'open'
   const isClosed = card.closed || card.state === 'do-not-engage'
 
@@ -35,8 +36,8 @@ export function MentionCard(props: CardProps) {
     <article aria-labelledby={nameId} className="social-panel social-mention">
       <header className="social-line social-line--apart">
         <span className="social-line">
-          <strong id={nameId}>{card.authorName || card.author}</strong>
-          <span className="social-quiet">{card.author}</span>
+          <strong id={nameId}>{who}</strong>
+          {card.author && card.author !== who ? <span className="social-quiet">{card.author}</span> : null}
         </span>
         <span className="social-line social-quiet">
           {card.channel ? (
@@ -69,7 +70,7 @@ export function MentionCard(props: CardProps) {
         {card.url ? (
           <a href={card.url} rel="noreferrer" target="_blank">
             {say('lookThere', { network: card.channel?.network ?? '' })}
-            <span className="social-hidden">: {card.author}</span>
+            <span className="social-hidden">: {card.author || who}</span>
           </a>
         ) : null}
       </p>

@@ -20,6 +20,8 @@ const onFacebook = [
   { daysAgo: 33, text: 'Would you like to organise a workshop in your city? We have written down everything we know about it, and we are there for your questions.' },
   { daysAgo: 9, text: 'Our tutorial has a new chapter: how to put your website on the internet, step by step.' },
 ]
+/** Somebody asks under the newest post of the Page: that is what the inbox is for. */
+const asked = { by: 'leila', name: 'Leila Haddad', daysAgo: 8, text: 'Does the new chapter work on a Chromebook, too?' }
 const onPinterest = [
   { daysAgo: 28, title: 'A workshop from above', text: 'One coach for every three people.', scene: 'workshop', alt: 'Drawing of five people at a long table with three laptops' },
   { daysAgo: 15, title: 'Where we are', text: 'Ten cities this spring.', scene: 'map', alt: 'Drawing of a map with ten marks' },
@@ -31,8 +33,12 @@ export async function rememberPastPosts({ linkedin, x, facebook, pinterest }: Ne
   if (linkedin.entries().length === 0)
     for (const { daysAgo, text } of onLinkedIn) Object.assign(linkedin.store.entries.get(linkedin.post('pyopensci', text).urn) ?? {}, { createdAt: before(daysAgo) })
   if (x.tweets().length === 0) for (const { daysAgo, text } of onX) Object.assign(x.store.tweets.get(x.post('djangogirls', text).id) ?? {}, { createdAt: before(daysAgo) })
-  if (facebook.entries().length === 0)
+  if (facebook.entries().length === 0) {
     for (const { daysAgo, text } of onFacebook) Object.assign(facebook.store.entries.get(facebook.post('djangogirls', text).id) ?? {}, { createdAt: before(daysAgo) })
+    const comment = facebook.comment(asked.by, facebook.entries().at(-1)?.id ?? '', asked.text)
+    Object.assign(facebook.store.entries.get(comment.id) ?? {}, { createdAt: before(asked.daysAgo) })
+    Object.assign(facebook.store.pages.get(comment.pageId) ?? {}, { name: asked.name, isPerson: true })
+  }
   if (pinterest.pins().length > 0) return
   for (const { daysAgo, title, text, scene, alt } of onPinterest) {
     const { data } = await drawPicture({ scene, palette: palettes.djangoGirls, name: scene })

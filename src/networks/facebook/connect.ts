@@ -1,9 +1,7 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { ConnectChoice, ConnectFlow } from '../port.ts'
 import { type App, callGraph, defaultBaseURL, type GraphCaller, toWebOrigin } from './graph.ts'
-
-/** What is asked for: to list the Pages, read them, publish, answer and count. */
-export const facebookPermissions = ['pages_show_list', 'pages_read_engagement', 'pages_manage_posts', 'pages_manage_engagement', 'read_insights'] as const
+import { readList } from './lists.ts'
 
 const mostPages = 20
 
@@ -11,11 +9,11 @@ const mostPages = 20
  * Connecting by Facebook Login: a code, a short token of the person, a long one, and from that the tokens of their Pages, which do not end by themselves.
  * Only Pages on which the person may publish are offered. The person's own token is not kept.
  */
-export function connectFacebook({ app, version }: { app: App; version: string }): ConnectFlow {
+export function connectFacebook({ app, version, permissions }: { app: App; version: string; permissions: readonly string[] }): ConnectFlow {
   return {
     async start({ redirectURI, state, baseURL = defaultBaseURL }) {
       const consent = new URL(`/${version}/dialog/oauth`, toWebOrigin(baseURL))
-      consent.search = new URLSearchParams({ client_id: app.clientId, redirect_uri: redirectURI, state, response_type: 'code', scope: facebookPermissions.join(',') }).toString()
+      consent.search = new URLSearchParams({ client_id: app.clientId, redirect_uri: redirectURI, state, response_type: 'code', scope: permissions.join(',') }).toString()
       return { redirectTo: consent.href, remember: { baseURL } }
     },
     async finish({ code, redirectURI, remember, http, params }) {
@@ -43,14 +41,14 @@ async function listPages(caller: GraphCaller, token: string): Promise<ConnectCho
   const choices: ConnectChoice[] = []
   let after: string | undefined
   for (let page = 0; page < mostPages; page++) {
-    const { data, paging } = await callGraph(caller, token, { path: '/me/accounts', query: { fields: 'id,name,access_token,tasks', limit: '100', ...(after ? { after } : {}) } })
-    for (const { id, name, access_token: accessToken, tasks } of (Array.isArray(data) ? data : []) as Record<string, unknown>[]) {
+    const answer = await callGraph(caller, token, { path: '/me/accounts', query: { fields: 'id,name,access_token,tasks', limit: '100', ...(after ? { after } : {}) } })
+    const { elements, next } = readList<Record<string, unknown>>(answer)
+    for (const { id, name, access_token: accessToken, tasks } of elements) {
       if (typeof id !== 'string' || typeof accessToken !== 'string' || !Array.isArray(tasks) || !tasks.includes('CREATE_CONTENT')) continue
       choices.push({ id, label: typeof name === 'string' ? name : id, credentials: { accessToken }, settings: { pageId: id } })
     }
-    const { next, cursors } = (paging ?? {}) as { next?: unknown; cursors?: { after?: unknown } }
-    if (typeof next !== 'string' || typeof cursors?.after !== 'string') return choices
-    after = cursors.after
+    if (next === undefined) return choices
+    after = next
   }
   return choices
 }

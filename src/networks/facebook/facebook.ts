@@ -4,6 +4,8 @@ import { connectFacebook } from './connect.ts'
 import { findPart } from './find.ts'
 import { type App, defaultBaseURL } from './graph.ts'
 import { facebookLimits, maxPictures } from './limits.ts'
+import { readMentions } from './mentions.ts'
+import { facebookPermissions } from './permissions.ts'
 import { publishPart } from './publish.ts'
 import { checkAccount, readMetrics, removePart } from './reading.ts'
 import { renderFacebook } from './render.ts'
@@ -19,6 +21,11 @@ export type FacebookOptions = {
   version?: string | undefined
   /** Creates posts unpublished and publishes them by their id, so that a lost answer cannot make a second post. @default true */
   twoSteps?: boolean | undefined
+  /**
+   * Brings comments under posts of the Page, and posts that mention it, into the inbox. Asks for `pages_read_user_content` on the consent page, which
+   * refuses to open for an app that was not given this permission: then set it to false. @default true
+   */
+  comments?: boolean | undefined
   /** Where the API is, for channels that name no other: a proxy or a sandbox. @default 'https://graph.facebook.com' */
   baseURL?: string | undefined
 }
@@ -37,12 +44,12 @@ const capabilities: Capabilities = {
   moving: 'no',
   delete: true,
   metrics: true,
-  mentions: false,
+  mentions: true,
   exactness: 'read-back',
 }
 
 /** Facebook Pages. Channels need the access token of a Page; `facebook.pageId` says which (it is found by itself). */
-export function facebook({ clientId, clientSecret, version = 'v26.0', twoSteps = true, baseURL = defaultBaseURL }: FacebookOptions = {}): Network {
+export function facebook({ clientId, clientSecret, version = 'v26.0', twoSteps = true, comments = true, baseURL = defaultBaseURL }: FacebookOptions = {}): Network {
   if (!/^v\d+\.\d+$/.test(version)) throw new Error(`payload-social-campaigns: facebook({ version: '${version}' }) is not a version of the Graph API. Write it like 'v26.0'.`)
   if (Boolean(clientId) !== Boolean(clientSecret)) throw new Error('payload-social-campaigns: facebook() needs clientId and clientSecret together. Give both, or neither.')
   const app = clientId && clientSecret ? { clientId, clientSecret } : undefined
@@ -51,16 +58,18 @@ export function facebook({ clientId, clientSecret, version = 'v26.0', twoSteps =
     label: 'Facebook',
     defaultBaseURL: baseURL,
     requiredCredentials: ['accessToken'],
-    capabilities,
+    capabilities: { ...capabilities, mentions: comments },
     limits: facebookLimits,
     render: renderFacebook,
     chooseToken: fingerprintToken,
-    open: (context) => openFacebook(context, { version, app, twoSteps }),
-    connect: app && connectFacebook({ app, version }),
+    open: (context) => openFacebook(context, { version, app, twoSteps, comments }),
+    connect: app && connectFacebook({ app, version, permissions: facebookPermissions({ comments }) }),
   }
 }
 
-function openFacebook(context: ChannelContext, { twoSteps, ...options }: { version: string; app: App | undefined; twoSteps: boolean }): Connection {
+type Opening = { version: string; app: App | undefined; twoSteps: boolean; comments: boolean }
+
+function openFacebook(context: ChannelContext, { twoSteps, comments, ...options }: Opening): Connection {
   const session = createSession(context, options)
   return {
     publish: (call) => publishPart(session, { twoSteps }, call),
@@ -69,5 +78,6 @@ function openFacebook(context: ChannelContext, { twoSteps, ...options }: { versi
     check: () => checkAccount(session),
     metrics: (remoteIds) => readMetrics(session, remoteIds),
     resolve: (url) => resolveTarget(session, url),
+    ...(comments ? { mentions: (sinceId) => readMentions(session, sinceId) } : {}),
   }
 }

@@ -1,11 +1,15 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { FindQuestion, Found } from '../port.ts'
 import { earliestOf, matchOwnPosts, type OwnPost } from '../shared/ownPosts.ts'
+import { toPostURL } from './addresses.ts'
 import { isGone, targetRules } from './answers.ts'
 import { readDraft } from './drafts.ts'
 import { toWebOrigin } from './graph.ts'
-import { findCommented, toCommentReceipt } from './publish.ts'
-import { requirePageId, type Session, toPostURL } from './session.ts'
+import { readList, toDate } from './lists.ts'
+import { commentsPermission } from './permissions.ts'
+import { findPlace, toCommentReceipt } from './publish.ts'
+import { requirePageId, type Session } from './session.ts'
+import type { Place } from './target.ts'
 
 const pageSize = 100
 const mostPages = 10
@@ -21,15 +25,18 @@ export async function findPart(session: Session, question: FindQuestion): Promis
   if (known) return known
 
   const isComment = question.partIndex > 0 || question.content.kind === 'reply'
-  const object = isComment ? await findCommented(session, question) : undefined
-  const { posts, isComplete } = object ? await listComments(session, object, question) : await listPosts(session, question)
+  const place = isComment ? await findPlace(session, question) : undefined
+  const lookAt = place?.url ?? `${toWebOrigin(channel.baseURL)}/${requirePageId(channel)}`
+  const listed = place ? await listComments(session, place, question) : await listPosts(session, question)
+  if (!listed) return { answer: 'unsure', evidence: `The comments cannot be read from here: this access lacks ${commentsPermission}. Look whether it is there.`, lookAt }
+  const { posts, isComplete } = listed
   return matchOwnPosts(posts, {
     text: question.part.text,
     pictures: question.part.media.length,
     attemptedFrom: question.attemptedFrom,
     attemptedUntil: question.attemptedUntil,
     isComplete,
-    lookAt: object ? toPostURL(channel.baseURL, object) : `${toWebOrigin(channel.baseURL)}/${requirePageId(channel)}`,
+    lookAt,
   })
 }
 
@@ -66,14 +73,20 @@ async function listPosts(session: Session, { content, attemptedFrom }: FindQuest
 
 type CommentElement = { id?: unknown; message?: unknown; created_time?: unknown; from?: { id?: unknown } }
 
-async function listComments(session: Session, object: string, { attemptedFrom }: FindQuestion): Promise<{ posts: OwnPost[]; isComplete: boolean }> {
+/** Undefined: this access may not read comments. */
+async function listComments(session: Session, place: Place, { attemptedFrom }: FindQuestion): Promise<{ posts: OwnPost[]; isComplete: boolean } | undefined> {
   const pageId = requirePageId(session.context.channel)
   const query = { fields: 'id,message,created_time,from', order: 'reverse_chronological', since: toSeconds(earliestOf(attemptedFrom)) }
-  return readPages<CommentElement>(session, { path: `/${object}/comments`, query }, ({ id, message, created_time: createdTime, from }) => {
-    if (from?.id !== pageId || typeof id !== 'string') return undefined
-    const at = toDate(createdTime)
-    return { receipt: toCommentReceipt(session, { id, object, at }), text: typeof message === 'string' ? message : '', pictures: 0, at }
-  })
+  try {
+    return await readPages<CommentElement>(session, { path: `/${place.object}/comments`, query }, ({ id, message, created_time: createdTime, from }) => {
+      if (from?.id !== pageId || typeof id !== 'string') return undefined
+      const at = toDate(createdTime)
+      return { receipt: toCommentReceipt(place, { id, at }), text: typeof message === 'string' ? message : '', pictures: 0, at }
+    })
+  } catch (error) {
+    if (error instanceof NetworkFailure && error.code === 'forbidden') return undefined
+    throw error
+  }
 }
 
 /** Page after page to the end. */
@@ -85,12 +98,11 @@ async function readPages<Element>(
   const posts: OwnPost[] = []
   let after: string | undefined
   for (let page = 0; page < mostPages; page++) {
-    const { data, paging } = await session.call({ path, query: { ...query, limit: String(pageSize), ...(after ? { after } : {}) }, rules: targetRules })
-    if (!Array.isArray(data)) throw new NetworkFailure('unavailable', 'Facebook answered a list that cannot be read.')
-    posts.push(...(data as Element[]).map(read).filter((post) => post !== undefined))
-    const { next, cursors } = (paging ?? {}) as { next?: unknown; cursors?: { after?: unknown } }
-    if (typeof next !== 'string' || typeof cursors?.after !== 'string') return { posts, isComplete: true }
-    after = cursors.after
+    const answer = await session.call({ path, query: { ...query, limit: String(pageSize), ...(after ? { after } : {}) }, rules: targetRules })
+    const { elements, next } = readList<Element>(answer)
+    posts.push(...elements.map(read).filter((post) => post !== undefined))
+    if (next === undefined) return { posts, isComplete: true }
+    after = next
   }
   return { posts, isComplete: false }
 }
@@ -98,13 +110,6 @@ async function readPages<Element>(
 function countPictures(attached: Attachment | undefined): number {
   if (attached?.media_type === 'album') return attached.subattachments?.data?.length ?? 0
   return attached?.media_type === 'photo' ? 1 : 0
-}
-
-/** Facebook writes `2026-03-02T09:00:00+0000`. */
-function toDate(value: unknown): Date {
-  const at = new Date(String(value).replace(/\+0000$/, 'Z'))
-  if (Number.isNaN(at.getTime())) throw new NetworkFailure('unavailable', 'Facebook answered a time that cannot be read.')
-  return at
 }
 
 function toSeconds(at: Date): string {

@@ -17,7 +17,7 @@ export type GraphRequest = Omit<HttpRequest, 'url' | 'headers'> & { path: string
 export type GraphCaller = { http: Http; baseURL: string; version: string; app: App | undefined; now: Date }
 
 /**
- * One call of the Graph API. The token is sent as a header, so that it is in no address, and with a proof that is made of it and the app's secret.
+ * One call of the Graph API. The token that calls is sent as a header, so that it is in no address, and with a proof that is made of it and the app's secret.
  * Gives the JSON object of the answer. Throws NetworkFailure.
  */
 export async function callGraph(
@@ -34,6 +34,6 @@ export async function callGraph(
   const json = answer.json()
   const isObject = typeof json === 'object' && json !== null
   if (answer.status < 200 || answer.status >= 300 || !isObject || 'error' in json)
-    throw toFacebookFailure(answer, { stage, rules, now, secrets: [token ?? '', app?.clientSecret ?? '', query.fb_exchange_token ?? ''] })
+    throw toFacebookFailure(answer, { stage, rules, now, secrets: [token ?? '', app?.clientSecret ?? '', query.fb_exchange_token ?? '', query.input_token ?? ''] })
   return json as Record<string, unknown>
 }

@@ -1,12 +1,12 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { PublishCall, Receipt } from '../port.ts'
 import { refuseWhenStopped } from '../shared/bearerSession.ts'
+import { toCommentURL, toPostURL } from './addresses.ts'
 import { isGone, targetRules } from './answers.ts'
 import { readDraft, toMemory } from './drafts.ts'
-import { toWebOrigin } from './graph.ts'
 import { maxComment, maxPictures, maxText } from './limits.ts'
-import { requirePageId, type Session, toPostURL } from './session.ts'
-import { requireTarget } from './target.ts'
+import { requirePageId, type Session } from './session.ts'
+import { type Place, requirePlace } from './target.ts'
 import { uploadPhoto } from './uploadPhoto.ts'
 
 /** Publishes one part: a post, or a comment (an answer, or a further part). With `twoSteps` a post is made unpublished first. */
@@ -66,33 +66,30 @@ async function toPost(session: Session, { content, part, signal }: PublishCall):
   }
 }
 
-/** Further parts are comments under the first; those of an answer stand beside it, under the post that is answered. */
+/** Further parts are comments under the first; those of an answer stand beside it, under the post or comment that is answered. */
 async function createComment(session: Session, call: PublishCall): Promise<Receipt> {
   const { part, beforePublish, signal } = call
   if (part.text.trim() === '') throw new NetworkFailure('empty', 'There is nothing to publish: a comment needs a text.')
   if (part.media.length > 0) throw new NetworkFailure('not-supported', 'Comments on Facebook have no pictures here.')
   requireRoom(part.text, maxComment)
   requirePageId(session.context.channel)
-  const object = await findCommented(session, call)
+  const place = await findPlace(session, call)
   await beforePublish()
   refuseWhenStopped(signal)
-  const answer = await session.call({ method: 'POST', path: `/${object}/comments`, json: { message: part.text }, stage: 'publish', rules: targetRules, signal })
-  return toCommentReceipt(session, { id: toId(answer, 'unreadable-answer'), object, at: session.context.now() })
+  const answer = await session.call({ method: 'POST', path: `/${place.object}/comments`, json: { message: part.text }, stage: 'publish', rules: targetRules, signal })
+  return toCommentReceipt(place, { id: toId(answer, 'unreadable-answer'), at: session.context.now() })
 }
 
-/** The post under which a part is a comment. @throws NetworkFailure `target-missing` */
-export async function findCommented(session: Session, { content, partIndex, previous }: Pick<PublishCall, 'content' | 'partIndex' | 'previous'>): Promise<string> {
+/** The post or comment under which a part is a comment. @throws NetworkFailure `target-missing` */
+export async function findPlace(session: Session, { content, partIndex, previous }: Pick<PublishCall, 'content' | 'partIndex' | 'previous'>): Promise<Place> {
+  if (content.kind === 'reply') return requirePlace(session, content.target)
   const [first] = previous
-  if (partIndex === 0) return requireTarget(session, content.target)
-  if (!first) throw new NetworkFailure('target-missing', 'A further part needs the first one.')
-  return first.extra?.object ?? first.remoteId
+  if (partIndex === 0 || !first) throw new NetworkFailure('target-missing', 'A further part needs the first one.')
+  return { object: first.remoteId, url: toPostURL(session.context.channel.baseURL, first.remoteId) }
 }
 
-export function toCommentReceipt({ context }: Session, { id, object, at }: { id: string; object: string; at: Date }): Receipt {
-  const { baseURL } = context.channel
-  const commentId = id.split('_').at(-1) ?? id
-  const page = object.includes('_') ? toPostURL(baseURL, object) : `${toWebOrigin(baseURL)}/${object}`
-  return { remoteId: id, url: `${page}?comment_id=${commentId}`, publishedAt: at.toISOString(), extra: { object } }
+export function toCommentReceipt({ url }: Place, { id, at }: { id: string; at: Date }): Receipt {
+  return { remoteId: id, url: toCommentURL(url, id), publishedAt: at.toISOString() }
 }
 
 function toReceipt({ context }: Session, id: string): Receipt {

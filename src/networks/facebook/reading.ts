@@ -1,12 +1,13 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { Account, PostMetrics, Receipt } from '../port.ts'
 import { isGone, targetRules } from './answers.ts'
+import { inspectToken, notPage } from './inspectToken.ts'
 import { readPageId, type Session } from './session.ts'
 
-/** Asks who the token is. Throws NetworkFailure; `forbidden` when it is a person's, `no-account` when it is another Page's. */
+/** Asks what the token may do and who it is. Throws NetworkFailure; `forbidden` when it is a person's or may not publish, `no-account` when it is another Page's. */
 export async function checkAccount(session: Session): Promise<Account> {
   const { channel, vault } = session.context
-  const notPage = 'This access belongs to a person, not to a Page. Connect the channel again and choose the Page.'
+  const inspected = await inspectToken(session)
   const page = await session.call({ path: '/me', query: { fields: 'id,name,username,link,followers_count' } }).catch((error: unknown) => {
     // A person has no followers_count: the field itself is what is refused.
     throw error instanceof NetworkFailure && error.code === 'invalid-content' ? new NetworkFailure('forbidden', notPage, { cause: error }) : error
@@ -19,13 +20,13 @@ export async function checkAccount(session: Session): Promise<Account> {
       setting: 'pageId',
     })
   const { expiresAt } = await vault.read()
-  const ends = expiresAt ? new Date(expiresAt) : undefined
+  const ends = inspected?.endsAt ?? (expiresAt ? new Date(expiresAt) : undefined)
   return {
     handle: typeof username === 'string' ? username : name,
     name,
     url: typeof link === 'string' ? link : undefined,
     followers: typeof followers === 'number' ? followers : undefined,
-    learnt: { pageId: id, ...(typeof username === 'string' ? { username } : {}) },
+    learnt: { pageId: id, ...(typeof username === 'string' ? { username } : {}), ...(inspected ? { readsComments: inspected.readsComments } : {}) },
     ...(ends && !Number.isNaN(ends.getTime()) ? { tokenExpiresAt: ends } : {}),
   }
 }

@@ -2,9 +2,9 @@ import type { Content, Draft, Problem, Rendered } from '../../domain/content.ts'
 import type { Channel } from '../port.ts'
 import { type CommentRules, renderWithComments } from '../shared/renderWithComments.ts'
 import { viaLine } from '../shared/viaLine.ts'
+import { parseTarget } from './addresses.ts'
 import { maxAltText, maxComment, maxPictures, maxText } from './limits.ts'
 import { readPageId } from './session.ts'
-import { parseTarget } from './target.ts'
 
 const measure = (text: string) => text.length
 const rules: CommentRules = { label: 'Facebook', post: { max: maxText, measure }, comment: { max: maxComment, measure }, maxPictures, altText: maxAltText }
@@ -55,7 +55,7 @@ function checkTarget({ kind }: Draft, target: string, channel: Channel, problems
   } else if (kind === 'share') {
     problems.push({ path: 'target', level: 'hint', message: 'Facebook lets no app reshare a post, so it goes out as a post with the link and a line of credit.' })
   } else if (!parseTarget(target, channel)) {
-    const message = 'Facebook can only answer a post whose address shows its number, as in https://www.facebook.com/page/posts/123456. Paste such a link.'
+    const message = 'Facebook can only answer a post or comment whose address shows its number, as in https://www.facebook.com/page/posts/123456. Paste such a link.'
     problems.push({ path: 'target', level: 'block', message })
   }
 }

@@ -1,6 +1,7 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { Channel, ChannelContext } from '../port.ts'
-import { type App, callGraph, type GraphRequest, toWebOrigin } from './graph.ts'
+import type { FacebookRule } from './answers.ts'
+import { type App, callGraph, type GraphRequest } from './graph.ts'
 
 /** How one channel talks to Facebook: as its Page. */
 export type Session = {
@@ -9,6 +10,10 @@ export type Session = {
   requireAccess(): Promise<void>
   /** The JSON object of a 2xx answer. Throws NetworkFailure. */
   call(request: GraphRequest): Promise<Record<string, unknown>>
+  /** Id of the app that is configured. */
+  clientId: string | undefined
+  /** What Facebook tells the app of the channel's access. Undefined: no app is configured. Throws NetworkFailure. */
+  inspect: ((rules: readonly FacebookRule[]) => Promise<Record<string, unknown>>) | undefined
 }
 
 const timeoutMs = 30_000
@@ -20,12 +25,16 @@ export function createSession(context: ChannelContext, { version, app }: { versi
     if (!accessToken) throw new NetworkFailure('not-connected', `The channel "${channel.name}" has no access token.`)
     return accessToken
   }
+  const caller = () => ({ http, baseURL: channel.baseURL, version, app, now: context.now() })
   return {
     context,
+    clientId: app?.clientId,
     async requireAccess() {
       await readToken()
     },
-    call: async (request) => callGraph({ http, baseURL: channel.baseURL, version, app, now: context.now() }, await readToken(), { timeoutMs, ...request }),
+    call: async (request) => callGraph(caller(), await readToken(), { timeoutMs, ...request }),
+    inspect:
+      app && (async (rules) => callGraph(caller(), `${app.clientId}|${app.clientSecret}`, { path: '/debug_token', query: { input_token: await readToken() }, rules, timeoutMs })),
   }
 }
 
@@ -40,10 +49,4 @@ export function requirePageId(channel: Channel): string {
   const pageId = readPageId(channel)
   if (!pageId) throw new NetworkFailure('no-account', `The channel "${channel.name}" does not say which Page it publishes on. Connect it again and choose the Page.`)
   return pageId
-}
-
-/** The page of a post, whose id is `page_post`. */
-export function toPostURL(baseURL: string, id: string): string {
-  const [page, post] = id.split('_')
-  return `${toWebOrigin(baseURL)}/${page}/posts/${post}`
 }

@@ -1,25 +1,11 @@
 import { NetworkFailure } from '../../domain/failures.ts'
-import type { Channel, ResolvedTarget } from '../port.ts'
+import type { ResolvedTarget } from '../port.ts'
+import { parseTarget, type Target, toCommentURL, toPostURL } from './addresses.ts'
 import { isGone, targetRules } from './answers.ts'
-import { readPageId, type Session, toPostURL } from './session.ts'
+import { readPageId, type Session } from './session.ts'
 
-type Target = { page: string; post: string }
-
-const inPath = [/^\/([\w.]+)\/posts\/(?:[^/]+\/)?(\d+)\/?$/, /^\/(\d+)_(\d+)\/?$/, /^\/([\w.]+)\/photos\/(?:[^/]+\/)*(\d+)\/?$/] as const
-
-/** The Page and the post in an address; undefined when it is none or hides its ids (`pfbid…`, `/share/…`), which no API undoes. */
-export function parseTarget(url: string | undefined, { baseURL }: Pick<Channel, 'baseURL'>): Target | undefined {
-  const typed = url?.trim() ?? ''
-  if (!URL.canParse(typed)) return undefined
-  const { protocol, host, hostname, pathname, searchParams } = new URL(typed)
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined
-  const isFacebook = /(^|\.)facebook\.com$/.test(hostname) || (URL.canParse(baseURL) && host === new URL(baseURL).host)
-  if (!isFacebook) return undefined
-  const story = searchParams.get('story_fbid') ?? ''
-  if (/^\/(permalink|story)\.php$/.test(pathname)) return /^\d+$/.test(story) ? { page: searchParams.get('id') ?? '', post: story } : undefined
-  const [, page, post] = inPath.map((pattern) => pattern.exec(pathname)).find((match) => match !== null) ?? []
-  return page && post ? { page, post } : undefined
-}
+/** Where a comment is made: the id of the post or comment under which it stands, and the address of that. */
+export type Place = { object: string; url: string }
 
 /** The id of the post, `page_post`. A Page's name is looked up, which takes a call. */
 async function toPostId(session: Session, { page, post }: Target): Promise<string> {
@@ -31,27 +17,44 @@ async function toPostId(session: Session, { page, post }: Target): Promise<strin
   return `${String(id)}_${post}`
 }
 
-/** @throws NetworkFailure `target-missing` and others */
-export async function requireTarget(session: Session, url: string | undefined): Promise<string> {
-  const target = parseTarget(url, session.context.channel)
-  if (!target) throw new NetworkFailure('target-missing', url ? `${url} is not the address of a post on Facebook that shows its number.` : 'It is not said which post is meant.')
-  return toPostId(session, target)
+/** What is at an address: a post, or a comment, whose id is `post_comment`. */
+async function toPlace(session: Session, target: Target): Promise<Place> {
+  const { baseURL } = session.context.channel
+  const { page, post, comment, answer } = target
+  if (comment === undefined) {
+    const id = await toPostId(session, target)
+    return { object: id, url: toPostURL(baseURL, id) }
+  }
+  const url = toCommentURL(toPostURL(baseURL, `${page}_${post}`), comment)
+  return answer === undefined ? { object: `${post}_${comment}`, url } : { object: `${post}_${answer}`, url: toCommentURL(url, answer) }
+}
+
+/**
+ * Where an answer to what is at an address is made. Comments have answers and these have none, so what answers an answer stands beside it.
+ *
+ * @throws NetworkFailure `target-missing` and others
+ */
+export async function requirePlace(session: Session, address: string | undefined): Promise<Place> {
+  const target = parseTarget(address, session.context.channel)
+  if (!target)
+    throw new NetworkFailure('target-missing', address ? `${address} is not the address of a post on Facebook that shows its number.` : 'It is not said which post is meant.')
+  const { answer: _beside, ...under } = target
+  return toPlace(session, under)
 }
 
 /** Looks up a pasted link. Posts of other Pages may be read only by reviewed apps; without that, what the address itself tells is given. */
-export async function resolveTarget(session: Session, url: string): Promise<ResolvedTarget | undefined> {
-  const { channel } = session.context
-  const target = parseTarget(url, channel)
+export async function resolveTarget(session: Session, address: string): Promise<ResolvedTarget | undefined> {
+  const target = parseTarget(address, session.context.channel)
   if (!target) return undefined
   try {
-    const id = await toPostId(session, target)
-    const address = toPostURL(channel.baseURL, id)
+    const { object: id, url } = await toPlace(session, target)
     try {
       const post = await session.call({ path: `/${id}`, query: { fields: 'id,message,from{name}' }, rules: targetRules })
       const { name } = (post.from ?? {}) as { name?: unknown }
-      return { remoteId: id, url: address, author: typeof name === 'string' ? name : target.page, text: typeof post.message === 'string' ? post.message : '' }
+      const author = typeof name === 'string' ? name : target.comment === undefined ? target.page : ''
+      return { remoteId: id, url, author, text: typeof post.message === 'string' ? post.message : '' }
     } catch (error) {
-      if (error instanceof NetworkFailure && error.code === 'forbidden') return { remoteId: id, url: address, author: '', text: '' }
+      if (error instanceof NetworkFailure && error.code === 'forbidden') return { remoteId: id, url, author: '', text: '' }
       throw error
     }
   } catch (error) {

@@ -204,4 +204,6 @@ export const team = {
   reviewNoAlt: 'This picture has no description.',
   reviewGone: 'This link does not work (any more).',
   reviewGoneHelp: 'Ask the person who sent it for a new one.',
+  inboxNotRead: 'Inbox:',
+  saidSomebody: 'Somebody',
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { chooseCredentials } from '../../../src/secrets/chooseCredentials.ts'
 import type { Reach } from '../suite.ts'
-import { contentOf, failureOf } from '../world.ts'
+import { contentOf, failureOf, settle } from '../world.ts'
 
 /** What a network tells about itself, its account and its posts. */
 export function promiseReading(reach: Reach): void {
@@ -59,6 +59,22 @@ export function promiseReading(reach: Reach): void {
       expect(all[0]?.text).toContain('And this?')
       expect((await connection.mentions(first)).map((mention) => mention.remoteId)).toEqual([second])
       expect(await connection.mentions(second)).toEqual([])
+    })
+
+    test('answers a mention where it stands, and finds the answer that got lost', async () => {
+      const { network, connection, harness, publish, own } = reach()
+      if (!connection.mentions || !network.capabilities.reply) return expect(network.capabilities.mentions && network.capabilities.reply).toBe(false)
+      if (!harness.mention) return expect.fail('The harness needs mention().')
+      const remoteId = await harness.mention('When is the next workshop?')
+      const mention = (await connection.mentions()).find((one) => one.remoteId === remoteId)
+      if (!mention) return expect.fail('The mention does not arrive.')
+      const content = contentOf(network, 'In May!', { kind: 'reply', target: mention.url })
+      await harness.inject('lose')
+      const failure = await failureOf(publish(content), harness)
+      const receipt = await settle(reach(), content, failure)
+      const answers = (await own()).filter(({ text }) => text === 'In May!')
+      expect(answers).toMatchObject([{ remoteId: receipt.remoteId, replyTo: remoteId }])
+      expect((await connection.mentions()).map((one) => one.remoteId)).not.toContain(receipt.remoteId)
     })
 
     test('resolves a pasted link to the post behind it, and nothing else', async () => {

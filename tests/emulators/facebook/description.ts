@@ -42,9 +42,15 @@ export const facebookDescription: OpenApiDocument = {
         ]),
       },
     },
+    '/debug_token': { get: { security: [], parameters: query({ input_token: text }, ['input_token']) } },
     '/me': { get: { security: needs(), parameters: query({ fields: text }) } },
     '/me/accounts': { get: { security: needs('pages_show_list'), parameters: query(listed) } },
-    '/{id}/feed': { parameters: [inPath('id')], post: { security: needs('pages_manage_posts'), parameters: query({}), requestBody: json(feed) } },
+    '/{id}/feed': {
+      parameters: [inPath('id')],
+      post: { security: needs('pages_manage_posts'), parameters: query({}), requestBody: json(feed) },
+      get: { security: needs('pages_read_user_content'), parameters: query(listed) },
+    },
+    '/{id}/tagged': { parameters: [inPath('id')], get: { security: needs('pages_read_user_content'), parameters: query(listed) } },
     '/{id}/photos': {
       parameters: [inPath('id')],
       post: { security: needs('pages_manage_posts'), parameters: query({}), requestBody: { required: true, content: { 'multipart/form-data': { schema: photo } } } },
@@ -53,7 +59,10 @@ export const facebookDescription: OpenApiDocument = {
     '/{id}/comments': {
       parameters: [inPath('id')],
       post: { security: needs('pages_manage_engagement'), parameters: query({}), requestBody: json(object({ message: { type: 'string', minLength: 1 } })) },
-      get: { security: needs('pages_read_engagement'), parameters: query({ ...listed, since: number, order: { enum: ['chronological', 'reverse_chronological'] } }) },
+      get: {
+        security: needs('pages_read_user_content'),
+        parameters: query({ ...listed, since: number, order: { enum: ['chronological', 'reverse_chronological'] }, filter: { enum: ['toplevel', 'stream'] } }),
+      },
     },
     '/{id}/insights': { parameters: [inPath('id')], get: { security: needs('read_insights'), parameters: query({ metric: text }, ['metric']) } },
     '/{id}': {

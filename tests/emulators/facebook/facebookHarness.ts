@@ -48,6 +48,10 @@ export async function startFacebookHarness({ publishing }: { publishing: 'in two
       const { id, url, pageId } = emulator.post('ada', text)
       return { remoteId: id, url, author: pageId }
     },
+    mention(text) {
+      const under = emulator.entries().find((entry) => entry.pageId === account.pageId && !entry.commentOn) ?? emulator.post('our.team', 'What do you think?')
+      return emulator.comment('ada', under.id, text).id
+    },
     get missingPostURL() {
       return `${emulator.url}/4242/posts/4242`
     },

@@ -32,5 +32,8 @@ export const gone = (id: string): GraphError =>
     type: 'GraphMethodException',
     message: `Unsupported request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
   })
+/** What others wrote takes a permission, or a review, and the refusal names both. */
+export const needsReview = (permission: string): GraphError =>
+  new GraphError({ code: 10, status: 403, message: `(#10) This endpoint requires the '${permission}' permission or the 'Page Public Content Access' feature.` })
 export const noPermission = (what: string): GraphError => new GraphError({ code: 200, status: 403, message: `(#200) ${what}` })
 export const noSession = (subcode: number, message: string): GraphError => new GraphError({ code: 190, subcode, message: `Error validating access token: ${message}` })

@@ -1,6 +1,6 @@
 import type { KitAnswer, KitRequest } from '../kit/startServer.ts'
 import { type PagePost, timelinePage } from '../kit/timelinePage.ts'
-import { toURL } from './routes/posts.ts'
+import { toURL } from './nodes.ts'
 import type { Server } from './server.ts'
 import type { Entry } from './store.ts'
 

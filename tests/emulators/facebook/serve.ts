@@ -2,15 +2,17 @@ import { createHmac } from 'node:crypto'
 import type { OpenApiChecker } from '../kit/openApi.ts'
 import { readBody } from '../kit/readBody.ts'
 import type { KitAnswer, KitRequest } from '../kit/startServer.ts'
-import { GraphError, noPermission, noSession, toErrorAnswer } from './graphError.ts'
+import { GraphError, needsReview, noPermission, noSession, toErrorAnswer } from './graphError.ts'
 import { answerPage } from './pages.ts'
+import { commentRoutes } from './routes/comments.ts'
+import { debugToken } from './routes/debugToken.ts'
 import { answerDialog, giveToken } from './routes/oauth.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { postRoutes } from './routes/posts.ts'
 import type { Handler, Server } from './server.ts'
-import type { Access } from './store.ts'
+import { type Access, may } from './store.ts'
 
-const routes: Record<string, Handler> = { ...postRoutes, ...peopleRoutes }
+const routes: Record<string, Handler> = { ...postRoutes, ...commentRoutes, ...peopleRoutes }
 const oldestVersion = 24
 
 type Serving = { server: Server; violations: string[]; check: OpenApiChecker; request: KitRequest }
@@ -48,12 +50,20 @@ async function answerApi({ server, violations, check, request }: Serving, header
     reject()
     return giveToken(server, checked.query)
   }
+  if (route === 'GET /debug_token') {
+    reject()
+    const answer = debugToken(server, { by: readToken(request), token: String(checked.query.input_token) })
+    checkProof(server, { token: readToken(request), appId: undefined }, checked.query.appsecret_proof)
+    return answer
+  }
   const access = readAccess(server, request)
   checkProof(server, access, checked.query.appsecret_proof)
   checkUsage(server, access, headers)
   reject()
   const needed = checked.scopes ?? []
-  if (needed.length > 0 && !needed.some((one) => access.permissions.includes(one))) throw noPermission(`Requires the permission ${needed.join(' or ')}`)
+  if (needed.length > 0 && !needed.some((one) => may(access, one))) {
+    throw needed.includes('pages_read_user_content') ? needsReview('pages_read_user_content') : noPermission(`Requires the permission ${needed.join(' or ')}`)
+  }
   const handler = routes[route]
   if (!handler) throw new GraphError({ code: 100, message: '(#100) This is not emulated' })
   if (request.method !== 'GET' && server.store.pages.get(access.pageId ?? '')?.isBlocked) {
@@ -62,9 +72,11 @@ async function answerApi({ server, violations, check, request }: Serving, header
   return handler({ server, request, body, params: checked.params, query: checked.query, access })
 }
 
+const readToken = ({ headers }: KitRequest): string => (headers.authorization ?? '').replace(/^(Bearer|OAuth) /, '')
+
 /** @throws GraphError 190 with the subcode that tells why, 104 */
 function readAccess(server: Server, request: KitRequest): Access {
-  const token = (request.headers.authorization ?? '').replace(/^(Bearer|OAuth) /, '')
+  const token = readToken(request)
   if (token === '') throw new GraphError({ code: 104, message: 'An access token is required to request this resource.' })
   const access = server.store.accesses.get(token)
   if (!access) throw new GraphError({ code: 190, message: 'Invalid OAuth access token - Cannot parse access token' })
@@ -74,10 +86,10 @@ function readAccess(server: Server, request: KitRequest): Access {
 }
 
 /** @throws GraphError 100 */
-function checkProof({ app }: Server, { token }: Access, proof: unknown): void {
+function checkProof({ app }: Server, { token, appId }: Pick<Access, 'token' | 'appId'>, proof: unknown): void {
   if (proof === undefined && !app.requireProof) return
   if (proof === undefined) throw new GraphError({ code: 100, type: 'GraphMethodException', message: 'API calls from the server require an appsecret_proof argument' })
-  if (proof !== createHmac('sha256', app.clientSecret).update(token).digest('hex')) {
+  if (appId !== undefined || proof !== createHmac('sha256', app.clientSecret).update(token).digest('hex')) {
     throw new GraphError({ code: 100, type: 'GraphMethodException', message: 'Invalid appsecret_proof provided in the API argument' })
   }
 }

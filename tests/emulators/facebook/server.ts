@@ -1,7 +1,7 @@
 import type { ReadBody } from '../kit/readBody.ts'
 import type { KitAnswer, KitRequest } from '../kit/startServer.ts'
-import { noPermission } from './graphError.ts'
-import type { Access, Page, Store } from './store.ts'
+import { gone, noPermission } from './graphError.ts'
+import type { Access, Entry, Page, Store } from './store.ts'
 
 export type App = { clientId: string; clientSecret: string; name: string; requireProof: boolean }
 
@@ -34,4 +34,11 @@ export function requireOwnPage({ server, access, params }: Call): Page {
   const page = server.store.pages.get(params.id ?? '')
   if (!page || access.pageId !== page.id) throw noPermission('Requires a Page access token of this Page, with the task CREATE_CONTENT')
   return page
+}
+
+/** A published entry for everybody, an unpublished one for its Page. @throws GraphError */
+export function requireEntry({ server, access, params }: Call): Entry {
+  const entry = server.store.entries.get(params.id ?? '')
+  if (!entry || (!entry.isPublished && entry.pageId !== access.pageId)) throw gone(params.id ?? '')
+  return entry
 }

@@ -2,11 +2,13 @@ import { createOpenApiChecker } from '../kit/openApi.ts'
 import { type KitServer, startServer } from '../kit/startServer.ts'
 import { facebookDescription } from './description.ts'
 import { explainError } from './graphError.ts'
+import { toURL } from './nodes.ts'
+import { addComment } from './routes/comments.ts'
 import { makeAccess } from './routes/oauth.ts'
-import { addComment, addPost, toURL } from './routes/posts.ts'
+import { addPost } from './routes/posts.ts'
 import { serve } from './serve.ts'
 import type { App, Server } from './server.ts'
-import { createStore, type Entry, type Page, type Store } from './store.ts'
+import { type Access, createStore, type Entry, type Page, type Store } from './store.ts'
 
 export type FacebookEmulatorOptions = {
   /** @default 0, a free one */
@@ -32,6 +34,9 @@ export type EmulatedEntry = {
   commentOn: string | undefined
 }
 
+/** `targets`: Pages for which a permission was given, where not for all. `appId`: the token is one of another app. */
+export type NewAccount = Partial<Pick<Access, 'permissions' | 'targets' | 'appId'>> & { tasks?: readonly string[]; followers?: number }
+
 export type FacebookEmulator = {
   url: string
   /** Everything it knows, for whoever keeps it over a restart. */
@@ -42,7 +47,7 @@ export type FacebookEmulator = {
   violations: string[]
   requests: KitServer['requests']
   /** Makes a person, a Page on which they have tasks, and the Page's access token. */
-  createAccount(username: string, more?: { permissions?: readonly string[]; tasks?: readonly string[]; followers?: number }): { token: string; pageId: string; userId: string }
+  createAccount(username: string, more?: NewAccount): { token: string; pageId: string; userId: string }
   /** A person's own token, as somebody might paste by mistake. */
   createUserToken(userId: string): string
   /** What is published now, oldest first. */
@@ -51,6 +56,8 @@ export type FacebookEmulator = {
   drafts(): EmulatedEntry[]
   post(username: string, message: string): EmulatedEntry
   comment(username: string, id: string, message: string): EmulatedEntry
+  /** Somebody writes a post of their own that mentions a Page. */
+  tag(username: string, pageId: string, message: string, more?: { isPerson?: boolean }): EmulatedEntry
   like(id: string): void
   /** Refuses a token from now on. `subcode` 458: app removed, 460: password changed, 463: expired, 467: invalid. */
   endToken(token: string, subcode: 458 | 460 | 463 | 467): void
@@ -63,7 +70,7 @@ export type FacebookEmulator = {
   close(): Promise<void>
 }
 
-export const everyPermission = ['pages_show_list', 'pages_read_engagement', 'pages_manage_posts', 'pages_manage_engagement', 'read_insights'] as const
+export const everyPermission = ['pages_show_list', 'pages_read_engagement', 'pages_manage_posts', 'pages_manage_engagement', 'read_insights', 'pages_read_user_content'] as const
 
 /** Starts a server on 127.0.0.1 that behaves like the Graph API for Pages, Facebook Login and the pages themselves, and notes every request that is not described. */
 export async function startFacebookEmulator(options: FacebookEmulatorOptions = {}): Promise<FacebookEmulator> {
@@ -117,18 +124,23 @@ export async function startFacebookEmulator(options: FacebookEmulatorOptions = {
     settings: server,
     violations,
     requests: kit.requests,
-    createAccount(username, { permissions = everyPermission, tasks = ['CREATE_CONTENT', 'MODERATE', 'ANALYZE'], followers } = {}) {
+    createAccount(username, { permissions = everyPermission, targets, appId, tasks = ['CREATE_CONTENT', 'MODERATE', 'ANALYZE'], followers } = {}) {
       const page = pageOf(username, followers)
       const userId = store.nextId()
       store.users.set(userId, { id: userId, name: `Admin of ${username}` })
       page.tasks.set(userId, tasks)
-      return { token: makeAccess(server, { kind: 'page', userId, pageId: page.id, permissions }).token, pageId: page.id, userId }
+      return { token: makeAccess(server, { kind: 'page', userId, pageId: page.id, permissions, targets, appId }).token, pageId: page.id, userId }
     },
     createUserToken: (userId) => makeAccess(server, { kind: 'short', userId, permissions: everyPermission }).token,
     entries: () => list(true),
     drafts: () => list(false),
     post: (username, message) => toEmulated(addPost(server, { page: pageOf(username), message })),
     comment: (username, id, message) => toEmulated(addComment(server, { pageId: pageOf(username).id, object: id, message })),
+    tag(username, pageId, message, { isPerson = false } = {}) {
+      const page = pageOf(username)
+      page.isPerson = isPerson
+      return toEmulated(addPost(server, { page, message, tags: [pageId] }))
+    },
     like(id) {
       const entry = store.entries.get(id)
       if (entry) entry.likes += 1

@@ -9,6 +9,8 @@ export type Page = {
   isBlocked: boolean
   /** Until when its calls are used up. */
   throttledUntil: number
+  /** A person, who comments and writes elsewhere. */
+  isPerson?: boolean
 }
 /** A token of a person (short or long) or of a Page. `ended` is the subcode with which it is refused. */
 export type Access = {
@@ -19,6 +21,10 @@ export type Access = {
   permissions: readonly string[]
   endsAt: number
   ended: number | undefined
+  /** Pages for which a permission was given, where it was not given for all. */
+  targets?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Another app than the one that is registered here. */
+  appId?: string | undefined
 }
 export type Photo = { id: string; pageId: string; bytes: Uint8Array; mimeType: string; alt: string; postId: string | undefined }
 export type Grant = { code: string; userId: string; redirectURI: string; permissions: readonly string[] }
@@ -32,9 +38,11 @@ export type Entry = {
   photoIds: readonly string[]
   isPublished: boolean
   createdAt: Date
-  /** The post under which this is a comment. */
+  /** The post or comment under which this is a comment. */
   object: string | undefined
   likes: number
+  /** Pages that a post mentions. */
+  tags?: readonly string[] | undefined
 }
 
 export type Store = {
@@ -47,6 +55,11 @@ export type Store = {
   entries: Map<string, Entry>
   nextId(): string
   clear(): void
+}
+
+/** Whether an access has a permission, for the Page that it is of. */
+export function may({ permissions, targets, pageId }: Access, permission: string): boolean {
+  return permissions.includes(permission) && (targets?.[permission]?.includes(pageId ?? '') ?? true)
 }
 
 export function createStore(): Store {

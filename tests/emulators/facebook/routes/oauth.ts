@@ -66,10 +66,12 @@ export function giveToken(server: Server, query: Readonly<Record<string, unknown
   return toAnswer(makeAccess(server, { kind: 'short', userId: grant.userId, permissions: grant.permissions }), server)
 }
 
-export function makeAccess({ store, now }: Server, { kind, userId, pageId, permissions }: Pick<Access, 'kind' | 'userId' | 'permissions'> & { pageId?: string }): Access {
+type NewAccess = Pick<Access, 'kind' | 'userId' | 'permissions' | 'targets' | 'appId'> & { pageId?: string }
+
+export function makeAccess({ store, now }: Server, { kind, userId, pageId, permissions, targets, appId }: NewAccess): Access {
   const token = `EAA${kind}${randomBytes(32).toString('base64url')}`
   const endsAt = kind === 'page' ? Number.POSITIVE_INFINITY : now().getTime() + (kind === 'long' ? longMs : shortMs)
-  const access: Access = { token, kind, userId, pageId, permissions, endsAt, ended: undefined }
+  const access: Access = { token, kind, userId, pageId, permissions, endsAt, ended: undefined, targets, appId }
   store.accesses.set(token, access)
   return access
 }

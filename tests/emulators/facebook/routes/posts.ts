@@ -1,9 +1,11 @@
-import { GraphError, gone, noPermission } from '../graphError.ts'
-import { type Call, type Handler, requireOwnPage, type Server } from '../server.ts'
-import type { Entry, Page } from '../store.ts'
+import { parseFields } from '../fields.ts'
+import { GraphError, gone, needsReview, noPermission } from '../graphError.ts'
+import { rootOf, toNode } from '../nodes.ts'
+import { type Call, type Handler, requireEntry, requireOwnPage, type Server } from '../server.ts'
+import { type Entry, may, type Page } from '../store.ts'
+import { answerList, since } from './comments.ts'
 
 const mostCharacters = 63_206
-const mostInComment = 8000
 const mostBytes = 4_000_000
 
 const createPost: Handler = (call) => {
@@ -35,11 +37,11 @@ const createPost: Handler = (call) => {
   return { json: { id: entry.id } }
 }
 
-type NewPost = { page: Page; message: string; link?: string | undefined; photoIds?: readonly string[]; isPublished?: boolean }
+type NewPost = { page: Page; message: string; link?: string | undefined; photoIds?: readonly string[]; isPublished?: boolean; tags?: readonly string[] }
 
-export function addPost({ store, now }: Server, { page, message, link, photoIds = [], isPublished = true }: NewPost): Entry {
+export function addPost({ store, now }: Server, { page, message, link, photoIds = [], isPublished = true, tags }: NewPost): Entry {
   const id = `${page.id}_${store.nextId()}`
-  const entry: Entry = { id, pageId: page.id, message, link, photoIds, isPublished, createdAt: now(), object: undefined, likes: 0 }
+  const entry: Entry = { id, pageId: page.id, message, link, photoIds, isPublished, createdAt: now(), object: undefined, likes: 0, tags }
   store.entries.set(id, entry)
   return entry
 }
@@ -55,13 +57,6 @@ const createPhoto: Handler = (call) => {
   const id = call.server.store.nextId()
   call.server.store.photos.set(id, { id, pageId: page.id, bytes, mimeType: source.type, alt, postId: undefined })
   return { json: { id } }
-}
-
-/** A published entry for everybody, an unpublished one for its Page. @throws GraphError */
-function requireEntry({ server, access, params }: Call): Entry {
-  const entry = server.store.entries.get(params.id ?? '')
-  if (!entry || (!entry.isPublished && entry.pageId !== access.pageId)) throw gone(params.id ?? '')
-  return entry
 }
 
 function requireOwnEntry(call: Call): Entry {
@@ -86,97 +81,27 @@ const remove: Handler = (call) => {
   return { json: { success: true } }
 }
 
-/** `2026-03-02T09:00:00+0000` */
-const toTime = (at: Date) => at.toISOString().replace(/\.\d+Z$/, '+0000')
-
-function toJSON({ server }: Call, entry: Entry) {
-  const { store } = server
-  const page = store.pages.get(entry.pageId)
-  const comments = [...store.entries.values()].filter((one) => one.object === entry.id)
-  const photo = { media_type: 'photo' }
-  const attached =
-    entry.photoIds.length > 1
-      ? [{ media_type: 'album', subattachments: { data: entry.photoIds.map(() => photo) } }]
-      : entry.photoIds.length === 1
-        ? [photo]
-        : entry.link
-          ? [{ media_type: 'link', unshimmed_url: entry.link }]
-          : []
-  return {
-    id: entry.id,
-    ...(entry.message === '' ? {} : { message: entry.message }),
-    created_time: toTime(entry.createdAt),
-    from: { id: entry.pageId, name: page?.name ?? '' },
-    permalink_url: toURL(server, entry),
-    ...(entry.object ? {} : { is_published: entry.isPublished, ...(attached.length > 0 ? { attachments: { data: attached } } : {}) }),
-    reactions: { data: [], summary: { total_count: entry.likes } },
-    comments: { data: [], summary: { total_count: comments.length, order: 'ranked' } },
-  }
-}
-
-export function toURL({ origin }: Server, entry: Entry): string {
-  const [page, post] = (entry.object ?? entry.id).split('_')
-  return `${origin}/${page}/posts/${post}${entry.object ? `?comment_id=${entry.id.split('_')[1]}` : ''}`
-}
-
 /** A post, a comment, or a Page by its number or name. */
 const get: Handler = (call) => {
   const { server, access, params, query } = call
   const named = [...server.store.pages.values()].find((one) => one.id === params.id || one.username === params.id)
   if (named) {
-    if (named.id !== access.pageId && !server.hasPublicContentAccess) throw needsReview()
+    if (named.id !== access.pageId && !server.hasPublicContentAccess) throw needsReview('pages_read_engagement')
     return { json: { id: named.id, name: named.name, username: named.username } }
   }
   if (!/^[\d_]+$/.test(params.id ?? '')) throw new GraphError({ code: 803, message: `(#803) Some of the aliases you requested do not exist: ${params.id}` })
   const entry = requireEntry(call)
-  if (entry.pageId !== access.pageId && !server.hasPublicContentAccess) throw needsReview()
-  if (entry.object && String(query.fields).includes('shares'))
-    throw new GraphError({ code: 100, message: '(#100) Tried accessing nonexisting field (shares) on node type (Comment)' })
-  return { json: toJSON(call, entry) }
+  // Who may read a post may read what stands under it; what others wrote under one's own takes a permission.
+  const isOurs = rootOf(server, entry).pageId === access.pageId
+  if (!isOurs && !server.hasPublicContentAccess) throw needsReview('pages_read_engagement')
+  if (isOurs && entry.pageId !== access.pageId && !may(access, 'pages_read_user_content')) throw needsReview('pages_read_user_content')
+  return { json: toNode(call, entry, parseFields(query.fields, entry.object ? 'Comment' : 'Post')) }
 }
-
-const needsReview = () =>
-  new GraphError({ code: 10, status: 403, message: "(#10) This endpoint requires the 'pages_read_engagement' permission or the 'Page Public Content Access' feature." })
-
-/** One page of a list, with cursors. */
-function toPage(call: Call, entries: readonly Entry[]) {
-  const { limit = 25, after } = call.query as { limit?: number; after?: string }
-  const start = after ? Number(Buffer.from(after, 'base64url').toString()) : 0
-  const end = start + limit
-  const hasMore = end < entries.length
-  const cursors = { before: Buffer.from(String(start)).toString('base64url'), after: Buffer.from(String(end)).toString('base64url') }
-  const paging = entries.length > 0 ? { paging: { cursors, ...(hasMore ? { next: `${call.server.origin}${call.request.path}?after=${cursors.after}` } : {}) } } : {}
-  return { json: { data: entries.slice(start, end).map((one) => toJSON(call, one)), ...paging } }
-}
-
-const since = ({ query }: Call) => Number(query.since ?? 0) * 1000
 
 const publishedPosts: Handler = (call) => {
   const page = requireOwnPage(call)
   const all = [...call.server.store.entries.values()].filter((one) => one.pageId === page.id && !one.object && one.isPublished && one.createdAt.getTime() >= since(call))
-  return toPage(call, all.reverse())
-}
-
-const createComment: Handler = (call) => {
-  const { server, access } = call
-  const object = requireEntry(call)
-  if (!object.isPublished) throw gone(object.id)
-  const { message } = call.body.value as { message: string }
-  if (message.length > mostInComment) throw new GraphError({ code: 100, message: '(#100) Param message must be at most 8000 characters long' })
-  return { json: { id: addComment(server, { pageId: access.pageId ?? '', object: object.id, message }).id } }
-}
-
-export function addComment({ store, now }: Server, { pageId, object, message }: { pageId: string; object: string; message: string }): Entry {
-  const id = `${object.split('_')[1]}_${store.nextId()}`
-  const entry: Entry = { id, pageId, message, link: undefined, photoIds: [], isPublished: true, createdAt: now(), object, likes: 0 }
-  store.entries.set(id, entry)
-  return entry
-}
-
-const comments: Handler = (call) => {
-  const object = requireEntry(call)
-  const all = [...call.server.store.entries.values()].filter((one) => one.object === object.id && one.createdAt.getTime() >= since(call))
-  return toPage(call, call.query.order === 'reverse_chronological' ? all.reverse() : all)
+  return answerList(call, all.reverse(), 'Post')
 }
 
 /** Metrics that were retired are refused; a Page below 100 likes gets no numbers. */
@@ -193,8 +118,6 @@ export const postRoutes: Record<string, Handler> = {
   'POST /{id}/feed': createPost,
   'POST /{id}/photos': createPhoto,
   'GET /{id}/published_posts': publishedPosts,
-  'POST /{id}/comments': createComment,
-  'GET /{id}/comments': comments,
   'GET /{id}/insights': insights,
   'GET /{id}': get,
   'POST /{id}': publish,

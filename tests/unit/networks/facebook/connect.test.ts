@@ -44,8 +44,15 @@ describe('connecting to Facebook', () => {
       redirect_uri: redirectURI,
       state: 's',
       response_type: 'code',
-      scope: 'pages_show_list,pages_read_engagement,pages_manage_posts,pages_manage_engagement,read_insights',
+      scope: 'pages_show_list,pages_read_engagement,pages_manage_posts,pages_manage_engagement,read_insights,pages_read_user_content',
     })
+  })
+
+  test('asks for no more than the app has, when it may not read what others write', async () => {
+    const { redirectTo } = await flowOf({ ...app, comments: false }).start({ input: '', redirectURI, state: 's', codeChallenge: 'c', http: localHttp() })
+    expect(new URL(redirectTo).searchParams.get('scope')).toBe('pages_show_list,pages_read_engagement,pages_manage_posts,pages_manage_engagement,read_insights')
+    const quiet = facebook({ ...app, comments: false })
+    expect([quiet.capabilities.mentions, connectTo(channelFor(emulator.url, account.pageId), {}, { network: quiet }).mentions]).toEqual([false, undefined])
   })
 
   test('offers the Pages on which the person may publish, each with its own token, which does not end', async () => {
