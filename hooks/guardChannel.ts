@@ -9,6 +9,7 @@ import type { Account, Credentials, Network } from '../src/networks/port.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
 import { chooseCredentials } from '../src/secrets/chooseCredentials.ts'
 import { writeCredentials } from '../src/secrets/vault.ts'
+import { tellConnected } from '../src/tellConnected.ts'
 
 /** How long a save waits for the network when the credentials have changed. */
 const checkTimeoutMs = 8_000
@@ -121,10 +122,12 @@ async function tryOut({
     data.handle = doc.handle || account.handle
     data.learnt = account.learnt
     data.trouble = null
+    // Another access may read what the one before could not: it is asked at once.
+    data.inbox = {}
     data.health = {
       ok: true,
       checkedAt,
-      message: `Connected as ${account.handle}.`,
+      message: tellConnected(account),
       tokenExpiresAt: account.tokenExpiresAt?.toISOString() ?? null,
       followers: account.followers ?? null,
       alarm: null,
