@@ -45,6 +45,8 @@ export type PlaceDoc = {
   standing?: string | null
   paused?: boolean | null
   trouble?: string | null
+  /** How its mentions were last asked for. `off`: its access may not read them. */
+  inbox?: { off?: boolean | null; message?: string | null } | null
 }
 
 export type PromotionDoc = {

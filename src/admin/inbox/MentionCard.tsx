@@ -1,6 +1,7 @@
 'use client'
 import { Link } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
+import { handleOf } from '../../domain/inbox.ts'
 import type { InboxCard } from '../../mentions/readInbox.ts'
 import type { TranslationKey } from '../../translations/en.ts'
 import { Moment } from '../DueTime.tsx'
@@ -28,6 +29,7 @@ export function MentionCard(props: CardProps) {
   useEffect(() => {
     if (said) status.current?.focus()
   }, [said])
+  const handle = handleOf(card.author)
   const isOpen = card.state === 'open'
   const isClosed = card.closed || card.state === 'do-not-engage'
 
@@ -36,7 +38,7 @@ export function MentionCard(props: CardProps) {
       <header className="social-line social-line--apart">
         <span className="social-line">
           <strong id={nameId}>{card.authorName || card.author}</strong>
-          <span className="social-quiet">{card.author}</span>
+          {handle ? <span className="social-quiet">{handle}</span> : null}
         </span>
         <span className="social-line social-quiet">
           {card.channel ? (
@@ -69,7 +71,7 @@ export function MentionCard(props: CardProps) {
         {card.url ? (
           <a href={card.url} rel="noreferrer" target="_blank">
             {say('lookThere', { network: card.channel?.network ?? '' })}
-            <span className="social-hidden">: {card.author}</span>
+            <span className="social-hidden">: {handle || card.authorName}</span>
           </a>
         ) : null}
       </p>

@@ -204,4 +204,5 @@ export const team = {
   reviewNoAlt: 'This picture has no description.',
   reviewGone: 'This link does not work (any more).',
   reviewGoneHelp: 'Ask the person who sent it for a new one.',
+  inboxOff: 'Some channels cannot bring anything here yet',
 }

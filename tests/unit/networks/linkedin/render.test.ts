@@ -144,4 +144,26 @@ describe('options of linkedin()', () => {
     expect(linkedin({ clientId: undefined, clientSecret: undefined }).connect).toBeUndefined()
     expect(linkedin({ clientId: 'x', clientSecret: 'y' }).connect).toBeDefined()
   })
+
+  test.each([
+    ['an answer', { kind: 'reply', target: 'urn:li:share:1' }, 'so the answer will probably be refused'],
+    ['further parts', { more: [{ text: 'Two.', media: [] }] }, 'so the further parts'],
+  ] as const)('says before %s that the access may not comment, where LinkedIn told so', (_name, more, words) => {
+    const told = (scopes: string[]) =>
+      network.render(draftOf('One.', { ...more, ...('more' in more ? { more: [...more.more] } : {}) } as Parameters<typeof draftOf>[1]), {
+        ...channel,
+        learnt: { scopes },
+      }).problems
+    expect(told(['w_organization_social'])).toEqual([{ path: 'channels', level: 'warn', message: expect.stringContaining(words) }])
+    expect(told(['w_organization_social'])[0]?.message).toContain('w_organization_social_feed')
+    expect(told(['w_organization_social_feed'])).toEqual([])
+    expect(network.render(draftOf('One.'), { ...channel, learnt: { scopes: ['w_organization_social'] } }).problems).toEqual([])
+  })
+
+  test('passes a comment on as a link, not as the post above it', () => {
+    const target = 'https://www.linkedin.com/feed/update/urn:li:share:123/?commentUrn=urn%3Ali%3Acomment%3A%28urn%3Ali%3Aactivity%3A1%2C2%29'
+    const { content, problems } = render('Good words.', { kind: 'share', target })
+    expect(content.kind).toBe('post')
+    expect(problems).toMatchObject([{ path: 'target', level: 'hint', message: expect.stringContaining('reshares no comments') }])
+  })
 })
