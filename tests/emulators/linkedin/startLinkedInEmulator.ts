@@ -156,10 +156,10 @@ export async function startLinkedInEmulator(options: LinkedInEmulatorOptions = {
     settings: server,
     violations,
     requests: kit.requests,
-    createAccount(handle, { scopes = everyScope, organization, role = 'ADMINISTRATOR', refreshToken, madeBy = server.app.clientId } = {}) {
+    createAccount(handle, { scopes = everyScope, organization, role = 'ADMINISTRATOR', refreshToken, madeBy } = {}) {
       const memberId = memberOf(handle)
       const access = makeAccess(server, memberId, scopes, refreshToken)
-      access.clientId = madeBy
+      access.madeBy = madeBy
       const { token } = access
       const organizationId = organization === undefined ? undefined : store.nextId().slice(-7)
       if (organization !== undefined && organizationId) {

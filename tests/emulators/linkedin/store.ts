@@ -1,7 +1,15 @@
 /** A person. */
 export type Member = { id: string; name: string; handle: string; restricted: boolean }
 export type Organization = { id: string; name: string; vanityName: string; followers: number; roles: Map<string, string> }
-export type Access = { token: string; memberId: string; scopes: readonly string[]; endsAt: number; refreshToken: string | undefined; revoked: boolean; clientId: string }
+export type Access = {
+  token: string
+  memberId: string
+  scopes: readonly string[]
+  endsAt: number
+  refreshToken: string | undefined
+  revoked: boolean /** The app that asked for it, where it is another one. */
+  madeBy?: string | undefined
+}
 export type Image = { urn: string; owner: string; bytes: Uint8Array | undefined; mimeType: string; pollsLeft: number }
 export type Grant = { code: string; memberId: string; redirectURI: string; scopes: readonly string[]; endsAt: number }
 

@@ -100,7 +100,7 @@ function inspectToken(server: Server, { bytes, headers, url }: KitRequest): KitA
   if (form.get('client_secret') !== app.clientSecret) return { ...refused('invalid_client', 'Invalid client secret'), status: 401 }
   const access = store.accesses.get(form.get('token') ?? '')
   if (!access) return refused('invalid_request', 'Invalid token')
-  if (access.clientId !== app.clientId) return { json: { active: false } }
+  if (access.madeBy !== undefined) return { json: { active: false } }
   const status = access.revoked ? 'revoked' : access.endsAt <= server.now().getTime() ? 'expired' : 'active'
   const [created, expires] = [access.endsAt - accessMs, access.endsAt].map((ms) => Math.floor(ms / 1000))
   const told = { client_id: app.clientId, authorized_at: created, created_at: created, status, expires_at: expires, scope: access.scopes.join(','), auth_type: '3L' }
@@ -110,7 +110,7 @@ function inspectToken(server: Server, { bytes, headers, url }: KitRequest): KitA
 /** An access of 60 days. */
 export function makeAccess(server: Server, memberId: string, scopes: readonly string[], refreshToken?: string): Access {
   const token = `AQW${randomBytes(32).toString('base64url')}`
-  const access: Access = { token, memberId, scopes, endsAt: server.now().getTime() + accessMs, refreshToken, revoked: false, clientId: server.app.clientId }
+  const access: Access = { token, memberId, scopes, endsAt: server.now().getTime() + accessMs, refreshToken, revoked: false }
   server.store.accesses.set(token, access)
   return access
 }
