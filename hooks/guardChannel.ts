@@ -122,7 +122,7 @@ async function tryOut({
     data.handle = doc.handle || account.handle
     data.learnt = account.learnt
     data.trouble = null
-    // Another access may read what the one before could not: it is asked at once.
+    // New access may read what the old one could not: its mentions are asked for at the next turn.
     data.inbox = {}
     data.health = {
       ok: true,

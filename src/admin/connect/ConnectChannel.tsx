@@ -53,7 +53,7 @@ export function ConnectChannel({ offers, channels, needsConnection }: { offers: 
               <ConnectOutcome isNew={false} message={message} ok={false} />
             ) : null}
             {(isRefused(channel) || !message) && channel?.health?.message ? <p>{channel.health.message}</p> : null}
-            <HealthLine health={channel?.health ?? null} />
+            <HealthLine health={channel?.health ?? null} inbox={channel?.inbox ?? null} />
           </div>
         ) : null}
         {hasSavePermission && asks ? (

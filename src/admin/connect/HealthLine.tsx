@@ -2,11 +2,10 @@ import { Moment } from '../DueTime.tsx'
 import type { PlaceDoc } from '../docs.ts'
 import { useSay } from '../hooks.ts'
 
-/** When a channel was last asked, until when its access lasts, and how many follow it. */
-export function HealthLine({ health }: Pick<PlaceDoc, 'health'>) {
+/** When a channel was last asked, until when its access lasts, how many follow it, and why its mentions do not come in. */
+export function HealthLine({ health, inbox }: Pick<PlaceDoc, 'health' | 'inbox'>) {
   const say = useSay()
-  if (!health) return null
-  return (
+  const facts = health ? (
     <p className="social-line social-quiet">
       {health.checkedAt ? (
         <span>
@@ -20,5 +19,15 @@ export function HealthLine({ health }: Pick<PlaceDoc, 'health'>) {
       ) : null}
       {typeof health.followers === 'number' ? <span>{say('followers', { followers: health.followers })}</span> : null}
     </p>
+  ) : null
+  return (
+    <>
+      {facts}
+      {inbox?.message ? (
+        <p>
+          <strong>{say('inboxNotRead')}</strong> {inbox.message}
+        </p>
+      ) : null}
+    </>
   )
 }

@@ -30,6 +30,7 @@ export function MentionCard(props: CardProps) {
     if (said) status.current?.focus()
   }, [said])
   const handle = handleOf(card.author)
+  const who = card.authorName || handle || say('saidSomebody')
   const isOpen = card.state === 'open'
   const isClosed = card.closed || card.state === 'do-not-engage'
 
@@ -37,8 +38,8 @@ export function MentionCard(props: CardProps) {
     <article aria-labelledby={nameId} className="social-panel social-mention">
       <header className="social-line social-line--apart">
         <span className="social-line">
-          <strong id={nameId}>{card.authorName || card.author}</strong>
-          {handle ? <span className="social-quiet">{handle}</span> : null}
+          <strong id={nameId}>{who}</strong>
+          {handle && handle !== who ? <span className="social-quiet">{handle}</span> : null}
         </span>
         <span className="social-line social-quiet">
           {card.channel ? (
@@ -71,7 +72,7 @@ export function MentionCard(props: CardProps) {
         {card.url ? (
           <a href={card.url} rel="noreferrer" target="_blank">
             {say('lookThere', { network: card.channel?.network ?? '' })}
-            <span className="social-hidden">: {handle || card.authorName}</span>
+            <span className="social-hidden">: {handle || who}</span>
           </a>
         ) : null}
       </p>

@@ -2,7 +2,7 @@ import { NetworkFailure } from '../../domain/failures.ts'
 import type { Account } from '../port.ts'
 import { requireScopes } from '../shared/requireScopes.ts'
 import { isOrganization, readAuthor, toId, toWebOrigin } from './author.ts'
-import { inboxScopes, publishingScope, tellInboxOff } from './permissions.ts'
+import { publishingScope } from './permissions.ts'
 import { type Session, whereAllowed } from './session.ts'
 
 /** Roles with which a person may publish for an organisation. Source: Posts API, organization access control. */
@@ -49,20 +49,13 @@ export async function checkAccount(session: Session): Promise<Account> {
   const { scopes, note } = await session.inspect()
   const publisher = author ?? String(account.learnt.author)
   requireScopes({ label: 'LinkedIn', granted: scopes, needed: [publishingScope(publisher)] })
-  const notes = [...(note ? [note] : []), ...tellWhatIsOff(publisher, scopes)]
   const tokenExpiresAt = await session.endsAt()
   return {
     ...account,
     learnt: { ...account.learnt, ...(scopes ? { scopes } : {}) },
-    ...(notes.length > 0 ? { notes } : {}),
+    ...(note ? { notes: [note] } : {}),
     ...(tokenExpiresAt ? { tokenExpiresAt } : {}),
   }
-}
-
-function tellWhatIsOff(author: string, scopes: readonly string[] | undefined): string[] {
-  if (!scopes || !isOrganization(author)) return []
-  const missing = Object.values(inboxScopes).filter((scope) => !scopes.includes(scope))
-  return missing.length > 0 ? [tellInboxOff(missing)] : []
 }
 
 async function checkPerson(session: Session, author: string | undefined): Promise<Account> {

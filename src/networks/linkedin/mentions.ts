@@ -2,7 +2,7 @@ import { NetworkFailure } from '../../domain/failures.ts'
 import type { Mention } from '../port.ts'
 import { toId } from './author.ts'
 import { type Comment, readComments, type Thread, toCommentURL } from './comments.ts'
-import { inboxScopes, tellInboxOff } from './permissions.ts'
+import { inboxScopes, readScopes, tellInboxOff } from './permissions.ts'
 import { type Session, unlessMissing } from './session.ts'
 import { encodeURN } from './urns.ts'
 
@@ -21,6 +21,9 @@ type Said = Comment & { thread: Thread }
  * Throws NetworkFailure `forbidden`, with what is missing and what to do, where the access does not reach.
  */
 export async function readMentions(session: Session, { author, sinceId }: { author: string; sinceId: string | undefined }): Promise<Mention[]> {
+  const granted = readScopes(session.context.channel.learnt)
+  const missing = Object.values(inboxScopes).filter((scope) => granted?.includes(scope) === false)
+  if (missing.length > 0) throw notAllowed(missing)
   const posts = await readRecentPosts(session, author)
   const counts = await countComments(session, posts)
   const said: Said[] = []
@@ -43,7 +46,7 @@ async function readRecentPosts(session: Session, author: string): Promise<string
 }
 
 async function readThread(session: Session, thread: Thread): Promise<Said[]> {
-  const listed = await unlessMissing(readComments(session, thread).then((found) => found ?? Promise.reject(notAllowed(inboxScopes.comments))))
+  const listed = await unlessMissing(readComments(session, thread).then((found) => found ?? Promise.reject(notAllowed([inboxScopes.comments]))))
   return (listed?.elements ?? []).map((comment) => ({ ...comment, thread }))
 }
 
@@ -103,13 +106,13 @@ async function readNames(session: Session, said: readonly Said[]): Promise<Reado
   )
 }
 
-const notAllowed = (scope: string, cause?: unknown) => new NetworkFailure('forbidden', tellInboxOff([scope]), { cause })
+const notAllowed = (scopes: readonly string[], cause?: unknown) => new NetworkFailure('forbidden', tellInboxOff(scopes), { cause })
 
 async function orOff<T>(scope: string, asked: Promise<T>): Promise<T> {
   try {
     return await asked
   } catch (error) {
-    throw error instanceof NetworkFailure && error.code === 'forbidden' ? notAllowed(scope, error) : error
+    throw error instanceof NetworkFailure && error.code === 'forbidden' ? notAllowed([scope], error) : error
   }
 }
 

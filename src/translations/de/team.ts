@@ -206,5 +206,7 @@ export const team: Record<keyof typeof english, string> = {
   reviewNoAlt: 'Dieses Bild hat keine Beschreibung.',
   reviewGone: 'Dieser Link gilt nicht (mehr).',
   reviewGoneHelp: 'Bitte die Person, die ihn geschickt hat, um einen neuen.',
+  inboxNotRead: 'Eingang:',
+  saidSomebody: 'Jemand',
   inboxOff: 'Einige Kanäle können hier noch nichts hereinbringen',
 }

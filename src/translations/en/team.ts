@@ -204,5 +204,7 @@ export const team = {
   reviewNoAlt: 'This picture has no description.',
   reviewGone: 'This link does not work (any more).',
   reviewGoneHelp: 'Ask the person who sent it for a new one.',
+  inboxNotRead: 'Inbox:',
+  saidSomebody: 'Somebody',
   inboxOff: 'Some channels cannot bring anything here yet',
 }

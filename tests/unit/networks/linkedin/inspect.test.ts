@@ -112,13 +112,6 @@ describe('an access of LinkedIn that was pasted, where the options have the app'
     ])
     for (const secret of [account.token, linkedinApp.clientSecret]) expect(failure.message).not.toContain(secret)
   })
-
-  test('says that comments do not arrive where the access may not read them, and only of an organisation', async () => {
-    expect((await check(onPage(everyScope))).notes).toBeUndefined()
-    expect((await check(onPage(without('r_organization_social_feed')))).notes).toEqual([expect.stringMatching(/takes r_organization_social_feed, .*Publishing goes on\./)])
-    expect((await check(onPage(without('r_organization_social', 'r_organization_social_feed')))).notes?.[0]).toContain('r_organization_social and r_organization_social_feed')
-    expect((await check(asPerson(['openid', 'profile', 'w_member_social']))).notes).toBeUndefined()
-  })
 })
 
 test('without an app nobody is asked, and nothing more is known than before', async () => {

@@ -129,6 +129,16 @@ describe('comments under an organisation’s posts on LinkedIn', () => {
     expect(failure.retryAt).toBeUndefined()
   })
 
+  test('are not even asked for where LinkedIn told at the last check that the access may not read them', async () => {
+    const learnt = { scopes: everyScope.filter((scope) => !scope.startsWith('r_organization')) }
+    const told = connectTo(channelFor(emulator.url, account.author, { learnt }), { accessToken: account.token })
+    expect(await failing(mentions(undefined, told))).toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('takes r_organization_social and r_organization_social_feed, and'),
+    })
+    expect(asked()).toEqual([])
+  })
+
   test('tell trouble that may pass, and an access that is no good, as what they are', async () => {
     emulator.fault({ path: '/rest/posts' }, { kind: 'status', status: 503 })
     expect((await failing(mentions())).kind).toBe('unreachable')
