@@ -39,7 +39,7 @@ describe('comments under a page’s posts on LinkedIn, in a real browser', () =>
 
     await page.getByText('Some channels cannot bring anything here yet').click()
     const silent = page.getByRole('listitem').filter({ hasText: 'Porto' })
-    expect(await silent.textContent()).toMatch(/Porto Comments under its posts do not arrive in the inbox: .*r_organization_social, .*Publishing goes on\./)
+    expect(await silent.textContent()).toMatch(/Porto: Comments under its posts do not arrive in the inbox: .*r_organization_social, .*Publishing goes on\./)
     expect(await silent.getByRole('link', { name: 'Porto' }).getAttribute('href')).toBe(`/admin/collections/social-channels/${quiet}`)
 
     await card.getByRole('button', { name: /^Answer/ }).click()

@@ -19,7 +19,7 @@ export function InboxOff({ channels, channelsURL, say }: { channels: readonly Pl
       <ul className="social-list social-list--spaced">
         {channels.map(({ id, name, inbox }) => (
           <li key={id}>
-            <Link href={`${channelsURL}/${id}`}>{name}</Link> <span className="social-quiet">{inbox?.message}</span>
+            <Link href={`${channelsURL}/${id}`}>{name}</Link>: <span className="social-quiet">{inbox?.message}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { LinkedInOptions } from '../../../../src/networks/linkedin/linkedin.ts'
 import type { Credentials } from '../../../../src/networks/port.ts'
 import { everyScope, linkedinApp } from '../../../emulators/linkedin/linkedinHarness.ts'
 import { type LinkedInEmulator, startLinkedInEmulator } from '../../../emulators/linkedin/startLinkedInEmulator.ts'
@@ -16,7 +17,7 @@ beforeEach(() => emulator.reset())
 afterEach(() => expect(emulator.violations).toEqual([]))
 
 type Account = ReturnType<LinkedInEmulator['createAccount']>
-type Asked = { options?: Parameters<typeof connectTo>[2] extends infer More ? NonNullable<More>['options'] : never; credentials?: Credentials; stored?: Credentials[] }
+type Asked = { options?: LinkedInOptions; credentials?: Credentials; stored?: Credentials[] }
 const check = (account: Account, { options = linkedinApp, credentials = {}, stored = [] }: Asked = {}) =>
   connectTo(channelFor(emulator.url, account.author), { accessToken: account.token, ...credentials }, { options, stored }).check()
 const asked = () => emulator.requests.filter(({ path }) => path === '/oauth/v2/introspectToken')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Draft } from '../../../../src/domain/content.ts'
 import { linkedin } from '../../../../src/networks/linkedin/linkedin.ts'
 import { channelFor, draftOf, pictureOf } from './channelFor.ts'
 
@@ -145,19 +146,17 @@ describe('options of linkedin()', () => {
     expect(linkedin({ clientId: 'x', clientSecret: 'y' }).connect).toBeDefined()
   })
 
-  test.each([
+  test.each<[string, Partial<Draft>, string]>([
     ['an answer', { kind: 'reply', target: 'urn:li:share:1' }, 'so the answer will probably be refused'],
     ['further parts', { more: [{ text: 'Two.', media: [] }] }, 'so the further parts'],
-  ] as const)('says before %s that the access may not comment, where LinkedIn told so', (_name, more, words) => {
-    const told = (scopes: string[]) =>
-      network.render(draftOf('One.', { ...more, ...('more' in more ? { more: [...more.more] } : {}) } as Parameters<typeof draftOf>[1]), {
-        ...channel,
-        learnt: { scopes },
-      }).problems
-    expect(told(['w_organization_social'])).toEqual([{ path: 'channels', level: 'warn', message: expect.stringContaining(words) }])
-    expect(told(['w_organization_social'])[0]?.message).toContain('w_organization_social_feed')
+  ])('says before %s that the access may not comment, where LinkedIn told so', (_name, more, words) => {
+    const told = (scopes: string[], asked = more) => network.render(draftOf('One.', asked), { ...channel, learnt: { scopes } }).problems
+    const [problem, ...others] = told(['w_organization_social'])
+    expect(problem).toEqual({ path: 'channels', level: 'warn', message: expect.stringContaining(words) })
+    expect(problem?.message).toContain('w_organization_social_feed')
+    expect(others).toEqual([])
     expect(told(['w_organization_social_feed'])).toEqual([])
-    expect(network.render(draftOf('One.'), { ...channel, learnt: { scopes: ['w_organization_social'] } }).problems).toEqual([])
+    expect(told(['w_organization_social'], {})).toEqual([])
   })
 
   test('passes a comment on as a link, not as the post above it', () => {
