@@ -94,7 +94,7 @@ export const demoConfig = (settings: DemoSettings = {}): Promise<SanitizedConfig
         networks: [
           mastodon(),
           bluesky({ directory: env.DEMO_PLC_DIRECTORY }),
-          linkedin({ ...apps.linkedin, organizations: true }),
+          linkedin({ ...apps.linkedin, organizations: true, comments: true }),
           x(apps.x),
           facebook(apps.facebook),
           pinterest(apps.pinterest),

@@ -9,6 +9,7 @@ import type { Account, Credentials, Network } from '../src/networks/port.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
 import { chooseCredentials } from '../src/secrets/chooseCredentials.ts'
 import { writeCredentials } from '../src/secrets/vault.ts'
+import { tellConnected } from '../src/tellConnected.ts'
 
 /** How long a save waits for the network when the credentials have changed. */
 const checkTimeoutMs = 8_000
@@ -49,6 +50,8 @@ export function guardChannel(house: House): CollectionBeforeChangeHook {
     const { credentials: merged, missing } = chooseCredentials(network, stored, changed ? given : {})
     // New sign-in data makes an old session worthless.
     if (changed) delete merged.session
+    // … and says nothing of when the old access ends.
+    if (given?.accessToken && !given.expiresAt) delete merged.expiresAt
     if (changed && Object.keys(merged).length > 0) {
       for (const key of missing) problems.push({ path: `credentials.${key}`, message: `${network.label} needs “${key}” to connect the channel.` })
     }
@@ -126,7 +129,7 @@ async function tryOut({
     data.health = {
       ok: true,
       checkedAt,
-      message: `Connected as ${account.handle}.`,
+      message: tellConnected(account),
       tokenExpiresAt: account.tokenExpiresAt?.toISOString() ?? null,
       followers: account.followers ?? null,
       alarm: null,

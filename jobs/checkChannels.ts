@@ -6,6 +6,7 @@ import type { House } from '../src/house.ts'
 import { storeFollowers } from '../src/ledger/engagement.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
 import { localDay } from '../src/schedule/zone.ts'
+import { tellConnected } from '../src/tellConnected.ts'
 
 /** Asks every connected channel for its health and limits. A channel that works again is released from its trouble. */
 export async function checkChannels(payload: Payload, house: House, only?: string): Promise<{ id: string; name: string; ok: boolean; message: string }[]> {
@@ -42,7 +43,7 @@ async function checkOne(
 ): Promise<{ ok: boolean; message: string; followers?: number | undefined; tokenExpiresAt?: Date | undefined; learnt?: Record<string, unknown>; trouble?: string }> {
   try {
     const account = await runtime.open(channel).connection.check()
-    return { ok: true, message: `Connected as ${account.handle}.`, followers: account.followers, tokenExpiresAt: account.tokenExpiresAt, learnt: account.learnt }
+    return { ok: true, message: tellConnected(account), followers: account.followers, tokenExpiresAt: account.tokenExpiresAt, learnt: account.learnt }
   } catch (error) {
     const failure = error instanceof NetworkFailure ? error : new NetworkFailure('unreachable', error instanceof Error ? error.message : String(error))
     const isTrouble = failure.code === 'unauthorized' || failure.code === 'suspended' || failure.code === 'not-connected'

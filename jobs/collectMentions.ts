@@ -5,10 +5,12 @@ import { NetworkFailure } from '../src/domain/failures.ts'
 import type { House } from '../src/house.ts'
 
 /** How the inbox of a channel was last asked for. */
-type Inbox = { nextAt?: string; failures?: number; message?: string }
+type Inbox = { nextAt?: string; failures?: number; message?: string; off?: true }
 
-/** Each channel is asked at most this often; after failures ever more rarely, at most once in six hours. */
-const everyMs = 5 * 60_000 - 15_000
+/** Each channel is asked at most this often, unless its network wants it more rarely; after failures ever more rarely, at most once in six hours. */
+const usualMs = 5 * 60_000
+/** A job that comes round a little early has come round. */
+const earlyMs = 15_000
 const longestPauseMs = 6 * 3_600_000
 /** What is older is history, not an inbox. */
 const recentMs = 30 * 24 * 3_600_000
@@ -25,6 +27,7 @@ export async function collectMentions(payload: Payload, house: House): Promise<n
     const network = house.networks.get(channel.network)
     if (!network?.capabilities.mentions || channel.trouble) continue
     const now = runtime.now()
+    const everyMs = (network.inboxEveryMs ?? usualMs) - earlyMs
     const id = String(channel.id)
     // Taken by one worker: another finds that it is not its time.
     const taken = await query(
@@ -34,14 +37,18 @@ export async function collectMentions(payload: Payload, house: House): Promise<n
     if (taken.length === 0) continue
     try {
       fresh += await collectOne(house, payload, channel, now)
-      await query(`update ${t.channels} set inbox = coalesce(inbox, '{}'::jsonb) - 'failures' - 'message' where id = $1::${t.id}`, [id])
+      await query(`update ${t.channels} set inbox = coalesce(inbox, '{}'::jsonb) - 'failures' - 'message' - 'off' where id = $1::${t.id}`, [id])
     } catch (error) {
       const failures = (channel.inbox?.failures ?? 0) + 1
       const asked = error instanceof NetworkFailure ? (error.retryAt?.getTime() ?? 0) : 0
-      const nextAt = new Date(Math.max(asked, now.getTime() + Math.min(longestPauseMs, everyMs * 2 ** Math.min(failures, 10)))).toISOString()
+      // A permission that is missing does not come by itself: the inbox says so, and the channel goes on without.
+      const isOff = error instanceof NetworkFailure && error.code === 'forbidden'
+      const pauseMs = isOff ? longestPauseMs : Math.min(longestPauseMs, everyMs * 2 ** Math.min(failures, 10))
+      const nextAt = new Date(Math.max(asked, now.getTime() + pauseMs)).toISOString()
       const message = error instanceof Error ? error.message : String(error)
-      await query(`update ${t.channels} set inbox = $2::jsonb where id = $1::${t.id}`, [id, JSON.stringify({ nextAt, failures, message } satisfies Inbox)])
-      log('warn', 'mentions-not-read', { channel: id, failures, message })
+      const inbox: Inbox = { nextAt, failures, message, ...(isOff ? { off: true } : {}) }
+      await query(`update ${t.channels} set inbox = $2::jsonb where id = $1::${t.id}`, [id, JSON.stringify(inbox)])
+      log(isOff ? 'info' : 'warn', isOff ? 'mentions-off' : 'mentions-not-read', { channel: id, failures, message })
     }
   }
   return fresh

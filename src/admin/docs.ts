@@ -42,11 +42,11 @@ export type PlaceDoc = {
   bluesky?: { appURL?: string | null } | null
   manual?: { where?: string | null } | null
   health?: { ok?: boolean | null; checkedAt?: string | null; message?: string | null; tokenExpiresAt?: string | null; followers?: number | null; alarm?: string | null } | null
-  /** What stood in the way when its mentions were last asked for. */
-  inbox?: { message?: string | null } | null
   standing?: string | null
   paused?: boolean | null
   trouble?: string | null
+  /** How its mentions were last asked for. `off`: its access may not read them. */
+  inbox?: { off?: boolean | null; message?: string | null } | null
 }
 
 export type PromotionDoc = {

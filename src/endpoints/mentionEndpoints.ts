@@ -1,7 +1,7 @@
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
 import { systemReq } from '../campaigns/systemReq.ts'
 import { refId } from '../domain/documents.ts'
-import { toInboxShow } from '../domain/inbox.ts'
+import { handleOf, toInboxShow } from '../domain/inbox.ts'
 import type { House } from '../house.ts'
 import { atHandle } from '../mentions/readDisengaged.ts'
 import { readInbox } from '../mentions/readInbox.ts'
@@ -9,7 +9,14 @@ import { whoActs } from '../problems.ts'
 import { keepRecord } from '../record.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
-type MentionDoc = { id: string | number; channel?: string | number | { id: string | number } | null; author?: string | null; url?: string | null; state?: string | null }
+type MentionDoc = {
+  id: string | number
+  channel?: string | number | { id: string | number } | null
+  author?: string | null
+  authorName?: string | null
+  url?: string | null
+  state?: string | null
+}
 type SettingsDoc = { helpAddress?: string | null; savedReplies?: { name: string; text: string }[] | null; approval?: { required?: boolean | null } | null }
 
 /** What the team does with a mention: answer, pass on, give to somebody, be done with it, or leave it for good. */
@@ -61,7 +68,7 @@ async function reply(house: House, req: PayloadRequest, mention: MentionDoc, bod
   const settings = (await req.payload.findGlobal({ slug: house.slugs.settings, depth: 0, overrideAccess: true })) as SettingsDoc
   const text = await addressed(house, req, mention, readReply(settings, body))
   const { status = (await house.can('publish', req)) && !settings.approval?.required ? 'scheduled' : 'in-review' } = body
-  const post = await createPost(house, req, mention, { title: `Reply to ${mention.author ?? 'a mention'}`, kind: 'reply', text, status })
+  const post = await createPost(house, req, mention, { title: `Reply to ${whoSaid(mention)}`, kind: 'reply', text, status })
   const { query, tables: t } = house.runtime(req.payload)
   await query(`update ${t.mentions} set reply_id = $2::${t.id}, state = case when state = 'open' then 'done' else state end, updated_at = now() where id = $1::${t.id}`, [
     String(mention.id),
@@ -71,6 +78,8 @@ async function reply(house: House, req: PayloadRequest, mention: MentionDoc, bod
   await keepRecord({ house, req, what: 'mention-answered', by: whoActs(req, req.context), subject: `${house.slugs.mentions}:${mention.id}`, after })
   return json({ post }, 201)
 }
+
+const whoSaid = ({ author, authorName }: MentionDoc): string => handleOf(author) || authorName || 'a mention'
 
 /** Networks on which a reply reaches only people whom it names. */
 const namesInReplies = ['mastodon']
@@ -97,7 +106,7 @@ function readReply({ savedReplies, helpAddress }: SettingsDoc, { text, savedRepl
 
 /** POST /api/social-mentions/:id/boost: a share of it as a draft, to be looked at first. */
 async function boost(house: House, req: PayloadRequest, mention: MentionDoc): Promise<Response> {
-  return json({ post: await createPost(house, req, mention, { title: `Share of ${mention.author ?? 'a mention'}`, kind: 'share', status: 'draft' }) }, 201)
+  return json({ post: await createPost(house, req, mention, { title: `Share of ${whoSaid(mention)}`, kind: 'share', status: 'draft' }) }, 201)
 }
 
 async function createPost(house: House, req: PayloadRequest, mention: MentionDoc, data: Record<string, unknown>): Promise<{ id: string | number }> {

@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
   { what: 'Preview of a link', tell: ({ capabilities }) => cards[capabilities.linkCard] },
   { what: 'Deleting', tell: ({ capabilities }) => yes(capabilities.delete) },
   { what: 'Numbers (likes, shares …)', tell: ({ capabilities }) => yes(capabilities.metrics) },
-  { what: 'Mentions of us', tell: ({ capabilities }) => yes(capabilities.mentions) },
+  { what: 'Mentions of us', tell: ({ capabilities }) => (capabilities.mentions === 'comments' ? 'comments under its posts, with a permission' : yes(capabilities.mentions)) },
   { what: 'The same words again', tell: ({ capabilities }) => (capabilities.refusesRepeats ? 'refused' : 'yes') },
   { what: 'After a lost answer', tell: ({ capabilities }) => exactness[capabilities.exactness] },
 ]

@@ -21,6 +21,8 @@ export type Network = {
   /** Another set of keys that will do as well: what the consent page leaves where that is not what a person can paste. */
   readonly otherCredentials?: readonly string[] | undefined
   readonly capabilities: Capabilities
+  /** How often a channel may be asked for mentions. @default five minutes */
+  readonly inboxEveryMs?: number | undefined
   /** Limits of this channel: the network's defaults, narrowed or widened by what `check` learnt. Pure. */
   limits(channel: Channel): Limits
   /** Fits a draft to the network. Pure; never throws: what stands in the way is a problem. */
@@ -174,6 +176,8 @@ export type Account = {
   /** Limits and facts to remember on the channel; given back as `channel.learnt`. JSON. */
   learnt: Record<string, unknown>
   tokenExpiresAt?: Date | undefined
+  /** What does not work although the channel does, each as a calm sentence with the next step. */
+  notes?: readonly string[] | undefined
 }
 
 export type PostMetrics = { likes?: number; shares?: number; replies?: number; quotes?: number; clicks?: number; views?: number }
@@ -201,7 +205,8 @@ export type Capabilities = {
   moving: 'yes' | 'alone' | 'no'
   delete: boolean
   metrics: boolean
-  mentions: boolean
+  /** `comments`: only comments under its posts, where the access may read them. */
+  mentions: boolean | 'comments'
   /** The network refuses words that were published before, so that a recurring post needs others each time. @default false */
   refusesRepeats?: boolean
   /** How a lost answer is settled. */

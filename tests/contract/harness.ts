@@ -89,6 +89,8 @@ export type Harness = {
   readonly readsPosts?: boolean | undefined
   /** Whether pictures travel in the publishing call itself, so that a lost upload is a lost post. @default false */
   readonly picturesInPost?: boolean | undefined
+  /** Whether the channel's access lets it read mentions at all. @default what the network can do */
+  readonly readsMentions?: boolean | undefined
   /** Somebody mentions the account. Needed when the network can read mentions. Returns the id that `mentions()` gives it. */
   mention?(text: string): Promise<string> | string
   /** A handle that exists, as the handle book writes it. Needed when the network can look handles up. */

@@ -143,6 +143,26 @@ describe('a channel that cannot publish is refused before it is there', () => {
         }),
       ],
       [
+        'LinkedIn: it may not publish as a person',
+        () => ({
+          data: { network: 'linkedin', baseURL: on.linkedin.url, credentials: { accessToken: on.linkedin.createAccount('reader', { scopes: ['openid', 'profile'] }).token } },
+          path: 'credentials.accessToken',
+          words: /^This access to LinkedIn is not enough to publish: it lacks w_member_social\./,
+        }),
+      ],
+      [
+        'LinkedIn: it may not publish as an organisation',
+        () => {
+          const scopes = ['openid', 'profile', 'w_member_social', 'rw_organization_admin']
+          const { token: accessToken, author } = on.linkedin.createAccount('pageless', { organization: 'Read Only', scopes })
+          return {
+            data: { network: 'linkedin', baseURL: on.linkedin.url, linkedin: { author }, credentials: { accessToken } },
+            path: 'credentials.accessToken',
+            words: /it lacks w_organization_social\./,
+          }
+        },
+      ],
+      [
         'LinkedIn: the person has no role on the page',
         () => {
           const { token: accessToken, organizationId } = on.linkedin.createAccount('analyst', { organization: 'Ours', role: 'ANALYST' }) as {

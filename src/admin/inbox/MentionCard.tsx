@@ -1,6 +1,7 @@
 'use client'
 import { Link } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
+import { handleOf } from '../../domain/inbox.ts'
 import type { InboxCard } from '../../mentions/readInbox.ts'
 import type { TranslationKey } from '../../translations/en.ts'
 import { Moment } from '../DueTime.tsx'
@@ -28,7 +29,8 @@ export function MentionCard(props: CardProps) {
   useEffect(() => {
     if (said) status.current?.focus()
   }, [said])
-  const who = card.authorName || card.author || say('saidSomebody')
+  const handle = handleOf(card.author)
+  const who = card.authorName || handle || say('saidSomebody')
   const isOpen = card.state === 'open'
   const isClosed = card.closed || card.state === 'do-not-engage'
 
@@ -37,7 +39,7 @@ export function MentionCard(props: CardProps) {
       <header className="social-line social-line--apart">
         <span className="social-line">
           <strong id={nameId}>{who}</strong>
-          {card.author && card.author !== who ? <span className="social-quiet">{card.author}</span> : null}
+          {handle && handle !== who ? <span className="social-quiet">{handle}</span> : null}
         </span>
         <span className="social-line social-quiet">
           {card.channel ? (
@@ -70,7 +72,7 @@ export function MentionCard(props: CardProps) {
         {card.url ? (
           <a href={card.url} rel="noreferrer" target="_blank">
             {say('lookThere', { network: card.channel?.network ?? '' })}
-            <span className="social-hidden">: {card.author || who}</span>
+            <span className="social-hidden">: {handle || who}</span>
           </a>
         ) : null}
       </p>

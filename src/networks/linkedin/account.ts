@@ -1,6 +1,8 @@
 import { NetworkFailure } from '../../domain/failures.ts'
 import type { Account } from '../port.ts'
+import { requireScopes } from '../shared/requireScopes.ts'
 import { isOrganization, readAuthor, toId, toWebOrigin } from './author.ts'
+import { publishingScope } from './permissions.ts'
 import { type Session, whereAllowed } from './session.ts'
 
 /** Roles with which a person may publish for an organisation. Source: Posts API, organization access control. */
@@ -43,8 +45,17 @@ export async function checkAccount(session: Session): Promise<Account> {
   }
   const author = readAuthor({ settings: channel.settings, learnt: {} })
   const account = author && isOrganization(author) ? await checkOrganization(session, author) : await checkPerson(session, author)
+  // Asked last: an access that had ended may have been renewed by now.
+  const { scopes, note } = await session.inspect()
+  const publisher = author ?? String(account.learnt.author)
+  requireScopes({ label: 'LinkedIn', granted: scopes, needed: [publishingScope(publisher)] })
   const tokenExpiresAt = await session.endsAt()
-  return tokenExpiresAt ? { ...account, tokenExpiresAt } : account
+  return {
+    ...account,
+    learnt: { ...account.learnt, ...(scopes ? { scopes } : {}) },
+    ...(note ? { notes: [note] } : {}),
+    ...(tokenExpiresAt ? { tokenExpiresAt } : {}),
+  }
 }
 
 async function checkPerson(session: Session, author: string | undefined): Promise<Account> {

@@ -6,11 +6,6 @@ import { defaultBaseURL, toId, toWebOrigin } from './author.ts'
 import { createSession } from './session.ts'
 import { type App, type Kept, requestToken } from './tokens.ts'
 
-/** What every app may ask for. */
-export const memberScopes = ['openid', 'profile', 'w_member_social'] as const
-/** What an app may ask for that was approved for the Community Management API. */
-export const organizationScopes = ['w_organization_social', 'r_organization_social', 'rw_organization_admin'] as const
-
 /** Connecting by OAuth with a code. LinkedIn knows no PKCE; the state protects the way back. Gives the authors to choose from: the person and the pages. */
 export function connectLinkedIn({ app, version, scopes }: { app: App; version: string; scopes: readonly string[] }): ConnectFlow {
   return {

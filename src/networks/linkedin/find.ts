@@ -1,14 +1,13 @@
-import { NetworkFailure } from '../../domain/failures.ts'
 import { unescapeLittleText, withoutMentions } from '../../text/littleText.ts'
 import type { FindQuestion, Found } from '../port.ts'
 import { earliestOf, matchOwnPosts, type OwnPost } from '../shared/ownPosts.ts'
 import { requireAuthor, toPostURL, toWebOrigin } from './author.ts'
-import { commentedPost, toCommentReceipt } from './publish.ts'
-import { type Session, whereAllowed } from './session.ts'
+import { readComments, type Thread } from './comments.ts'
+import { readPages } from './pages.ts'
+import { placeOf, toCommentReceipt } from './publish.ts'
+import type { Session } from './session.ts'
 import { parseTarget } from './target.ts'
-
-const pageSize = 100
-const mostPages = 10
+import { encodeURN } from './urns.ts'
 
 /**
  * Settles a lost answer by reading the author's recent posts, which takes `r_organization_social` (or the rare `r_member_social`). Without it a person has
@@ -18,12 +17,17 @@ export async function findPart(session: Session, question: FindQuestion): Promis
   const { channel } = session.context
   const author = requireAuthor(channel)
   const isComment = question.partIndex > 0 || question.content.kind === 'reply'
-  const object = isComment ? commentedPost(question, channel) : undefined
-  const lookAt = object ? toPostURL(channel.baseURL, object) : toWebOrigin(channel.baseURL)
-  const listed = object ? await listComments(session, object, author, question) : await listPosts(session, author, question)
-  if (!listed) return { answer: 'unsure', evidence: 'LinkedIn does not let this channel read its own posts, so only a person can see whether it is there.', lookAt }
+  const place = isComment ? placeOf(question, channel) : undefined
+  const lookAt = place ? toPostURL(channel.baseURL, place.post) : toWebOrigin(channel.baseURL)
+  const listed = place ? await listComments(session, place, author, question) : await listPosts(session, author, question)
+  if (!listed)
+    return {
+      answer: 'unsure',
+      evidence: `LinkedIn does not let this channel read ${place ? 'the comments there' : 'its own posts'}, so only a person can see whether it is there.`,
+      lookAt,
+    }
   return matchOwnPosts(listed.posts, {
-    text: object ? withoutMentions(question.part.text) : question.part.text,
+    text: place ? withoutMentions(question.part.text) : question.part.text,
     pictures: question.part.media.length,
     attemptedFrom: question.attemptedFrom,
     attemptedUntil: question.attemptedUntil,
@@ -39,58 +43,29 @@ type PostElement = { id?: unknown; commentary?: unknown; createdAt?: unknown; pu
 async function listPosts(session: Session, author: string, { content, attemptedFrom }: FindQuestion): Promise<Listed | undefined> {
   const { channel } = session.context
   const parent = content.kind === 'share' ? parseTarget(content.target, channel) : undefined
-  return readPages<PostElement>(
+  const madeAt = ({ publishedAt, createdAt }: PostElement) => new Date(Number(publishedAt ?? createdAt))
+  const listed = await readPages<PostElement>(
     session,
-    (start) => ({
-      path: `/rest/posts?q=author&author=${encodeURIComponent(author)}&start=${start}&count=${pageSize}&sortBy=CREATED`,
-      headers: { 'x-restli-method': 'FINDER' },
-    }),
-    attemptedFrom,
-    ({ id, commentary, createdAt, publishedAt, content: shown, reshareContext }) => {
-      const at = new Date(Number(publishedAt ?? createdAt))
-      const urn = String(id)
-      if (reshareContext?.parent !== parent) return { at }
-      const receipt = { remoteId: urn, url: toPostURL(channel.baseURL, urn), publishedAt: at.toISOString() }
-      return { at, post: { receipt, text: unescapeLittleText(String(commentary ?? '')), pictures: countPictures(shown), at } }
-    },
+    (range) => ({ path: `/rest/posts?q=author&author=${encodeURN(author)}&${range}&sortBy=CREATED`, headers: { 'x-restli-method': 'FINDER' } }),
+    (elements) => elements.some((element) => madeAt(element) < earliestOf(attemptedFrom)),
   )
+  const posts = listed?.elements.flatMap((element): OwnPost[] => {
+    const at = madeAt(element)
+    const urn = String(element.id)
+    if (element.reshareContext?.parent !== parent) return []
+    const receipt = { remoteId: urn, url: toPostURL(channel.baseURL, urn), publishedAt: at.toISOString() }
+    return [{ receipt, text: unescapeLittleText(String(element.commentary ?? '')), pictures: countPictures(element.content), at }]
+  })
+  return posts && { posts, isComplete: listed?.isComplete ?? false }
 }
 
-type CommentElement = { actor?: unknown; commentUrn?: unknown; created?: { time?: unknown }; message?: { text?: unknown } }
-
-async function listComments(session: Session, object: string, author: string, { attemptedFrom }: FindQuestion): Promise<Listed | undefined> {
+async function listComments(session: Session, place: Thread, author: string, { attemptedFrom }: FindQuestion): Promise<Listed | undefined> {
   const { baseURL } = session.context.channel
-  return readPages<CommentElement>(
-    session,
-    (start) => ({ path: `/rest/socialActions/${encodeURIComponent(object)}/comments?start=${start}&count=${pageSize}` }),
-    // Comments come in an order of LinkedIn's own, so all of them are read.
-    undefined,
-    ({ actor, commentUrn, created, message }) => {
-      const at = new Date(Number(created?.time))
-      if (actor !== author || typeof commentUrn !== 'string' || at < earliestOf(attemptedFrom)) return { at }
-      return { at, post: { receipt: toCommentReceipt(baseURL, { commentUrn, object, at }), text: String(message?.text ?? ''), pictures: 0, at } }
-    },
+  const listed = await readComments(session, place)
+  const own = listed?.elements.filter(({ actor, at }) => actor === author && at >= earliestOf(attemptedFrom))
+  return (
+    own && { posts: own.map(({ urn, text, at }) => ({ receipt: toCommentReceipt(baseURL, { urn, place, at }), text, pictures: 0, at })), isComplete: listed?.isComplete ?? false }
   )
-}
-
-/** Page after page, until the end or something older than `until`. Undefined when reading is not allowed. */
-async function readPages<Element>(
-  session: Session,
-  toRequest: (start: number) => { path: string; headers?: Record<string, string> },
-  attemptedFrom: Date | undefined,
-  read: (element: Element) => { at: Date; post?: OwnPost },
-): Promise<Listed | undefined> {
-  const posts: OwnPost[] = []
-  for (let page = 0; page < mostPages; page++) {
-    const json = await whereAllowed(session.read(toRequest(page * pageSize)))
-    if (!json) return undefined
-    if (!Array.isArray(json.elements)) throw new NetworkFailure('unavailable', 'LinkedIn answered a list that cannot be read.')
-    const entries = (json.elements as Element[]).map(read)
-    for (const { post } of entries) if (post) posts.push(post)
-    const isPast = attemptedFrom !== undefined && entries.some(({ at }) => at < earliestOf(attemptedFrom))
-    if (isPast || entries.length < pageSize) return { posts, isComplete: true }
-  }
-  return { posts, isComplete: false }
 }
 
 function countPictures(content: Content | undefined): number {

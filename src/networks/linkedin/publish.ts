@@ -5,10 +5,12 @@ import type { PublishCall, Receipt } from '../port.ts'
 import { refuseWhenStopped } from '../shared/bearerSession.ts'
 import { linkedinRules, targetRules } from './answers.ts'
 import { requireAuthor, toPostURL } from './author.ts'
+import { type Thread, toCommentsPath, toCommentURL } from './comments.ts'
 import { maxComment, maxPictures, maxText, measureLinkedIn } from './limits.ts'
 import type { Session } from './session.ts'
-import { canReshare, requireTarget } from './target.ts'
+import { canReshare, parseComment, requirePlace, requireTarget } from './target.ts'
 import { uploadPicture } from './uploadPicture.ts'
+import { commentParts } from './urns.ts'
 
 const visibilities = ['PUBLIC', 'CONNECTIONS', 'LOGGED_IN'] as const
 
@@ -22,7 +24,8 @@ async function createPost(session: Session, { content, part, beforePublish, sign
   const { channel } = session.context
   const author = requireAuthor(channel)
   const parent = content.kind === 'share' ? requireTarget(content.target, channel) : undefined
-  if (parent && !canReshare(parent)) throw new NetworkFailure('not-supported', 'LinkedIn cannot reshare a post by this kind of address. Paste the one under "Embed this post".')
+  if (parent && (!canReshare(parent) || parseComment(content.target, channel)))
+    throw new NetworkFailure('not-supported', 'LinkedIn cannot reshare a post by this kind of address. Paste the one under "Embed this post".')
   if (parent && part.media.length > 0) throw new NetworkFailure('not-supported', 'A reshare on LinkedIn has no pictures of its own.')
   if (!parent && part.text.trim() === '' && part.media.length === 0 && !part.card) throw new NetworkFailure('empty', 'There is nothing to publish: no text and no picture.')
   if (part.media.length > maxPictures) throw new NetworkFailure('media-refused', `LinkedIn takes at most ${maxPictures} pictures in one post.`)
@@ -68,39 +71,35 @@ async function uploadContent(session: Session, part: PartContent, owner: string,
   return { article: { source, title, ...(description ? { description } : {}), ...(thumbnail ? { thumbnail } : {}) } }
 }
 
-/** Further parts are comments under the first; those of an answer stand beside it, under the post that is answered. */
+/** Further parts are comments under the first; those of an answer stand beside it, under the post or the comment that is answered. */
 async function createComment(session: Session, { content, part, partIndex, previous, beforePublish, signal }: PublishCall): Promise<Receipt> {
   const { channel } = session.context
   const actor = requireAuthor(channel)
-  const object = commentedPost({ content, partIndex, previous }, channel)
+  const place = placeOf({ content, partIndex, previous }, channel)
   const text = withoutMentions(part.text)
   if (text.trim() === '') throw new NetworkFailure('empty', 'There is nothing to publish: a comment needs a text.')
   if (part.media.length > 0) throw new NetworkFailure('not-supported', 'Comments on LinkedIn have no pictures here.')
   requireRoom(text.length, maxComment)
   await beforePublish()
   refuseWhenStopped(signal)
-  const path = `/rest/socialActions/${encodeURIComponent(object)}/comments`
-  const answer = await session.send({ method: 'POST', path, json: { actor, object, message: { text } }, stage: 'publish', rules: targetRules, signal, beforeRepeat: beforePublish })
+  const answered = commentParts(place.urn)
+  const json = { actor, object: answered?.object ?? place.urn, message: { text }, ...(answered ? { parentComment: answered.urn } : {}) }
+  const answer = await session.send({ method: 'POST', path: toCommentsPath(place.urn), json, stage: 'publish', rules: targetRules, signal, beforeRepeat: beforePublish })
   const { commentUrn } = (answer.json() ?? {}) as { commentUrn?: unknown }
   if (typeof commentUrn !== 'string') throw new NetworkFailure('unreadable-answer', 'LinkedIn did not say which comment was made.', { status: answer.status })
-  return toCommentReceipt(channel.baseURL, { commentUrn, object, at: session.context.now() })
+  return toCommentReceipt(channel.baseURL, { urn: commentUrn, place, at: session.context.now() })
 }
 
-/** The post under which a part is a comment. @throws NetworkFailure `target-missing` */
-export function commentedPost({ content, partIndex, previous }: Pick<PublishCall, 'content' | 'partIndex' | 'previous'>, channel: Session['context']['channel']): string {
+/** What a part is a comment under. @throws NetworkFailure `target-missing` */
+export function placeOf({ content, partIndex, previous }: Pick<PublishCall, 'content' | 'partIndex' | 'previous'>, channel: Session['context']['channel']): Thread {
+  if (content.kind === 'reply') return requirePlace(content.target, channel)
   const [first] = previous
-  if (partIndex === 0) return requireTarget(content.target, channel)
-  if (!first) throw new NetworkFailure('target-missing', 'A further part needs the first one.')
-  return first.extra?.object ?? first.remoteId
+  if (!first || partIndex === 0) throw new NetworkFailure('target-missing', 'A further part needs the first one.')
+  return { post: first.remoteId, urn: first.remoteId }
 }
 
-export function toCommentReceipt(baseURL: string, { commentUrn, object, at }: { commentUrn: string; object: string; at: Date }): Receipt {
-  return {
-    remoteId: commentUrn,
-    url: `${toPostURL(baseURL, object)}?commentUrn=${encodeURIComponent(commentUrn)}`,
-    publishedAt: at.toISOString(),
-    extra: { object },
-  }
+export function toCommentReceipt(baseURL: string, { urn, place, at }: { urn: string; place: Thread; at: Date }): Receipt {
+  return { remoteId: urn, url: toCommentURL(baseURL, place, urn), publishedAt: at.toISOString() }
 }
 
 function requireRoom(size: number, max: number): void {

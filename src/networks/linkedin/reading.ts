@@ -1,7 +1,7 @@
-import { NetworkFailure } from '../../domain/failures.ts'
 import type { PostMetrics, Receipt } from '../port.ts'
 import { isOrganization, requireAuthor } from './author.ts'
-import { type Session, whereAllowed } from './session.ts'
+import { type Session, unlessMissing, whereAllowed } from './session.ts'
+import { commentParts, encodeURN } from './urns.ts'
 
 const mostAtOnce = 50
 
@@ -59,15 +59,12 @@ async function readMemberMetrics(session: Session, urns: readonly string[]): Pro
   return all
 }
 
-const commentURN = /^urn:li:comment:\((urn:li:\w+:\d+),(\d+)\)$/
-
 /** Deletes a post, a reshare or a comment. What is gone already is no error. */
 export async function removePart(session: Session, receipt: Receipt): Promise<void> {
   const actor = requireAuthor(session.context.channel)
-  const [, object, id] = commentURN.exec(receipt.remoteId) ?? []
-  const path =
-    object && id ? `/rest/socialActions/${encodeURIComponent(object)}/comments/${id}?actor=${encodeURIComponent(actor)}` : `/rest/posts/${encodeURIComponent(receipt.remoteId)}`
-  await unlessMissing(session.send({ method: 'DELETE', path, headers: object ? {} : { 'x-restli-method': 'DELETE' } }))
+  const comment = commentParts(receipt.remoteId)
+  const path = comment ? `/rest/socialActions/${encodeURN(comment.object)}/comments/${comment.id}?actor=${encodeURN(actor)}` : `/rest/posts/${encodeURN(receipt.remoteId)}`
+  await unlessMissing(session.send({ method: 'DELETE', path, headers: comment ? {} : { 'x-restli-method': 'DELETE' } }))
 }
 
 /** Whether an organisation has this page name (`company/django` or `django`) or URN. People cannot be looked up. */
@@ -83,13 +80,4 @@ export async function hasHandle(session: Session, handle: string): Promise<boole
   if (!/^[\p{L}\p{N}_-]+$/u.test(typed)) return false
   const found = await unlessMissing(session.read({ path: `/rest/organizations?q=vanityName&vanityName=${encodeURIComponent(typed)}` }))
   return Array.isArray(found?.elements) && found.elements.length > 0
-}
-
-async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked
-  } catch (error) {
-    if (error instanceof NetworkFailure && (error.status === 404 || error.status === 410)) return undefined
-    throw error
-  }
 }

@@ -4,7 +4,8 @@ import { type CommentRules, renderWithComments } from '../shared/renderWithComme
 import { viaLine } from '../shared/viaLine.ts'
 import { readAuthor } from './author.ts'
 import { maxAltText, maxCardDescription, maxCardTitle, maxComment, maxPictures, maxText, measureLinkedIn } from './limits.ts'
-import { canReshare, parseTarget } from './target.ts'
+import { commentingScope, readScopes } from './permissions.ts'
+import { canReshare, parseComment, parseTarget } from './target.ts'
 
 const rules: CommentRules = {
   label: 'LinkedIn',
@@ -48,6 +49,7 @@ export function renderLinkedIn(draft: Draft, channel: Channel): Rendered {
   const [first, ...rest] = parts
   if (first?.text === '' && first.media.length === 0 && !card)
     problems.push({ path: 'text', level: 'block', message: 'There is nothing to publish on LinkedIn. Write a text or add a picture.' })
+  if (content.kind === 'reply' || parts.length > 1) problems.push(...missingComments(channel, content.kind))
   content.parts = first && card ? [{ ...first, card }, ...rest] : parts
   return { content, problems }
 }
@@ -71,10 +73,24 @@ function chooseKind(draft: Draft, channel: Channel, problems: Problem[]): { kind
       })
     return { kind: 'reply', link: draft.link }
   }
-  if (urn && canReshare(urn)) return { kind: 'share', link: draft.link }
-  const why = urn ? 'This kind of address cannot be reshared by LinkedIn’s API (the one under "Embed this post" can)' : 'This is not the address of a post on LinkedIn'
+  const isComment = parseComment(target, channel) !== undefined
+  if (urn && canReshare(urn) && !isComment) return { kind: 'share', link: draft.link }
+  const why = isComment
+    ? 'LinkedIn reshares no comments'
+    : urn
+      ? 'This kind of address cannot be reshared by LinkedIn’s API (the one under "Embed this post" can)'
+      : 'This is not the address of a post on LinkedIn'
   problems.push({ path: 'target', level: 'hint', message: `${why}, so it goes out as a post with the link.` })
   return { kind: 'post', link: target }
+}
+
+/** Where LinkedIn told at the last check what the access reaches, a missing permission is known before anything is saved. */
+function missingComments(channel: Channel, kind: Draft['kind']): Problem[] {
+  const [author, scopes] = [readAuthor(channel), readScopes(channel.learnt)]
+  if (!author || !scopes || scopes.includes(commentingScope(author))) return []
+  const what = kind === 'reply' ? 'the answer' : 'the further parts, which are comments on LinkedIn,'
+  const message = `LinkedIn asks for the permission ${commentingScope(author)} to comment, and the access of “${channel.name}” lacks it, so ${what} will probably be refused. Where the app has it, set “comments: true” for LinkedIn in the options and connect the channel again.`
+  return [{ path: 'channels', level: 'warn', message }]
 }
 
 function toCard({ card }: Draft, url: string) {

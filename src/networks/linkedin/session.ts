@@ -4,6 +4,7 @@ import type { ChannelContext } from '../port.ts'
 import { type BearerRequest, createBearerSession } from '../shared/bearerSession.ts'
 import type { OauthAccess } from '../shared/oauthAccess.ts'
 import { toLinkedInFailure } from './answers.ts'
+import { type Inspected, inspectAccess } from './inspect.ts'
 import { type App, readEnd, requestToken } from './tokens.ts'
 
 /** `path`: below the API, its parameters already encoded as Rest.li wants them; or a whole address that the API gave. */
@@ -15,6 +16,8 @@ export type Session = {
   access: OauthAccess
   /** When the access ends for good. */
   endsAt(): Promise<Date | undefined>
+  /** What LinkedIn tells the app about the access. Throws NetworkFailure when it is none that can publish. */
+  inspect(): Promise<Inspected>
   /** Any 2xx answer will do. Throws NetworkFailure. */
   send(request: ApiRequest): Promise<HttpAnswer>
   /** The JSON object of a 2xx answer. Throws NetworkFailure. */
@@ -45,6 +48,7 @@ export function createSession(context: ChannelContext, { version, app }: { versi
     context,
     access: session.access,
     endsAt: () => readEnd(context, app),
+    inspect: () => inspectAccess(context, app),
     send: async (request) => (await session.send({ ...withVersion(request), expects: 'nothing' })).answer,
     read: async (request) => (await session.send(withVersion(request))).json,
   }
@@ -56,6 +60,16 @@ export async function whereAllowed<T>(asked: Promise<T>): Promise<T | undefined>
     return await asked
   } catch (error) {
     if (error instanceof NetworkFailure && error.code === 'forbidden') return undefined
+    throw error
+  }
+}
+
+/** What is asked for where it is; undefined where it is gone. */
+export async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof NetworkFailure && (error.status === 404 || error.status === 410)) return undefined
     throw error
   }
 }

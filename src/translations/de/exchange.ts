@@ -77,8 +77,7 @@ export const exchange: Record<keyof typeof english, string> = {
   exportFiltered: 'Das Gefilterte als CSV herunterladen',
   icsTitle: 'Im eigenen Kalenderprogramm',
   icsTitleCampaign: 'Diese Kampagne im eigenen Kalenderprogramm',
-  icsHelp:
-    'Wer eine solche Adresse hat, sieht den Plan ohne Anmeldung. Leg für jede Person oder jedes Programm eine an, und widerrufe sie, wenn sie nicht mehr gebraucht wird.',
+  icsHelp: 'Wer eine solche Adresse hat, sieht den Plan ohne Anmeldung. Leg für jede Person oder jedes Programm eine an, und widerrufe sie, wenn sie nicht mehr gebraucht wird.',
   icsName: 'Für wen oder was',
   icsNameExample: 'Maras Telefon',
   icsScope: 'Was sie zeigt',

@@ -208,4 +208,5 @@ export const team: Record<keyof typeof english, string> = {
   reviewGoneHelp: 'Bitte die Person, die ihn geschickt hat, um einen neuen.',
   inboxNotRead: 'Eingang:',
   saidSomebody: 'Jemand',
+  inboxOff: 'Einige Kanäle können hier noch nichts hereinbringen',
 }

@@ -206,4 +206,5 @@ export const team = {
   reviewGoneHelp: 'Ask the person who sent it for a new one.',
   inboxNotRead: 'Inbox:',
   saidSomebody: 'Somebody',
+  inboxOff: 'Some channels cannot bring anything here yet',
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { Content } from '../../../src/domain/content.ts'
 import { chooseCredentials } from '../../../src/secrets/chooseCredentials.ts'
 import type { Reach } from '../suite.ts'
-import { contentOf, failureOf, settle } from '../world.ts'
+import { contentOf, failureOf, memoryFor, tokenFor } from '../world.ts'
 
 /** What a network tells about itself, its account and its posts. */
 export function promiseReading(reach: Reach): void {
   describe('reading', () => {
     test('describes itself without contradictions', () => {
-      const { network, channel, connection } = reach()
+      const { network, channel, connection, harness } = reach()
       const limits = network.limits(channel)
       expect(network.name).toMatch(/^[a-z][a-z0-9-]*$/)
       expect(network.label.length).toBeGreaterThan(0)
@@ -20,7 +21,7 @@ export function promiseReading(reach: Reach): void {
       expect(limits.rate.burst).toBeGreaterThan(0)
       expect(limits.picture.types.length > 0).toBe(network.capabilities.maxPictures > 0)
       expect(connection.metrics !== undefined).toBe(network.capabilities.metrics)
-      expect(connection.mentions !== undefined).toBe(network.capabilities.mentions)
+      expect(connection.mentions !== undefined).toBe(harness.readsMentions ?? network.capabilities.mentions !== false)
       expect(connection.find !== undefined).toBe(true)
     })
 
@@ -49,7 +50,7 @@ export function promiseReading(reach: Reach): void {
 
     test('reads mentions newest first, and only those after the last one known', async () => {
       const { network, connection, harness } = reach()
-      if (!connection.mentions) return expect(network.capabilities.mentions).toBe(false)
+      if (!connection.mentions) return expect(harness.readsMentions ?? network.capabilities.mentions).toBe(false)
       if (!harness.mention) return expect.fail('The harness needs mention().')
       const first = await harness.mention('Have you seen this?')
       harness.clock.advance(60_000)
@@ -61,20 +62,30 @@ export function promiseReading(reach: Reach): void {
       expect(await connection.mentions(second)).toEqual([])
     })
 
-    test('answers a mention where it stands, and finds the answer that got lost', async () => {
+    test('answers a mention where it was made, once, also when the answer to that is lost', async () => {
       const { network, connection, harness, publish, own } = reach()
-      if (!connection.mentions || !network.capabilities.reply) return expect(network.capabilities.mentions && network.capabilities.reply).toBe(false)
-      if (!harness.mention) return expect.fail('The harness needs mention().')
-      const remoteId = await harness.mention('When is the next workshop?')
-      const mention = (await connection.mentions()).find((one) => one.remoteId === remoteId)
-      if (!mention) return expect.fail('The mention does not arrive.')
-      const content = contentOf(network, 'In May!', { kind: 'reply', target: mention.url })
+      if (!connection.mentions || !harness.mention) return expect(harness.readsMentions ?? network.capabilities.mentions).toBe(false)
+      const id = await harness.mention('May I ask something?')
+      const mention = (await connection.mentions()).find(({ remoteId }) => remoteId === id)
+      if (!mention) return expect.fail('The mention is not there.')
+      const part = { text: 'Of course.', media: [] }
+      const content: Content = { kind: 'reply', target: mention.url, parts: [part] }
       await harness.inject('lose')
-      const failure = await failureOf(publish(content), harness)
-      const receipt = await settle(reach(), content, failure)
-      const answers = (await own()).filter(({ text }) => text === 'In May!')
-      expect(answers).toMatchObject([{ remoteId: receipt.remoteId, replyTo: remoteId }])
-      expect((await connection.mentions()).map((one) => one.remoteId)).not.toContain(receipt.remoteId)
+      const attemptedFrom = harness.clock.now()
+      expect((await failureOf(publish(content), harness)).kind).toBe('ambiguous')
+      harness.clock.advance(2 * 60_000)
+      const token = tokenFor(network, harness, content)
+      const question = { content, part, partIndex: 0, token, previous: [], memory: memoryFor(content, token), attemptedFrom, attemptedUntil: attemptedFrom }
+      const found = await connection.find?.({ ...question, now: harness.clock.now() })
+      if (found?.answer === 'repeat') await publish(content, { token })
+      else expect(found?.answer).toBe('found')
+      const answers = (await own()).filter(({ text }) => text.includes('Of course.'))
+      expect(answers.map(({ replyTo }) => replyTo)).toEqual([id])
+      if (found?.answer === 'found') expect(found.receipt.remoteId).toBe(answers[0]?.remoteId)
+      expect(
+        (await connection.mentions()).map(({ remoteId }) => remoteId),
+        'nobody hears what they said themselves',
+      ).toEqual([id])
     })
 
     test('resolves a pasted link to the post behind it, and nothing else', async () => {

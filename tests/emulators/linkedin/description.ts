@@ -48,8 +48,21 @@ const createPost = object(
   ['author', 'commentary', 'visibility', 'distribution', 'lifecycleState'],
 )
 
+const createComment = object(
+  {
+    actor: author,
+    object: urn('share|ugcPost|activity'),
+    message: object({ text: { type: 'string', minLength: 1 } }),
+    parentComment: { type: 'string', pattern: '^urn:li:comment:\\(urn:li:(share|ugcPost|activity):\\d+,\\d+\\)$' },
+  },
+  ['actor', 'object', 'message'],
+)
+
 const writing = needs('w_member_social', 'w_organization_social')
 const reading = needs('r_organization_social', 'r_member_social')
+const commenting = needs('w_member_social_feed', 'w_organization_social_feed')
+const readingComments = needs('r_organization_social_feed', 'r_member_social_feed')
+const anything = needs('w_member_social', 'w_organization_social', 'r_organization_social', 'rw_organization_admin', 'openid')
 const administering = needs('rw_organization_admin')
 
 export const linkedinDescription: OpenApiDocument = {
@@ -69,10 +82,15 @@ export const linkedinDescription: OpenApiDocument = {
     },
     '/rest/socialActions/{urn}/comments': {
       parameters: [inPath('urn')],
-      post: { security: writing, requestBody: json(object({ actor: author, object: urn('share|ugcPost|activity'), message: object({ text: { type: 'string', minLength: 1 } }) })) },
-      get: { security: reading, parameters: query({ start: number, count: { ...number, maximum: 100 } }, []) },
+      post: { security: commenting, requestBody: json(createComment) },
+      get: { security: readingComments, parameters: query({ start: number, count: { ...number, maximum: 100 } }, []) },
     },
-    '/rest/socialActions/{urn}/comments/{id}': { parameters: [inPath('urn'), inPath('id')], delete: { security: writing, parameters: query({ actor: author }) } },
+    '/rest/socialActions/{urn}/comments/{id}': {
+      parameters: [inPath('urn'), inPath('id')],
+      get: { security: readingComments },
+      delete: { security: commenting, parameters: query({ actor: author }) },
+    },
+    '/rest/socialMetadata': { get: { security: readingComments, parameters: query({ ids: text }) } },
     '/rest/images': {
       post: {
         security: writing,
@@ -85,6 +103,7 @@ export const linkedinDescription: OpenApiDocument = {
       get: { security: administering, parameters: query({ q: { const: 'roleAssignee' }, state: { const: 'APPROVED' }, role: text, start: number, count: number }, ['q']) },
     },
     '/rest/organizations': { get: { security: administering, parameters: query({ q: { const: 'vanityName' }, vanityName: text }) } },
+    '/rest/organizationsLookup': { get: { security: anything, parameters: query({ ids: { type: 'string', pattern: '^List\\(\\d+(,\\d+)*\\)$' } }) } },
     '/rest/organizations/{id}': { parameters: [inPath('id')], get: { security: administering } },
     '/rest/networkSizes/{urn}': { parameters: [inPath('urn')], get: { security: administering, parameters: query({ edgeType: { const: 'COMPANY_FOLLOWED_BY_MEMBER' } }) } },
     '/rest/organizationalEntityShareStatistics': {

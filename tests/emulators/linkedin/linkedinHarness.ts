@@ -4,7 +4,7 @@ import { fillConsent } from '../kit/consentPage.ts'
 import { createTestClock } from '../kit/testClock.ts'
 import { everyScope, startLinkedInEmulator } from './startLinkedInEmulator.ts'
 
-const memberScopes = ['openid', 'profile', 'w_member_social', 'r_member_postAnalytics']
+const memberScopes = ['openid', 'profile', 'w_member_social', 'w_member_social_feed', 'r_member_postAnalytics']
 const manyRequests = 100_000
 
 /** LinkedIn's server for the contract suite: as an organisation that may read its posts, or as a person who may not. */
@@ -36,7 +36,9 @@ export async function startLinkedInHarness({ as }: { as: 'organization' | 'perso
     readsPosts: as === 'organization',
     clock,
     posts: () =>
-      emulator.entries().map((entry) => ({ remoteId: entry.urn, author: entry.author, text: entry.text, media: entry.media, replyTo: entry.commentOn, shares: entry.reshares })),
+      emulator
+        .entries()
+        .map((entry) => ({ remoteId: entry.urn, author: entry.author, text: entry.text, media: entry.media, replyTo: entry.answers ?? entry.commentOn, shares: entry.reshares })),
     inject,
     throttle() {
       emulator.exhaust(account.memberId)
@@ -56,6 +58,14 @@ export async function startLinkedInHarness({ as }: { as: 'organization' | 'perso
       const { urn, url, author } = emulator.post('ada', text.replace(/[\\|{}@[\]()<>#*_~]/g, '\\$&'))
       return { remoteId: urn, url, author }
     },
+    ...(as === 'organization'
+      ? {
+          mention(text: string) {
+            const own = emulator.entries().find(({ author, commentOn }) => author === account.author && !commentOn) ?? emulator.post('our-team', 'What do you think?')
+            return emulator.comment('ada', own.urn, text).urn
+          },
+        }
+      : { readsMentions: false }),
     get missingPostURL() {
       return `${emulator.url}/feed/update/urn:li:share:4242/`
     },

@@ -1,7 +1,7 @@
 import type { KitAnswer, KitRequest } from '../kit/startServer.ts'
 import { type PagePost, timelinePage } from '../kit/timelinePage.ts'
 import type { Server } from './server.ts'
-import { type Entry, nameOf, picturesOf } from './store.ts'
+import { commentsUnder, type Entry, findEntry, nameOf, picturesOf } from './store.ts'
 
 const shownAtMost = 200
 
@@ -26,7 +26,7 @@ export function answerPage(server: Server, { method, path }: KitRequest): KitAns
   const image = path.startsWith('/media/') ? images.get(decodeURIComponent(path.slice('/media/'.length))) : undefined
   if (image?.bytes) return { headers: { 'content-type': image.mimeType }, bytes: image.bytes }
   if (!path.startsWith('/feed/update/')) return undefined
-  const entry = entries.get(decodeURIComponent(path.slice('/feed/update/'.length).replace(/\/$/, '')))
+  const entry = findEntry(server.store, decodeURIComponent(path.slice('/feed/update/'.length).replace(/\/$/, '')))
   if (!entry) return { status: 404, html: timelinePage({ network: 'LinkedIn', title: 'Not found', about: 'This post cannot be displayed.', posts: [] }) }
   return { html: timelinePage({ network: 'LinkedIn', title: nameOf(server.store, entry.author).name, about: 'One post and its comments.', posts: [toPagePost(server, entry)] }) }
 }
@@ -50,6 +50,6 @@ function toPagePost(server: Server, entry: Entry): PagePost {
     note: parent ? `${name} reposted` : undefined,
     footer: entry.isTruncated ? 'LinkedIn cut this post at a character that was not escaped' : undefined,
     inside: parent && !parent.parent ? { ...toPagePost(server, parent), replies: [] } : undefined,
-    replies: [...store.entries.values()].filter((one) => one.object === entry.urn).map((one) => toPagePost(server, one)),
+    replies: commentsUnder(store, entry).map((one) => toPagePost(server, one)),
   }
 }

@@ -3,6 +3,7 @@ import { readBody } from '../kit/readBody.ts'
 import type { KitAnswer, KitRequest } from '../kit/startServer.ts'
 import { ApiError, toErrorAnswer } from './apiError.ts'
 import { answerPage } from './pages.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { imageRoutes, receiveUpload } from './routes/images.ts'
 import { answerOAuth } from './routes/oauth.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -10,9 +11,9 @@ import { postRoutes } from './routes/posts.ts'
 import type { Handler, Server } from './server.ts'
 import type { Access } from './store.ts'
 
-const routes: Record<string, Handler> = { ...postRoutes, ...imageRoutes, ...peopleRoutes }
+const routes: Record<string, Handler> = { ...postRoutes, ...commentRoutes, ...imageRoutes, ...peopleRoutes }
 
-type Serving = { server: Server; violations: string[]; check: OpenApiChecker; request: KitRequest }
+type Serving = { server: Server; check: OpenApiChecker; request: KitRequest }
 
 /** Answers one request: a page, OAuth, an upload, or the API with everything it checks. */
 export async function serve(serving: Serving): Promise<KitAnswer> {
@@ -28,8 +29,9 @@ export async function serve(serving: Serving): Promise<KitAnswer> {
   }
 }
 
-async function answerApi({ server, violations, check, request }: Serving): Promise<KitAnswer> {
-  if (request.path.startsWith('/rest/')) checkVersion(server, request, violations)
+async function answerApi({ server, check, request }: Serving): Promise<KitAnswer> {
+  const { violations } = server
+  if (request.path.startsWith('/rest/')) checkVersion(server, request)
   const access = readAccess(server, request)
   const body = await readBody(request)
   const checked = check.check(request, body)
@@ -51,7 +53,7 @@ async function answerApi({ server, violations, check, request }: Serving): Promi
 }
 
 /** @throws ApiError 400, 426 */
-function checkVersion({ versions }: Server, { headers, method, path }: KitRequest, violations: string[]): void {
+function checkVersion({ versions, violations }: Server, { headers, method, path }: KitRequest): void {
   const version = headers['linkedin-version']
   if (version === undefined || headers['x-restli-protocol-version'] !== '2.0.0') violations.push(`${method} ${path}: a required header is missing`)
   if (version === undefined) throw new ApiError(400, 'VERSION_MISSING', 'A version must be present. Please specify a version by adding the LinkedIn-Version header.')

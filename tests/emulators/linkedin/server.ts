@@ -17,6 +17,8 @@ export type Server = {
   /** How many more polls a new image stays "PROCESSING". */
   processingPolls: number
   now(): Date
+  /** Everything in a request that is not described. */
+  violations: string[]
 }
 
 /** One call of the API, checked. */
@@ -33,12 +35,17 @@ export type Handler = (call: Call) => KitAnswer
 
 const publishingRoles = ['ADMINISTRATOR', 'CONTENT_ADMIN', 'DIRECT_SPONSORED_CONTENT_POSTER']
 
-/** @throws ApiError 403 unless the caller may act for this author */
-export function requireActor({ server, access }: Call, author: string): void {
+const writing = {
+  post: { person: 'w_member_social', organization: 'w_organization_social' },
+  comment: { person: 'w_member_social_feed', organization: 'w_organization_social_feed' },
+} as const
+
+/** @throws ApiError 403 unless the caller may write this as the author */
+export function requireActor({ server, access }: Call, author: string, what: keyof typeof writing = 'post'): void {
   const id = author.slice(author.lastIndexOf(':') + 1)
   const isPerson = author.startsWith('urn:li:person:')
   const mayAct = isPerson
-    ? id === access.memberId && access.scopes.includes('w_member_social')
-    : access.scopes.includes('w_organization_social') && publishingRoles.includes(server.store.organizations.get(id)?.roles.get(access.memberId) ?? '')
+    ? id === access.memberId && access.scopes.includes(writing[what].person)
+    : access.scopes.includes(writing[what].organization) && publishingRoles.includes(server.store.organizations.get(id)?.roles.get(access.memberId) ?? '')
   if (!mayAct) throw new ApiError(403, 'ACCESS_DENIED', `Field Value validation failed in REQUEST_BODY: Data Processing Exception while processing fields [/author]`, 100)
 }

@@ -2,8 +2,9 @@ import { createOpenApiChecker } from '../kit/openApi.ts'
 import { type KitServer, startServer } from '../kit/startServer.ts'
 import { explainError } from './apiError.ts'
 import { linkedinDescription } from './description.ts'
+import { addComment } from './routes/comments.ts'
 import { makeAccess } from './routes/oauth.ts'
-import { addComment, addPost } from './routes/posts.ts'
+import { addPost } from './routes/posts.ts'
 import { serve } from './serve.ts'
 import type { App, Server } from './server.ts'
 import { createStore, type Entry, picturesOf, type Store } from './store.ts'
@@ -36,6 +37,8 @@ export type EmulatedEntry = {
   article: { source: string; title: string; description?: string; thumbnail?: string } | undefined
   reshares: string | undefined
   commentOn: string | undefined
+  /** The comment that this one answers. */
+  answers: string | undefined
 }
 
 export type LinkedInEmulator = {
@@ -50,7 +53,7 @@ export type LinkedInEmulator = {
   /** Makes a member and an access for them; with `organization`, a page that they administer. */
   createAccount(
     handle: string,
-    more?: { scopes?: readonly string[]; organization?: string; role?: string; refreshToken?: string },
+    more?: { scopes?: readonly string[]; organization?: string; role?: string; refreshToken?: string; madeBy?: string },
   ): {
     token: string
     memberId: string
@@ -59,8 +62,9 @@ export type LinkedInEmulator = {
   }
   /** What is there now, oldest first. */
   entries(): EmulatedEntry[]
-  /** Somebody posts, in LinkedIn's markup. */
+  /** Somebody posts, in LinkedIn's markup. A handle is that of a person, or the page name of an organisation that is there. */
   post(handle: string, commentary: string): EmulatedEntry
+  /** Under a post, or under a comment. */
   comment(handle: string, urn: string, text: string): EmulatedEntry
   like(urn: string): void
   /** The access does not work any more, nor does what renews it. */
@@ -76,7 +80,18 @@ export type LinkedInEmulator = {
   close(): Promise<void>
 }
 
-export const everyScope = ['openid', 'profile', 'w_member_social', 'r_member_postAnalytics', 'w_organization_social', 'r_organization_social', 'rw_organization_admin'] as const
+export const everyScope = [
+  'openid',
+  'profile',
+  'w_member_social',
+  'w_member_social_feed',
+  'r_member_postAnalytics',
+  'w_organization_social',
+  'w_organization_social_feed',
+  'r_organization_social',
+  'r_organization_social_feed',
+  'rw_organization_admin',
+] as const
 
 /** Starts a server on 127.0.0.1 that behaves like LinkedIn's API, its sign-in and its pages, and notes every request that is not described. */
 export async function startLinkedInEmulator(options: LinkedInEmulatorOptions = {}): Promise<LinkedInEmulator> {
@@ -91,6 +106,7 @@ export async function startLinkedInEmulator(options: LinkedInEmulatorOptions = {
     perDay: options.perDay ?? Number.POSITIVE_INFINITY,
     processingPolls: options.processingPolls ?? 0,
     now: options.clock ?? (() => new Date()),
+    violations,
   }
   const toEmulated = (entry: Entry): EmulatedEntry => ({
     urn: entry.urn,
@@ -104,12 +120,13 @@ export async function startLinkedInEmulator(options: LinkedInEmulatorOptions = {
     article: entry.content?.article,
     reshares: entry.parent,
     commentOn: entry.object,
+    answers: entry.answers,
   })
   const entries = () => [...store.entries.values()].map(toEmulated)
   const kit = await startServer({
     port: options.port,
     clock: server.now,
-    handle: (request) => serve({ server, violations, check, request }),
+    handle: (request) => serve({ server, check, request }),
     explain: explainError,
     posts: entries,
     violations,
@@ -128,15 +145,22 @@ export async function startLinkedInEmulator(options: LinkedInEmulatorOptions = {
     return id
   }
 
+  function authorOf(handle: string): string {
+    const page = [...store.organizations.values()].find(({ vanityName }) => vanityName === handle)
+    return page ? `urn:li:organization:${page.id}` : `urn:li:person:${memberOf(handle)}`
+  }
+
   return {
     url: kit.url,
     store,
     settings: server,
     violations,
     requests: kit.requests,
-    createAccount(handle, { scopes = everyScope, organization, role = 'ADMINISTRATOR', refreshToken } = {}) {
+    createAccount(handle, { scopes = everyScope, organization, role = 'ADMINISTRATOR', refreshToken, madeBy } = {}) {
       const memberId = memberOf(handle)
-      const { token } = makeAccess(server, memberId, scopes, refreshToken)
+      const access = makeAccess(server, memberId, scopes, refreshToken)
+      access.madeBy = madeBy
+      const { token } = access
       const organizationId = organization === undefined ? undefined : store.nextId().slice(-7)
       if (organization !== undefined && organizationId) {
         const vanityName = organization.toLowerCase().replaceAll(' ', '-')
@@ -145,8 +169,8 @@ export async function startLinkedInEmulator(options: LinkedInEmulatorOptions = {
       return { token, memberId, organizationId, author: organizationId ? `urn:li:organization:${organizationId}` : `urn:li:person:${memberId}` }
     },
     entries,
-    post: (handle, commentary) => toEmulated(addPost(server, { author: `urn:li:person:${memberOf(handle)}`, commentary, at: server.now() })),
-    comment: (handle, urn, text) => toEmulated(addComment(server, { author: `urn:li:person:${memberOf(handle)}`, object: urn, text })),
+    post: (handle, commentary) => toEmulated(addPost(server, { author: authorOf(handle), commentary, at: server.now() })),
+    comment: (handle, urn, text) => toEmulated(addComment(server, { author: authorOf(handle), object: urn, text })),
     like(urn) {
       const entry = store.entries.get(urn)
       if (entry) entry.likes += 1

@@ -1,7 +1,15 @@
 /** A person. */
 export type Member = { id: string; name: string; handle: string; restricted: boolean }
 export type Organization = { id: string; name: string; vanityName: string; followers: number; roles: Map<string, string> }
-export type Access = { token: string; memberId: string; scopes: readonly string[]; endsAt: number; refreshToken: string | undefined; revoked: boolean }
+export type Access = {
+  token: string
+  memberId: string
+  scopes: readonly string[]
+  endsAt: number
+  refreshToken: string | undefined
+  revoked: boolean /** The app that asked for it, where it is another one. */
+  madeBy?: string | undefined
+}
 export type Image = { urn: string; owner: string; bytes: Uint8Array | undefined; mimeType: string; pollsLeft: number }
 export type Grant = { code: string; memberId: string; redirectURI: string; scopes: readonly string[]; endsAt: number }
 
@@ -19,6 +27,8 @@ export type Entry = {
   parent: string | undefined
   /** The post under which this is a comment. */
   object: string | undefined
+  /** The comment that this one answers. LinkedIn knows two levels. */
+  answers?: string | undefined
   likes: number
 }
 
@@ -58,6 +68,20 @@ export function createStore(): Store {
     },
   }
   return store
+}
+
+/** LinkedIn speaks of a post by two numbers: its own, and that of the activity under which comments stand. */
+export const activityOf = (urn: string) => `urn:li:activity:${BigInt(urn.slice(urn.lastIndexOf(':') + 1)) + 500_000_000n}`
+
+/** What an address means: a post by either of its numbers, or a comment. */
+export function findEntry(store: Store, urn: string | undefined): Entry | undefined {
+  if (!urn?.startsWith('urn:li:activity:')) return store.entries.get(urn ?? '')
+  return [...store.entries.values()].find((one) => !one.object && activityOf(one.urn) === urn)
+}
+
+/** Comments directly under a post or a comment, oldest first. */
+export function commentsUnder(store: Store, entry: Entry): Entry[] {
+  return [...store.entries.values()].filter((one) => (entry.object ? one.answers === entry.urn : one.object === entry.urn && !one.answers))
 }
 
 /** Pictures of an entry, in order. */

@@ -17,6 +17,8 @@ export function answerOAuth(server: Server, request: KitRequest): KitAnswer | un
       return takeConsent(server, new URLSearchParams(request.bytes.toString()))
     case 'POST /oauth/v2/accessToken':
       return giveToken(server, new URLSearchParams(request.bytes.toString()))
+    case 'POST /oauth/v2/introspectToken':
+      return inspectToken(server, request)
     default:
       return undefined
   }
@@ -85,6 +87,24 @@ function giveToken(server: Server, form: URLSearchParams): KitAnswer {
     return refused('invalid_request', 'Unable to retrieve access token: appid/redirect uri/code verifier does not match authorization code. Or authorization code expired.')
   }
   return toTokenAnswer(makeAccess(server, grant.memberId, grant.scopes, app.hasRefreshTokens ? `AQX${randomBytes(24).toString('base64url')}` : undefined))
+}
+
+/** What an app may know of an access that it made; of any other it is told nothing. Moments are in seconds. */
+function inspectToken(server: Server, { bytes, headers, url }: KitRequest): KitAnswer {
+  const { app, store, violations } = server
+  const form = new URLSearchParams(bytes.toString())
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true && url.search === ''
+  if (!isForm || [...form.keys()].sort().join() !== 'client_id,client_secret,token')
+    violations.push('POST /oauth/v2/introspectToken: wants client_id, client_secret and token as a form')
+  if (form.get('client_id') !== app.clientId) return refused('invalid_request', 'Invalid client id')
+  if (form.get('client_secret') !== app.clientSecret) return { ...refused('invalid_client', 'Invalid client secret'), status: 401 }
+  const access = store.accesses.get(form.get('token') ?? '')
+  if (!access) return refused('invalid_request', 'Invalid token')
+  if (access.madeBy !== undefined) return { json: { active: false } }
+  const status = access.revoked ? 'revoked' : access.endsAt <= server.now().getTime() ? 'expired' : 'active'
+  const [created, expires] = [access.endsAt - accessMs, access.endsAt].map((ms) => Math.floor(ms / 1000))
+  const told = { client_id: app.clientId, authorized_at: created, created_at: created, status, expires_at: expires, scope: access.scopes.join(','), auth_type: '3L' }
+  return { json: { active: status === 'active', ...told } }
 }
 
 /** An access of 60 days. */

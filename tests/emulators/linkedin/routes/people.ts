@@ -24,6 +24,13 @@ const byName: Handler = ({ server, query }) => {
   return { json: { paging: { start: 0, count: 10, links: [] }, elements: found.map(toOrganization) } }
 }
 
+/** The public names of organisations, for anybody. */
+const lookup: Handler = ({ server, query }) => {
+  const ids = String(query.ids).slice('List('.length, -1).split(',')
+  const found = ids.flatMap((id) => server.store.organizations.get(id) ?? [])
+  return { json: { results: Object.fromEntries(found.map((one) => [one.id, toOrganization(one)])), statuses: {}, errors: {} } }
+}
+
 function requireOrganization({ server }: Call, urnOrId: string | undefined): Organization {
   const found = server.store.organizations.get(urnOrId?.split(':').pop() ?? '')
   if (!found) throw new ApiError(404, 'NOT_FOUND', `Organization ${urnOrId} was not found`)
@@ -78,6 +85,7 @@ export const peopleRoutes: Record<string, Handler> = {
   'GET /v2/userinfo': userinfo,
   'GET /rest/organizationAcls': roles,
   'GET /rest/organizations': byName,
+  'GET /rest/organizationsLookup': lookup,
   'GET /rest/organizations/{id}': (call) => ({ json: toOrganization(requireOrganization(call, call.params.id)) }),
   'GET /rest/networkSizes/{urn}': (call) => ({ json: { firstDegreeSize: requireOrganization(call, call.params.urn).followers } }),
   'GET /rest/organizationalEntityShareStatistics': statistics,

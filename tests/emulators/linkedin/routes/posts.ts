@@ -7,7 +7,6 @@ type CreateBody = { author: string; commentary: string; content?: EntryContent; 
 
 const duplicateMs = 10 * 60_000
 const mostCharacters = 3000
-const mostInComment = 1250
 
 /** `POST /rest/posts`: 201 without a body; the URN is in a header only. */
 const create: Handler = (call) => {
@@ -124,63 +123,9 @@ const remove: Handler = (call) => {
   return { status: 204 }
 }
 
-const comment: Handler = (call) => {
-  const { server, params } = call
-  const { actor, object, message } = call.body.value as { actor: string; object: string; message: { text: string } }
-  requireActor(call, actor)
-  if (object !== params.urn) throw new ApiError(400, 'INVALID_OBJECT', 'The object is not the one of the address')
-  if (!server.store.entries.has(object)) throw new ApiError(404, 'NOT_FOUND', `Object ${object} was not found`)
-  if (message.text.length > mostInComment) throw new ApiError(400, 'FIELD_LENGTH_TOO_LONG', `Comment text exceeded the maximum allowed (${mostInComment} characters)`)
-  const entry = addComment(server, { author: actor, object, text: message.text })
-  const id = commentId(entry)
-  return { status: 201, headers: { 'x-restli-id': id }, json: toComment(entry) }
-}
-
-export function addComment(server: Server, { author, object, text }: { author: string; object: string; text: string }): Entry {
-  const urn = `urn:li:comment:(${object},${server.store.nextId()})`
-  const entry: Entry = { urn, author, commentary: text, text, isTruncated: false, createdAt: server.now(), content: undefined, parent: undefined, object, likes: 0 }
-  server.store.entries.set(urn, entry)
-  return entry
-}
-
-const commentId = (entry: Entry) => /,(\d+)\)$/.exec(entry.urn)?.[1] ?? ''
-
-function toComment(entry: Entry) {
-  return {
-    id: commentId(entry),
-    commentUrn: entry.urn,
-    actor: entry.author,
-    object: entry.object,
-    created: { actor: entry.author, time: entry.createdAt.getTime() },
-    lastModified: { actor: entry.author, time: entry.createdAt.getTime() },
-    message: { attributes: [], text: entry.text },
-  }
-}
-
-const comments: Handler = ({ server, params, query }) => {
-  const { start = 0, count = 10 } = query as { start?: number; count?: number }
-  if (!server.store.entries.has(params.urn ?? '')) throw new ApiError(404, 'NOT_FOUND', `Object ${params.urn} was not found`)
-  const found = [...server.store.entries.values()].filter((one) => one.object === params.urn)
-  return { json: { paging: { start, count, links: [] }, elements: found.slice(start, start + count).map(toComment) } }
-}
-
-const removeComment: Handler = (call) => {
-  const { entries } = call.server.store
-  const urn = `urn:li:comment:(${call.params.urn},${call.params.id})`
-  const entry = entries.get(urn)
-  if (!entry) throw new ApiError(404, 'NOT_FOUND', `Comment ${call.params.id} was not found`)
-  if (entry.author !== call.query.actor) throw new ApiError(403, 'ACCESS_DENIED', 'Only its author may delete a comment')
-  requireActor(call, entry.author)
-  entries.delete(urn)
-  return { status: 204 }
-}
-
 export const postRoutes: Record<string, Handler> = {
   'POST /rest/posts': create,
   'GET /rest/posts': list,
   'GET /rest/posts/{urn}': get,
   'DELETE /rest/posts/{urn}': remove,
-  'POST /rest/socialActions/{urn}/comments': comment,
-  'GET /rest/socialActions/{urn}/comments': comments,
-  'DELETE /rest/socialActions/{urn}/comments/{id}': removeComment,
 }

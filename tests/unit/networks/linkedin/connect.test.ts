@@ -3,7 +3,7 @@ import { linkedin } from '../../../../src/networks/linkedin/linkedin.ts'
 import type { ConnectFlow, Credentials } from '../../../../src/networks/port.ts'
 import { fillConsent } from '../../../emulators/kit/consentPage.ts'
 import { createTestClock, type TestClock } from '../../../emulators/kit/testClock.ts'
-import { type LinkedInEmulator, startLinkedInEmulator } from '../../../emulators/linkedin/startLinkedInEmulator.ts'
+import { everyScope, type LinkedInEmulator, startLinkedInEmulator } from '../../../emulators/linkedin/startLinkedInEmulator.ts'
 import { callOf, channelFor, connectTo, failing, localHttp, post } from './channelFor.ts'
 
 const app = { clientId: 'linkedin-app', clientSecret: 'linkedin-app-secret' }
@@ -58,6 +58,22 @@ describe('connecting to LinkedIn', () => {
   test('shows a consent page that names the app and what it may do', async () => {
     const page = await (await fetch((await start(flowOf({ ...app, organizations: true }))).redirectTo)).text()
     for (const words of ['Our CMS', 'w_organization_social', 'ada']) expect(page).toContain(words)
+  })
+
+  test.each([
+    [{ comments: true }, 'openid profile w_member_social w_member_social_feed'],
+    [{ organizations: true }, 'openid profile w_member_social w_organization_social r_organization_social rw_organization_admin'],
+    [
+      { organizations: true, comments: true },
+      'openid profile w_member_social w_member_social_feed w_organization_social r_organization_social rw_organization_admin w_organization_social_feed r_organization_social_feed',
+    ],
+  ])('asks with %j for no more than what was chosen: LinkedIn refuses the whole consent for one that the app lacks', async (options, scope) => {
+    const { redirectTo } = await start(flowOf({ ...app, ...options }))
+    expect(new URL(redirectTo).searchParams.get('scope')).toBe(scope)
+    emulator.settings.app.scopes = ['openid', 'profile', 'w_member_social']
+    const answer = await fetch(redirectTo)
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('is not authorized for your application')])
+    emulator.settings.app.scopes = everyScope
   })
 
   test('offers the person, and with organisations also the pages on which the person may publish', async () => {

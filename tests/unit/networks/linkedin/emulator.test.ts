@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type LinkedInEmulator, startLinkedInEmulator } from '../../../emulators/linkedin/startLinkedInEmulator.ts'
+import { everyScope, type LinkedInEmulator, startLinkedInEmulator } from '../../../emulators/linkedin/startLinkedInEmulator.ts'
 
 let emulator: LinkedInEmulator
 let account: ReturnType<LinkedInEmulator['createAccount']>
@@ -94,5 +94,66 @@ describe('the emulated LinkedIn', () => {
     expect(page).toContain('&lt;b&gt;bold&lt;/b&gt;')
     expect(page).toContain('A comment.')
     expect((await fetch(`${emulator.url}/feed/update/urn:li:share:1/`)).status).toBe(404)
+  })
+
+  describe('comments', () => {
+    const path = (urn: string) => `${emulator.url}/rest/socialActions/${encodeURIComponent(urn).replaceAll('(', '%28').replaceAll(')', '%29')}/comments`
+    const say = (at: string, body: object) =>
+      fetch(at, { method: 'POST', headers: headers(), body: JSON.stringify({ actor: account.author, message: { text: 'Hello.' }, ...body }) })
+    const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code?: string }).code]
+
+    test('want the comment that is answered named twice, its post as the object, and an address without bare parentheses', async () => {
+      const post = emulator.post('our-team', 'Ours.')
+      const comment = emulator.comment('ada', post.urn, 'A question?')
+      const [, object] = /\((urn:li:activity:\d+),/.exec(comment.urn) ?? []
+      expect((await say(path(comment.urn), { object, parentComment: comment.urn })).status).toBe(201)
+      expect(await codeOf(await say(path(comment.urn), { object }))).toEqual([400, 'INVALID_PARENT_COMMENT'])
+      expect(await codeOf(await say(path(post.urn), { object: 'urn:li:share:1' }))).toEqual([400, 'INVALID_OBJECT'])
+      const answer = emulator.entries().at(-1)?.urn ?? ''
+      expect(await codeOf(await say(path(answer), { object, parentComment: answer }))).toEqual([400, 'INVALID_PARENT_COMMENT'])
+      expect(emulator.violations).toEqual([])
+      await say(path(comment.urn).replace('%28', '('), { object, parentComment: comment.urn })
+      await fetch(`${emulator.url}/rest/socialMetadata?ids=List(${comment.urn})`, { headers: headers() })
+      expect(emulator.violations).toEqual([expect.stringContaining('a URN in the path is not encoded'), expect.stringContaining('ids is not a list of encoded URNs')])
+    })
+
+    test('have permissions of their own, and are read by whoever administers the page only', async () => {
+      const post = emulator.post('our-team', 'Ours.')
+      const foreign = emulator.post('eve', 'Hers.')
+      expect((await fetch(path(post.urn), { headers: headers() })).status).toBe(200)
+      expect((await fetch(path(foreign.urn), { headers: headers() })).status).toBe(403)
+      const scarce = emulator.createAccount('team', { scopes: everyScope.filter((scope) => !scope.endsWith('_feed')) })
+      const asScarce = { headers: headers({ authorization: `Bearer ${scarce.token}` }) }
+      expect((await fetch(path(post.urn), asScarce)).status).toBe(403)
+      expect((await fetch(path(post.urn), { ...asScarce, method: 'POST', body: JSON.stringify({ actor: account.author, object: post.urn, message: { text: 'x' } }) })).status).toBe(
+        403,
+      )
+    })
+  })
+
+  test('tells an app about the access that it made, and about no other', async () => {
+    const inspect = async (form: Record<string, string>) => {
+      const answer = await fetch(`${emulator.url}/oauth/v2/introspectToken`, {
+        method: 'POST',
+        body: new URLSearchParams({ client_id: 'linkedin-app', client_secret: 'linkedin-app-secret', ...form }),
+      })
+      return [answer.status, await answer.json()]
+    }
+    const { token } = account
+    expect(await inspect({ token })).toEqual([
+      200,
+      expect.objectContaining({ active: true, status: 'active', client_id: 'linkedin-app', scope: everyScope.join(','), auth_type: '3L' }),
+    ])
+    expect(await inspect({ token: emulator.createAccount('eve', { madeBy: 'another-app' }).token })).toEqual([200, { active: false }])
+    expect((await inspect({ token: 'unknown' }))[0]).toBe(400)
+    expect((await inspect({ token, client_id: 'unknown' }))[0]).toBe(400)
+    expect((await inspect({ token, client_secret: 'wrong' }))[0]).toBe(401)
+    emulator.expireToken(token)
+    expect(await inspect({ token })).toEqual([200, expect.objectContaining({ active: false, status: 'expired' })])
+    emulator.revokeToken(token)
+    expect(await inspect({ token })).toEqual([200, expect.objectContaining({ active: false, status: 'revoked' })])
+    expect(emulator.violations).toEqual([])
+    await fetch(`${emulator.url}/oauth/v2/introspectToken?token=${token}`, { method: 'POST' })
+    expect(emulator.violations).toHaveLength(1)
   })
 })

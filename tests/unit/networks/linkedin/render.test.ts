@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Draft } from '../../../../src/domain/content.ts'
 import { linkedin } from '../../../../src/networks/linkedin/linkedin.ts'
 import { channelFor, draftOf, pictureOf } from './channelFor.ts'
 
@@ -143,5 +144,25 @@ describe('options of linkedin()', () => {
     expect(linkedin().connect).toBeUndefined()
     expect(linkedin({ clientId: undefined, clientSecret: undefined }).connect).toBeUndefined()
     expect(linkedin({ clientId: 'x', clientSecret: 'y' }).connect).toBeDefined()
+  })
+
+  test.each<[string, Partial<Draft>, string]>([
+    ['an answer', { kind: 'reply', target: 'urn:li:share:1' }, 'so the answer will probably be refused'],
+    ['further parts', { more: [{ text: 'Two.', media: [] }] }, 'so the further parts'],
+  ])('says before %s that the access may not comment, where LinkedIn told so', (_name, more, words) => {
+    const told = (scopes: string[], asked = more) => network.render(draftOf('One.', asked), { ...channel, learnt: { scopes } }).problems
+    const [problem, ...others] = told(['w_organization_social'])
+    expect(problem).toEqual({ path: 'channels', level: 'warn', message: expect.stringContaining(words) })
+    expect(problem?.message).toContain('w_organization_social_feed')
+    expect(others).toEqual([])
+    expect(told(['w_organization_social_feed'])).toEqual([])
+    expect(told(['w_organization_social'], {})).toEqual([])
+  })
+
+  test('passes a comment on as a link, not as the post above it', () => {
+    const target = 'https://www.linkedin.com/feed/update/urn:li:share:123/?commentUrn=urn%3Ali%3Acomment%3A%28urn%3Ali%3Aactivity%3A1%2C2%29'
+    const { content, problems } = render('Good words.', { kind: 'share', target })
+    expect(content.kind).toBe('post')
+    expect(problems).toMatchObject([{ path: 'target', level: 'hint', message: expect.stringContaining('reshares no comments') }])
   })
 })
