@@ -49,3 +49,12 @@ export function sayFrom(table: Readonly<Record<string, string>>): SayKey {
     return sentence === undefined ? undefined : fillPlaces(sentence, values)
   }
 }
+
+/** Makes what says the sentences of a room: the English words, to be stored and read by scripts, with the name of the sentence, for people. */
+export function createTell<Key extends string>(table: Readonly<Record<Key, string>>): (key: Key, values?: Said['values']) => { message: string; says: Said } {
+  const english = sayFrom({ ...manners, ...table })
+  return (key, values) => {
+    const says = { key, ...(values && { values }) }
+    return { message: sayThis(says, english) ?? key, says }
+  }
+}

@@ -2,6 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId } from 'react'
 import type { Finding } from '../../guidelines/types.ts'
+import { saySuggestion, sayTold } from '../../translations/sayTold.ts'
 import { useSay } from '../hooks.ts'
 import { LevelBadge } from '../levels.tsx'
 import { inputId, placeName } from './places.ts'
@@ -24,7 +25,8 @@ export type FindingItemProps = {
 export function FindingItem({ finding, quote, channel, seen, mayWrite, mayAllow, mayIgnore, onTick, onIgnore, onAllow }: FindingItemProps) {
   const say = useSay()
   const id = useId()
-  const { level, message, suggestion, path, word, start, end } = finding
+  const { level, path, word, start, end } = finding
+  const suggestion = saySuggestion(finding, say)
   const place = [placeName(path, say), channel].filter(Boolean).join(' · ')
   return (
     <li className={`social-finding social-finding--${level}`}>
@@ -38,7 +40,7 @@ export function FindingItem({ finding, quote, channel, seen, mayWrite, mayAllow,
         ) : null}
       </div>
       <p id={id}>
-        {message} {suggestion ? <span className="social-quiet">{suggestion}</span> : null}
+        {sayTold(finding, say)} {suggestion ? <span className="social-quiet">{suggestion}</span> : null}
       </p>
       <div className="social-line">
         {level === 'warn' ? (

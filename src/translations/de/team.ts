@@ -169,6 +169,7 @@ export const team: Record<keyof typeof english, string> = {
   findingShow: '„{{words}}“ im Text zeigen',
   warningSeen: 'Ich habe es mir angesehen',
   warningSeenByYou: 'du, gerade eben',
+  warningsToTick: 'Sieh dir diese Warnungen an und hake sie zuerst ab: {{warnings}}',
   warningsFirst: 'Sieh dir die Warnungen an und hake sie ab; dann geh den Schritt noch einmal.',
   ignoreHere: 'Hier übergehen',
   ignoreBack: 'Wieder ansehen',

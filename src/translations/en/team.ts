@@ -167,6 +167,7 @@ export const team = {
   findingShow: 'Show “{{words}}” in the text',
   warningSeen: 'I have looked at this',
   warningSeenByYou: 'you, just now',
+  warningsToTick: 'Look at these warnings and tick them first: {{warnings}}',
   warningsFirst: 'Look at the warnings and tick them; then take the step again.',
   ignoreHere: 'Ignore here',
   ignoreBack: 'Look at it again',
