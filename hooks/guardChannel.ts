@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
+import { toStored } from '../src/domain/storedSentences.ts'
 import type { House } from '../src/house.ts'
 import { announceWake } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
@@ -124,7 +125,7 @@ async function tryOut({
     data.health = {
       ok: true,
       checkedAt,
-      message: `Connected as ${account.handle}.`,
+      message: toStored('storedConnected', { handle: account.handle }),
       tokenExpiresAt: account.tokenExpiresAt?.toISOString() ?? null,
       followers: account.followers ?? null,
       alarm: null,

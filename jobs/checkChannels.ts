@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { connectedChannels } from '../src/connectedChannels.ts'
 import type { ChannelDoc } from '../src/domain/documents.ts'
 import { NetworkFailure } from '../src/domain/failures.ts'
+import { toStored } from '../src/domain/storedSentences.ts'
 import type { House } from '../src/house.ts'
 import { storeFollowers } from '../src/ledger/engagement.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
@@ -42,7 +43,13 @@ async function checkOne(
 ): Promise<{ ok: boolean; message: string; followers?: number | undefined; tokenExpiresAt?: Date | undefined; learnt?: Record<string, unknown>; trouble?: string }> {
   try {
     const account = await runtime.open(channel).connection.check()
-    return { ok: true, message: `Connected as ${account.handle}.`, followers: account.followers, tokenExpiresAt: account.tokenExpiresAt, learnt: account.learnt }
+    return {
+      ok: true,
+      message: toStored('storedConnected', { handle: account.handle }),
+      followers: account.followers,
+      tokenExpiresAt: account.tokenExpiresAt,
+      learnt: account.learnt,
+    }
   } catch (error) {
     const failure = error instanceof NetworkFailure ? error : new NetworkFailure('unreachable', error instanceof Error ? error.message : String(error))
     const isTrouble = failure.code === 'unauthorized' || failure.code === 'suspended' || failure.code === 'not-connected'

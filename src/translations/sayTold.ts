@@ -1,4 +1,5 @@
 import { type Said, sayThis } from '../domain/said.ts'
+import { readStored } from '../domain/storedSentences.ts'
 import { toDo } from '../guidelines/tell.ts'
 import { en, type TranslationKey } from './en.ts'
 import type { Say } from './say.ts'
@@ -22,6 +23,12 @@ export function saySuggestion({ suggestion, says }: Told, say: Say): string | un
 
 /** A finding in full: what it is and what to do. */
 export const sayFully = (told: Told, say: Say): string => [sayTold(told, say), saySuggestion(told, say)].filter(Boolean).join(' ')
+
+/** A text that was stored without a name: one of our own sentences in the reader's language, what a network said as it is. */
+export function sayStored(text: string, say: Say): string {
+  const found = readStored(text)
+  return (found && [sayThis(found.says, sayKnown(say)), found.rest].filter(Boolean).join(' ')) || text
+}
 
 function inLanguage({ said, english, say }: { said: Said; english: string; say: Say }): string | undefined {
   return sayThis(said, sayKnown(sayEnglish)) === english ? sayThis(said, sayKnown(say)) : undefined

@@ -1,4 +1,5 @@
 import { NetworkFailure } from '../../domain/failures.ts'
+import { toStored } from '../../domain/storedSentences.ts'
 import { unescapeLittleText, withoutMentions } from '../../text/littleText.ts'
 import type { FindQuestion, Found } from '../port.ts'
 import { earliestOf, matchOwnPosts, type OwnPost } from '../shared/ownPosts.ts'
@@ -21,7 +22,7 @@ export async function findPart(session: Session, question: FindQuestion): Promis
   const object = isComment ? commentedPost(question, channel) : undefined
   const lookAt = object ? toPostURL(channel.baseURL, object) : toWebOrigin(channel.baseURL)
   const listed = object ? await listComments(session, object, author, question) : await listPosts(session, author, question)
-  if (!listed) return { answer: 'unsure', evidence: 'LinkedIn does not let this channel read its own posts, so only a person can see whether it is there.', lookAt }
+  if (!listed) return { answer: 'unsure', evidence: toStored('storedOnlyPerson'), lookAt }
   return matchOwnPosts(listed.posts, {
     text: object ? withoutMentions(question.part.text) : question.part.text,
     pictures: question.part.media.length,

@@ -1,6 +1,8 @@
 import type { told as english } from '../en/told.ts'
 
-/** What the server says and keeps: alarms of the channels, and why approval is needed. */
+const andPaste = 'Sag dann, dass er da ist, und füge den Link ein.'
+
+/** What the server says and keeps: alarms and health of the channels, what is known of a delivery, and why approval is needed. */
 export const told: Record<keyof typeof english, string> = {
   ringSilent: '{{since}}, und {{next}}. Das Wochenziel ist {{target}}: Schreiben Sie einen Beitrag, oder füllen Sie den Vorrat einer Dauerkampagne.',
   ringNever: 'Hier wurde noch nie etwas veröffentlicht',
@@ -11,4 +13,37 @@ export const told: Record<keyof typeof english, string> = {
   ringOf: '{{channel}}: {{sentence}}',
   ringDry: '{{channel}} läuft am {{day}} leer. Schreiben Sie Beiträge, oder füllen Sie den Vorrat einer Dauerkampagne.',
   slotJumped: 'Am {{day}} überspringen die Uhren in {{zone}} {{time}} Uhr. Dieser Platz liegt an dem Tag bei {{shown}} Uhr.',
+  storedConnected: 'Verbunden als {{handle}}.',
+  storedDisconnected: 'Getrennt von {{who}}. Seine Beiträge warten, bis er wieder verbunden ist.',
+  storedAccessEnded: 'Der Zugang von „{{channel}}“ ist am {{day}} um {{time}} Uhr UTC abgelaufen. Verbinde den Kanal neu; seine Beiträge warten so lange.',
+  storedAccessEnds: 'Der Zugang von „{{channel}}“ läuft am {{day}} um {{time}} Uhr UTC ab und kann nicht erneuert werden. Verbinde den Kanal vorher neu.',
+  storedNoRevoke: '{{network}} lässt keine App ihren Zugang zurückgeben: Entferne ihn dort in den Einstellungen deines Kontos.',
+  storedChannelGone: 'Den Kanal gibt es nicht mehr; niemand kann dort für dich nachsehen.',
+  storedNotReadBack: 'Bei diesem Netzwerk lässt sich nicht nachlesen.',
+  storedUnreadable: 'Beim Netzwerk ließ sich nicht nachlesen: {{why}}',
+  storedLostNotReadBack: 'Eine frühere Antwort ging verloren, und bei diesem Netzwerk lässt sich nicht nachlesen.',
+  storedLostRefused: 'Eine frühere Antwort ging verloren, und beim zweiten Senden lehnte das Netzwerk ab: {{why}}',
+  storedManyAlike: 'Es gibt {{posts}} Beiträge mit diesen Worten aus dieser Zeit.',
+  storedNotFarBack: 'Die letzten Beiträge des Kontos ließen sich nicht weit genug zurücklesen.',
+  storedOtherLinks: 'Es gibt einen Beitrag mit diesen Worten aus dieser Zeit, aber mit anderen Links.',
+  storedOtherLink: 'Es gibt einen Pin mit diesen Worten aus dieser Zeit, aber mit einem anderen Link.',
+  storedNewPin: 'Auf der Pinnwand ist ein neuer Pin, von dem Pinterest nicht sagt, woher er kommt.',
+  storedOnlyPerson: 'LinkedIn lässt diesen Kanal seine eigenen Beiträge nicht lesen; nur ein Mensch kann sehen, ob er da ist.',
+  storedPlaceTaken: 'An der Stelle dieses Beitrags hat {{channel}} einen anderen: „{{text}}“.',
+  storedReceipts: 'Jeder Teil hat seine Bestätigung.',
+  storedFound: 'Beim Netzwerk gefunden.',
+  storedPartFound: 'Teil {{part}} wurde beim Netzwerk gefunden; der Rest geht weiter.',
+  storedRepeated: 'Mit demselben Zeichen noch einmal gesendet: Das Netzwerk nimmt es nur einmal.',
+  storedAbsent: 'Sicher nicht beim Netzwerk: Er wird noch einmal gesendet.',
+  storedHandPostPictures: `Veröffentliche diesen Beitrag selbst auf {{where}}, mit {{pictures}}. ${andPaste}`,
+  storedHandPost: `Veröffentliche diesen Beitrag selbst auf {{where}}. ${andPaste}`,
+  storedHandSharePictures: `Teile {{target}} selbst auf {{where}}, mit {{pictures}}. ${andPaste}`,
+  storedHandShare: `Teile {{target}} selbst auf {{where}}. ${andPaste}`,
+  storedHandAnswerPictures: `Antworte selbst auf {{target}}, auf {{where}}, mit {{pictures}}. ${andPaste}`,
+  storedHandAnswer: `Antworte selbst auf {{target}}, auf {{where}}. ${andPaste}`,
+  itsPicture: 'seinem Bild',
+  itsPictures: 'seinen {{number}} Bildern',
+  approvalOfCategory: 'Beiträge der Kategorie „{{category}}“ geben zwei Menschen frei.',
+  approvalOfCampaign: 'Beiträge der Kampagne „{{campaign}}“ werden freigegeben.',
+  approvalOfCampaignTwo: 'Beiträge der Kampagne „{{campaign}}“ geben zwei Menschen frei.',
 }
