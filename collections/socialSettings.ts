@@ -4,7 +4,7 @@ import { serverComponent, uiField } from '../src/adminComponents.ts'
 import { checkTime, checkTimeZone, checkWithin } from '../src/fieldChecks.ts'
 import type { House } from '../src/house.ts'
 import { thanksOccasions } from '../src/sponsors/sponsorDoc.ts'
-import { groupLabel, label } from '../src/translations/label.ts'
+import { groupLabel, label, labelOfCheck } from '../src/translations/label.ts'
 import { checkbox, date, number, relation, select, text, textarea, toOptions } from './fields.ts'
 
 /** What holds for everything: the stop switch, the goal, what happens when articles go live. */
@@ -60,7 +60,7 @@ export function socialSettings(house: House): GlobalConfig {
                   type: 'select',
                   required: true,
                   enumName: 'enum_social_check',
-                  options: house.guidelines.map((guideline) => ({ value: guideline.id, label: guideline.title })),
+                  options: house.guidelines.map((guideline) => ({ value: guideline.id, label: labelOfCheck(guideline) })),
                 },
                 select('level', ['hint', 'warn', 'block', 'off'], { enumName: 'enum_social_check_level' }),
                 { name: 'languagesOff', type: 'text', hasMany: true },

@@ -9,6 +9,8 @@ import type { House } from '../src/house.ts'
 import { loadMaterial } from '../src/planPost.ts'
 import { type FieldProblem, refuse, socialContext, whoActs } from '../src/problems.ts'
 import { forgetNew, recorderOf } from '../src/record.ts'
+import { toSay } from '../src/translations/say.ts'
+import { sayFully, sayTold } from '../src/translations/sayTold.ts'
 import { isSending } from './guardPost.ts'
 
 /** How long a save waits for other servers to answer about links and mentions; what is later is known the next time. */
@@ -54,10 +56,10 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     if (blocks.length > 0 && !reason) {
       // What the plugin wrote itself becomes a draft that a person finishes; a person is told at once.
       if (system) data.status = 'draft'
-      else if (isNewStatus || 'text' in data || 'media' in data)
-        problems.push(...blocks.map(({ path, message, suggestion }) => ({ path, message: [message, suggestion].filter(Boolean).join(' ') })))
+      else if (isNewStatus || 'text' in data || 'media' in data) problems.push(...blocks.map((finding) => ({ path: finding.path, message: sayFully(finding, toSay(req.i18n.t)) })))
     } else if (ticks.isAsked && ticks.missing.length > 0 && !system && isEditorial(post.status)) {
-      problems.push({ path: 'warningsSeen', message: `Look at these warnings and tick them first: ${ticks.missing.map(({ message }) => message).join(' ')}` })
+      const say = toSay(req.i18n.t)
+      problems.push({ path: 'warningsSeen', message: say('warningsToTick', { warnings: ticks.missing.map((finding) => sayTold(finding, say)).join(' ') }) })
     }
     if (problems.length > 0) refuse({ collection: house.slugs.posts, id: before?.id, problems, req })
 

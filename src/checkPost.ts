@@ -106,7 +106,7 @@ function toSilences({ silences, timezone }: SettingsDoc): Silence[] {
   return (silences ?? []).map(({ from, until, reason }) => ({
     from: day(Date.parse(from)),
     until: day(Date.parse(until) - 1),
-    reason: reason?.trim() || 'the social settings say so',
+    reason: reason?.trim() || undefined,
     waits: true,
   }))
 }

@@ -1,6 +1,7 @@
 'use client'
 import { Link, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { sayStored } from '../translations/sayTold.ts'
 import { callApi } from './callApi.ts'
 import { DueTime } from './DueTime.tsx'
 import type { DeliveryDoc, PlaceDoc } from './docs.ts'
@@ -63,7 +64,7 @@ export function DeliveriesOfPost({ deliveries }: { deliveries: string }) {
                     {say('seeOnNetwork', { network: new URL(row.url).hostname })}
                   </a>
                 ) : null}
-                {row.error?.message && row.state !== 'published' ? <p className="social-bad">{row.error.message}</p> : null}
+                {row.error?.message && row.state !== 'published' ? <p className="social-bad">{sayStored(row.error.message, say)}</p> : null}
               </li>
             )
           })}

@@ -1,4 +1,5 @@
 import type { Say } from '../translations/say.ts'
+import { sayStored } from '../translations/sayTold.ts'
 import { Moment } from './DueTime.tsx'
 import type { DeliveryDoc } from './docs.ts'
 import { StateBadge } from './StateBadge.tsx'
@@ -31,7 +32,7 @@ export function DeliveryHistory({ delivery, say }: { delivery: DeliveryDoc; say:
                     <td>
                       <StateBadge state={attempt.outcome} />
                     </td>
-                    <td>{attempt.message}</td>
+                    <td>{attempt.message ? sayStored(attempt.message, say) : null}</td>
                   </tr>
                 ))}
               </tbody>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { DeliveryState } from '../domain/states.ts'
 import type { TranslationKey } from '../translations/en.ts'
 import { type Say, toSay } from '../translations/say.ts'
+import { sayStored } from '../translations/sayTold.ts'
 import { adviceOf } from './adviceOf.ts'
 import { DeliveryActions } from './DeliveryActions.tsx'
 import { DeliveryHistory } from './DeliveryHistory.tsx'
@@ -100,7 +101,7 @@ function Situation({ report, network, say }: { report: DeliveryReport; network: 
       <section aria-labelledby="social-question" className="social-panel social-panel--question">
         <h3 id="social-question">{say('question', { network })}</h3>
         <p>{delivery.askedAt ? say('questionHelp') : say('lookingUp')}</p>
-        {delivery.error?.message ? <p className="social-quiet">{delivery.error.message}</p> : null}
+        {delivery.error?.message ? <p className="social-quiet">{sayStored(delivery.error.message, say)}</p> : null}
         <Evidence evidence={delivery.evidence} look={look} network={network} say={say} />
       </section>
     )
@@ -118,7 +119,7 @@ function Situation({ report, network, say }: { report: DeliveryReport; network: 
   return (
     <section aria-labelledby="social-error" className="social-panel social-panel--bad">
       <h3 id="social-error">{say('whatHappened')}</h3>
-      <p>{delivery.error.message}</p>
+      <p>{sayStored(delivery.error.message, say)}</p>
       {delivery.error.advice ? (
         <p>
           <strong>{say('whatToDo')}:</strong> {adviceOf(say, delivery.error)}

@@ -1,4 +1,5 @@
 import type { Say } from '../translations/say.ts'
+import { sayStored } from '../translations/sayTold.ts'
 
 type EvidenceProps = { evidence: string | null | undefined /** Where to look, where there is such a place. */; look: string | undefined; network: string; say: Say }
 
@@ -8,7 +9,7 @@ export function Evidence({ evidence, look, network, say }: EvidenceProps) {
     <>
       {evidence ? (
         <p>
-          <strong>{say('evidence')}:</strong> {evidence}
+          <strong>{say('evidence')}:</strong> {sayStored(evidence, say)}
         </p>
       ) : null}
       {look ? (

@@ -1,5 +1,6 @@
 import { Link } from '@payloadcms/ui'
 import type { Say } from '../translations/say.ts'
+import { sayStored } from '../translations/sayTold.ts'
 import { adviceOf } from './adviceOf.ts'
 import { DeliveryActions } from './DeliveryActions.tsx'
 import { DueTime } from './DueTime.tsx'
@@ -74,7 +75,7 @@ function DeliveryLine({ delivery, channel, desk, mayPublish, say, to }: Shared &
       {hold ? <p className="social-row__more">{say(hold)}</p> : null}
       {delivery.error?.message && !done ? (
         <p className="social-row__more">
-          <span className="social-bad">{delivery.error.message}</span> {adviceOf(say, delivery.error)}
+          <span className="social-bad">{sayStored(delivery.error.message, say)}</span> {adviceOf(say, delivery.error)}
         </p>
       ) : null}
       {delivery.state === 'unknown' ? <p className="social-row__more">{delivery.askedAt ? say('question', { network }) : say('lookingUp')}</p> : null}

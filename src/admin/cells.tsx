@@ -1,5 +1,6 @@
 'use client'
 import type { DefaultCellComponentProps } from 'payload'
+import { sayStored } from '../translations/sayTold.ts'
 import type { PlaceDoc } from './docs.ts'
 import { healthOf } from './health.ts'
 import { useSay } from './hooks.ts'
@@ -12,12 +13,13 @@ export function StateCell({ cellData }: DefaultCellComponentProps) {
 
 /** How a channel is, in a list: in order, what troubles it, or that nobody connected it. */
 export function HealthCell({ rowData, needsConnection }: DefaultCellComponentProps & { needsConnection?: readonly string[] }) {
+  const say = useSay()
   const channel = rowData as PlaceDoc
   const { message, ...look } = healthOf(channel, needsConnection?.includes(channel.network) ?? true)
   return (
     <span className="social-line">
       <Badge {...look} />
-      {message ? <span>{message}</span> : null}
+      {message ? <span>{sayStored(message, say)}</span> : null}
     </span>
   )
 }

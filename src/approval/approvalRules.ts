@@ -1,5 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { tellApproval } from '../domain/approvalSentences.ts'
 import { type PostDoc, refId } from '../domain/documents.ts'
+import type { Said } from '../domain/said.ts'
 import type { Finding } from '../guidelines/types.ts'
 import type { House } from '../house.ts'
 import { readSettings } from '../readSettings.ts'
@@ -18,6 +20,8 @@ export type ApprovalRules = {
   approvers: number
   /** Why it is needed although the settings do not ask for it of every post. */
   because: string | undefined
+  /** The same for readers of other languages. */
+  says?: Said | undefined
 }
 
 export type RulesReader = (post: PostDoc) => Promise<ApprovalRules>
@@ -46,15 +50,17 @@ export function createRulesReader({ house, req }: { house: House; req: PayloadRe
     const campaignId = refId(post.campaign)
     const campaign = campaignId === undefined ? null : await campaignOf(campaignId)
     const findings = Array.isArray(post.findings) ? (post.findings as Finding[]) : []
-    const sensitive = findings.find((finding) => finding.needsApproval)?.message
+    const sensitive = findings.find((finding) => finding.needsApproval)
     const isForTwo = Boolean(post.category && approval?.categoriesWithTwo?.includes(post.category))
-    const ofCategory = isForTwo ? `Posts of the category “${post.category}” are approved by two people.` : undefined
-    const ofCampaign = campaign?.approvers ? `Posts of the campaign “${campaign.name}” are approved${campaign.approvers > 1 ? ' by two people' : ''}.` : undefined
+    const ofCategory = isForTwo ? tellApproval('approvalOfCategory', { category: post.category ?? '' }) : undefined
+    const ofCampaign = campaign?.approvers ? tellApproval(campaign.approvers > 1 ? 'approvalOfCampaignTwo' : 'approvalOfCampaign', { campaign: campaign.name ?? '' }) : undefined
+    const because = approval?.required ? undefined : (sensitive ?? ofCategory ?? ofCampaign)
     return {
       isNeeded: Boolean(approval?.required ?? false) || sensitive !== undefined || isForTwo || ofCampaign !== undefined,
       fourEyes: approval?.fourEyes !== false,
       approvers: Math.max(1, Number(approval?.approvers ?? 1), Number(campaign?.approvers ?? 1), isForTwo ? 2 : 1),
-      because: approval?.required ? undefined : (sensitive ?? ofCategory ?? ofCampaign),
+      because: because?.message,
+      says: because?.says,
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { ChannelDoc } from '../domain/documents.ts'
 import { NetworkFailure } from '../domain/failures.ts'
+import { toStored } from '../domain/storedSentences.ts'
 import type { Runtime } from '../runtime.ts'
 
 const revokeTimeoutMs = 10_000
@@ -12,7 +13,7 @@ export async function giveAccessBack(runtime: Runtime, channel: ChannelDoc, cred
   let late: NodeJS.Timeout | undefined
   try {
     const { connection, network } = runtime.open(channel, credentials)
-    if (!connection.revoke) return `${network.label} lets no app give its access back: remove it in the settings of your account there.`
+    if (!connection.revoke) return toStored('storedNoRevoke', { network: network.label })
     await Promise.race([
       connection.revoke(),
       new Promise<never>((_, reject) => {

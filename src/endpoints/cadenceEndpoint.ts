@@ -1,11 +1,13 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import type { ChannelDoc } from '../domain/documents.ts'
+import type { Said } from '../domain/said.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { runsDry, silenceAlarm, weeklyTotals } from '../schedule/cadence.ts'
 import { dayMs } from '../schedule/moment.ts'
+import { tellSchedule } from '../schedule/sentences.ts'
 import { weekOfMoment } from '../schedule/wall.ts'
-import { formatLocal } from '../schedule/zone.ts'
+import { localDay } from '../schedule/zone.ts'
 import { json, requireRole } from './respond.ts'
 
 /** How regularly a channel is fed: its weeks against the target, whether it is silent, and when it has nothing left. */
@@ -22,7 +24,7 @@ export type ChannelCadence = {
   nextDueAt: string | null
   lastPublishedAt: string | null
   runsDryAt: string | null
-  alarms: { kind: 'silent' | 'runs-dry'; message: string }[]
+  alarms: { kind: 'silent' | 'runs-dry'; message: string; says: Said }[]
 }
 
 const weeksBack = 2
@@ -85,9 +87,9 @@ function toCadence({ channel, rows, lastPublishedAt, now }: { channel: ChannelDo
   const dryAt = runsDry({ channel: forecast, planned: ahead, now })
   const silence = silenceAlarm({ lastPublishedAt, nextDueAt: ahead.find((at) => at >= now), weeklyTarget: target ?? 0, now })
   const alarms: ChannelCadence['alarms'] = []
-  if (silence) alarms.push({ kind: 'silent', message: `${channel.name}: ${silence.message}` })
+  if (silence) alarms.push({ kind: 'silent', ...tellSchedule('ringOf', { channel: channel.name, sentence: silence.says }) })
   else if (dryAt && dryAt.getTime() - now.getTime() < soonMs)
-    alarms.push({ kind: 'runs-dry', message: `${channel.name} runs dry on ${formatLocal({ at: dryAt, timeZone, style: 'day' })}. Write posts, or fill an evergreen pool.` })
+    alarms.push({ kind: 'runs-dry', ...tellSchedule('ringDry', { channel: channel.name, day: { day: localDay(dryAt, timeZone) } }) })
   return {
     channel: channel.id,
     name: channel.name,

@@ -1,6 +1,7 @@
 import { APIError, type CollectionSlug, type Endpoint } from 'payload'
 import { giveAccessBack } from '../connect/giveAccessBack.ts'
 import type { ChannelDoc } from '../domain/documents.ts'
+import { toStored } from '../domain/storedSentences.ts'
 import type { House } from '../house.ts'
 import { applyHolds } from '../ledger/sweep.ts'
 import { whoActs } from '../problems.ts'
@@ -24,7 +25,7 @@ export function disconnectEndpoint(house: House): Endpoint {
         throw new APIError(`${channel.name} needs no connection, so there is nothing to end. Pause it instead.`, 400, {}, true)
       const runtime = house.runtime(req.payload)
       const left = await giveAccessBack(runtime, channel)
-      const message = [`Disconnected by ${whoActs(req, req.context)}. Its posts wait until it is connected again.`, left].filter(Boolean).join(' ')
+      const message = [toStored('storedDisconnected', { who: whoActs(req, req.context) }), left].filter(Boolean).join(' ')
       const { tables: t } = runtime
       await runtime.transaction(async (query) => {
         await query(`delete from ${t.vault} where channel_id = $1::${t.id}`, [id])

@@ -1,5 +1,6 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { findChannels } from '../campaigns/docs.ts'
+import type { Said } from '../domain/said.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { dayMs } from '../schedule/moment.ts'
@@ -20,7 +21,7 @@ export type QueueAhead = {
   /** Local Monday of the running week. */
   thisWeek: string
   /** Slots that the clocks jump over within a year. */
-  hints: string[]
+  hints: { message: string; says?: Said | undefined }[]
   cadence: ChannelCadence | null
 }
 
@@ -78,7 +79,7 @@ export async function readQueueAhead(house: House, req: PayloadRequest, id: stri
     })),
     nextFree: free?.toISOString() ?? null,
     thisWeek: weekOfMoment(now, timeZone),
-    hints: validateSlots({ slots, timeZone, from: now }).map(({ message }) => message),
+    hints: validateSlots({ slots, timeZone, from: now }).map(({ message, says }) => ({ message, says })),
     cadence: (await readCadence(house, req)).find((one) => String(one.channel) === id) ?? null,
   }
 }

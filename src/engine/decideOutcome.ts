@@ -1,5 +1,6 @@
 import { type FailureCode, holdsChannel, NetworkFailure, toFailureNote } from '../domain/failures.ts'
 import type { DeliveryState } from '../domain/states.ts'
+import { toStored } from '../domain/storedSentences.ts'
 
 export type RetryRules = {
   /** First wait after a failure that may pass. @default 20000 */
@@ -42,7 +43,7 @@ export function decideOutcome({ failure, tries, openSince = null, now, rules, ji
       if (openSince)
         return {
           to: 'unknown',
-          ask: { evidence: `An earlier answer was lost, and when it was sent again the network refused: ${failure.message}` },
+          ask: { evidence: toStored('storedLostRefused', { why: failure.message }) },
           error,
           channelTrouble,
           notSent: false,

@@ -1,3 +1,4 @@
+import { toStored } from '../domain/storedSentences.ts'
 import type { Settlement } from '../ledger/deliveryRow.ts'
 import type { UnknownDelivery } from '../ledger/sweep.ts'
 import type { Connection, Found } from '../networks/port.ts'
@@ -39,12 +40,12 @@ export async function reconcileDelivery(
       ...settlement,
     }
   }
-  if (!part || !stored) return settle({ to: 'published', message: 'Every part has its receipt.' })
+  if (!part || !stored) return settle({ to: 'published', message: toStored('storedReceipts') })
 
   let found: Found
   try {
     found = !tools.connection
-      ? { answer: 'unsure', evidence: 'The channel does not exist any more, so nobody can look there for you.' }
+      ? { answer: 'unsure', evidence: toStored('storedChannelGone') }
       : tools.connection.find
         ? await tools.connection.find({
             content: delivery.content,
@@ -57,10 +58,10 @@ export async function reconcileDelivery(
             attemptedUntil: new Date(delivery.lastAttempt?.endedAt ?? now),
             now,
           })
-        : { answer: 'unsure', evidence: 'This network cannot be read back.' }
+        : { answer: 'unsure', evidence: toStored('storedNotReadBack') }
   } catch (error) {
     const failure = toFailure(error, false)
-    if (delivery.checks >= patience) return settle({ to: 'unknown', message: failure.message, ask: { evidence: `The network could not be read back: ${failure.message}` } })
+    if (delivery.checks >= patience) return settle({ to: 'unknown', message: failure.message, ask: { evidence: toStored('storedUnreadable', { why: failure.message }) } })
     const wait = backoffMs({ tries: delivery.checks, jitter: tools.random(), baseMs: tools.rules.settleMs, maxMs: tools.rules.maxMs })
     return settle({ to: 'unknown', message: failure.message, nextAt: failure.retryAt ?? new Date(now.getTime() + wait) })
   }
@@ -70,13 +71,13 @@ export async function reconcileDelivery(
       parts[index] = toStoredPart(stored, found.receipt)
       const complete = parts.every((entry) => entry.remoteId) && parts.length === delivery.content.parts.length
       return complete
-        ? { ...settle({ to: 'published', message: 'Found on the network.' }), url: parts.find((entry) => entry.url)?.url }
-        : settle({ to: 'scheduled', nextAt: now, message: `Part ${index + 1} was found on the network; the rest goes on.` })
+        ? { ...settle({ to: 'published', message: toStored('storedFound') }), url: parts.find((entry) => entry.url)?.url }
+        : settle({ to: 'scheduled', nextAt: now, message: toStored('storedPartFound', { part: index + 1 }) })
     }
     case 'repeat':
-      return settle({ to: 'scheduled', nextAt: now, openSince: delivery.armedAt, message: 'Sent again with the same token: the network takes it only once.' })
+      return settle({ to: 'scheduled', nextAt: now, openSince: delivery.armedAt, message: toStored('storedRepeated') })
     case 'absent':
-      return settle({ to: 'scheduled', nextAt: now, generation: delivery.generation + 1, message: 'Surely not on the network: it is sent again.' })
+      return settle({ to: 'scheduled', nextAt: now, generation: delivery.generation + 1, message: toStored('storedAbsent') })
     case 'unsure':
       return settle({ to: 'unknown', message: found.evidence, ask: { evidence: found.evidence, lookAt: found.lookAt } })
   }

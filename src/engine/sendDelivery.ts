@@ -1,5 +1,6 @@
 import type { PartContent } from '../domain/content.ts'
 import { NetworkFailure } from '../domain/failures.ts'
+import { toStored } from '../domain/storedSentences.ts'
 import type { ClaimedDelivery, Settlement, StoredPart } from '../ledger/deliveryRow.ts'
 import type { Connection, Found, Network, Receipt } from '../networks/port.ts'
 import { betweenSteps, type CrashHook } from './crashPoint.ts'
@@ -137,7 +138,7 @@ type Open = { delivery: ClaimedDelivery; part: PartContent; index: number; parts
 
 /** Whether a part whose earlier try is open is on the network by now. */
 async function askBefore({ delivery, part, index, parts, openSince }: Open, { connection, now }: SendTools): Promise<Found> {
-  if (!connection.find) return { answer: 'unsure', evidence: 'An earlier answer was lost, and this network cannot be read back.' }
+  if (!connection.find) return { answer: 'unsure', evidence: toStored('storedLostNotReadBack') }
   return connection.find({
     content: delivery.content,
     part,

@@ -7,6 +7,8 @@ import { loadHandleBook } from '../handleBook.ts'
 import type { House } from '../house.ts'
 import { type PostMaterial, renderFor } from '../planPost.ts'
 import { createShared, sharePlan } from '../shared.ts'
+import { toSay } from '../translations/say.ts'
+import { sayFully } from '../translations/sayTold.ts'
 import type { ImportedRow, ImportNote } from './toImportRow.ts'
 
 export type CheckRowsInput = {
@@ -30,6 +32,7 @@ const turnMs = 25
  */
 export async function checkRows({ house, req: asker, rows, channels, pictures, noteFor }: CheckRowsInput): Promise<ImportedRow | undefined> {
   const shared = createShared()
+  const say = toSay(asker.i18n.t)
   const req = await createLocalReq({ ...(asker.user && { user: asker.user }), context: { socialCampaigns: { shared } } }, asker.payload)
   const known = new Map(pictures.map((picture) => [String(picture.id), picture]))
   const looks = await readPictures({ house, req, pictures })
@@ -53,7 +56,7 @@ export async function checkRows({ house, req: asker, rows, channels, pictures, n
       handles: await loadHandleBook({ house, req, post }),
     }
     const rendered = material.channels.flatMap((channel) => {
-      const result = renderFor({ house, post, channel, material })
+      const result = renderFor({ house, post, channel, material, say })
       return result ? [{ channel, ...result.rendered }] : []
     })
     for (const { channel, problems } of rendered)
@@ -62,7 +65,7 @@ export async function checkRows({ house, req: asker, rows, channels, pictures, n
     if (performance.now() - startedAt > guidelinesMs) unasked ??= row
     else
       for (const finding of await checkPost({ house, req, post: { ...post, campaign: refId(post.campaign) }, material, patienceMs: 0 }))
-        if (finding.level === 'block') row.problems.push(noteFor(row, finding.path, [finding.message, finding.suggestion].filter(Boolean).join(' ')))
+        if (finding.level === 'block') row.problems.push(noteFor(row, finding.path, sayFully(finding, say)))
     if (row.problems.length > 0 || !post.publishAt) continue
     const dueAt = new Date(post.publishAt)
     sharePlan(

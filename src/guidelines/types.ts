@@ -1,3 +1,4 @@
+import type { Said } from '../domain/said.ts'
 import type { Lifespan, Overflow, PostKind } from '../domain/words.ts'
 
 /** `hint`: a quiet mark. `warn`: confirmed once. `block`: cannot be sent unless somebody who may overrides it, with a reason. */
@@ -82,7 +83,7 @@ export type RecentPost = {
 }
 
 /** Days on which nothing is sent, from and until ISO dates (inclusive). `waits`: what is due on them is held until they are over, so that it only warns. */
-export type Silence = { from: string; until: string; reason: string; channels?: readonly string[] | undefined; waits?: true | undefined }
+export type Silence = { from: string; until: string; reason?: string | undefined; channels?: readonly string[] | undefined; waits?: true | undefined }
 
 /** Facts for the checks. All optional: where a fact is missing, the check that needs it gives nothing. */
 export type CheckContext = {
@@ -127,6 +128,8 @@ export type Remark = {
   message: string
   /** What to do instead. */
   suggestion?: string | undefined
+  /** The name of the sentence and what fills its places, so that people read it in their own language. Without, `message` is shown as it is. */
+  says?: Said | undefined
   /** Field of the post, as in the REST API: `text`, `media.0.alt`, `variants.1.text`. */
   path: string
   level?: Level | undefined

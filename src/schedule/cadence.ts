@@ -1,4 +1,6 @@
+import type { Said } from '../domain/said.ts'
 import { dayMs, type Moment, toMs } from './moment.ts'
+import { tellSchedule } from './sentences.ts'
 import { type Slot, slotsBetween } from './slots.ts'
 import { dayOfWall, mondayOf, toDateText, toWall, weekOfDay } from './wall.ts'
 
@@ -29,7 +31,7 @@ export function weeklyTotals({
 }
 
 /** That a channel is silent. `days` is how many whole days, unknown when nothing was ever published. */
-export type Silence = { days: number | undefined; message: string }
+export type Silence = { days: number | undefined; message: string; says: Said }
 
 /**
  * Whether a channel has been silent for longer than its weekly target allows: for twice the usual distance between its posts and at least three days, which
@@ -53,9 +55,10 @@ export function silenceAlarm({
   if (silentMs <= silenceLimitMs(weeklyTarget)) return undefined
   if (nextDueAt && toMs(nextDueAt) - toMs(now) <= distance) return undefined
   const days = Number.isFinite(silentMs) ? Math.floor(silentMs / dayMs) : undefined
-  const since = days === undefined ? 'Nothing has ever been published here' : `Nothing has been published here for ${days} days`
-  const next = nextDueAt ? `the next post is ${Math.floor((toMs(nextDueAt) - toMs(now)) / dayMs)} days away` : 'nothing is planned'
-  return { days, message: `${since} and ${next}. The target is ${weeklyTarget} a week: write a post, or fill the evergreen pool.` }
+  const since = days === undefined ? tellSchedule('ringNever') : tellSchedule('ringSince', { days })
+  const away = nextDueAt ? Math.floor((toMs(nextDueAt) - toMs(now)) / dayMs) : undefined
+  const next = away === undefined ? tellSchedule('ringNothing') : away === 1 ? tellSchedule('ringNextOne') : tellSchedule('ringNext', { days: away })
+  return { days, ...tellSchedule('ringSilent', { since: since.says, next: next.says, target: weeklyTarget }) }
 }
 
 /** A channel as the forecast sees it. */

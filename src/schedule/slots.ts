@@ -1,12 +1,17 @@
 import type { Problem } from '../domain/content.ts'
+import type { Said } from '../domain/said.ts'
 import type { Standing } from '../domain/words.ts'
 import { dayMs, floorToMinute, type Moment, toMs } from './moment.ts'
+import { tellSchedule } from './sentences.ts'
 import { shapeSlots } from './standing.ts'
 import { dayOfWall, fromWall, isTimeText, msOfTime, notAZone, toDateText, toWall, weekdayOf } from './wall.ts'
 import { isTimeZone } from './zone.ts'
 
 /** A weekly time on a channel: `day` 0 (Sunday) to 6, `time` as `HH:mm` on the wall clock of the channel's zone. */
 export type Slot = { day: number; time: string }
+
+/** What is wrong with a slot. `says`: the same for readers of other languages. */
+export type SlotProblem = Omit<Problem, 'says'> & { says?: Said | undefined }
 
 /** How far ahead a free slot is looked for. */
 const searchDays = 400
@@ -71,9 +76,9 @@ export function nextFreeSlot({
  * What is wrong with a channel's slots, each with the path of its field. With `from`, the year after it is looked through for slots at a time that the
  * clocks jump over, which is a hint and not an error.
  */
-export function validateSlots({ slots, timeZone, from }: { slots: readonly Slot[]; timeZone: string; from?: Moment | undefined }): Problem[] {
+export function validateSlots({ slots, timeZone, from }: { slots: readonly Slot[]; timeZone: string; from?: Moment | undefined }): SlotProblem[] {
   if (!isTimeZone(timeZone)) return [{ path: 'timezone', level: 'block', message: notAZone(timeZone) }]
-  return slots.flatMap((slot, index): Problem[] => {
+  return slots.flatMap((slot, index): SlotProblem[] => {
     const path = `slots.${index}`
     if (!Number.isInteger(slot.day) || slot.day < 0 || slot.day > 6)
       return [{ path: `${path}.day`, level: 'block', message: `Slot ${index + 1} has no day of the week. Choose one from Sunday to Saturday.` }]
@@ -85,13 +90,13 @@ export function validateSlots({ slots, timeZone, from }: { slots: readonly Slot[
   })
 }
 
-function jumpedSlot({ slot, timeZone, from, path }: { slot: Slot; timeZone: string; from: number; path: string }): Problem[] {
+function jumpedSlot({ slot, timeZone, from, path }: { slot: Slot; timeZone: string; from: number; path: string }): SlotProblem[] {
   for (const at of slotsBetween({ slots: [slot], timeZone, from: new Date(from), until: new Date(from + 366 * dayMs) })) {
     const wall = toWall(at.getTime(), timeZone)
     const shown = new Date(wall).toISOString().slice(11, 16)
     if (shown === slot.time) continue
-    const message = `On ${toDateText(dayOfWall(wall))} the clocks in ${timeZone} jump over ${slot.time}. This slot is used at ${shown} on that day.`
-    return [{ path, level: 'hint', message }]
+    const day = { day: toDateText(dayOfWall(wall)), year: true as const }
+    return [{ path, level: 'hint', ...tellSchedule('slotJumped', { day, zone: timeZone, time: slot.time, shown }) }]
   }
   return []
 }

@@ -1,4 +1,5 @@
 import type { NetworkFailure } from '../domain/failures.ts'
+import { toStored } from '../domain/storedSentences.ts'
 
 const hourMs = 3_600_000
 /** A person needs time to find somebody who may reconnect. */
@@ -33,10 +34,7 @@ export function decideRenewal({ life, mayRenew, failure, now }: { life: TokenLif
 
 /** The alarm as a person reads it. */
 export function tellEnd(channelName: string, { kind, at, why }: Exclude<RenewalDecision, { kind: 'fine' }>): string {
-  const day = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-  const sentence =
-    kind === 'ended'
-      ? `The access of “${channelName}” ended on ${day}. Reconnect the channel; its posts wait until then.`
-      : `The access of “${channelName}” ends on ${day} and cannot be renewed. Reconnect the channel before.`
+  const [day = '', time = ''] = at.toISOString().slice(0, 16).split('T')
+  const sentence = toStored(kind === 'ended' ? 'storedAccessEnded' : 'storedAccessEnds', { channel: channelName, day, time })
   return why ? `${sentence} (${why})` : sentence
 }

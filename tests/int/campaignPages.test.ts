@@ -101,7 +101,7 @@ describe('what the pages of campaigns are made from', () => {
       ['fixed', '2027-03-04T12:00:00.000Z'],
     ])
     expect(body.nextFree).toBe('2027-03-07T01:30:00.000Z')
-    expect(body.hints).toEqual([expect.stringMatching(/2027-03-28 the clocks in Europe\/Berlin jump over 02:30/)])
+    expect(body.hints).toMatchObject([{ message: expect.stringMatching(/28 March 2027 the clocks in Europe\/Berlin jump over 02:30/) }])
     expect(body).toMatchObject({ thisWeek: '2027-03-01', channel: { weekly: 2, dailyLimit: 1 }, cadence: { name: 'Night' } })
   })
 

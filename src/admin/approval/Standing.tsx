@@ -1,5 +1,6 @@
 'use client'
 import type { ApprovalState } from '../../approval/approvalState.ts'
+import { sayTold } from '../../translations/sayTold.ts'
 import { Moment } from '../DueTime.tsx'
 import { useSay } from '../hooks.ts'
 
@@ -11,7 +12,7 @@ export function Standing({ state }: { state: ApprovalState }) {
   return (
     <div className="social-stack social-standing">
       {writtenBy ? <p>{say('writtenBy', { name: writtenBy })}</p> : null}
-      {rules.because ? <p className="social-quiet">{rules.because}</p> : null}
+      {rules.because ? <p className="social-quiet">{sayTold({ message: rules.because, says: rules.says }, say)}</p> : null}
       {!rules.isNeeded && (status === 'draft' || status === 'in-review') ? <p className="social-quiet">{say('approvalNotNeeded')}</p> : null}
       {approvals.length > 0 ? (
         <ul className="social-list">

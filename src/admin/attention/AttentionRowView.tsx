@@ -1,5 +1,6 @@
 import { Link } from '@payloadcms/ui'
 import type { Say } from '../../translations/say.ts'
+import { sayStored } from '../../translations/sayTold.ts'
 import { adviceOf } from '../adviceOf.ts'
 import { DeliveryActions } from '../DeliveryActions.tsx'
 import { DueTime } from '../DueTime.tsx'
@@ -29,7 +30,7 @@ export function AttentionRowView({ row, channel, desk, mayPublish, say, to }: At
       {hold ? <p>{say(hold)}</p> : null}
       {delivery.error?.message ? (
         <p>
-          {delivery.error.message} {delivery.error.advice ? <span className="social-quiet">{adviceOf(say, delivery.error)}</span> : null}
+          {sayStored(delivery.error.message, say)} {delivery.error.advice ? <span className="social-quiet">{adviceOf(say, delivery.error)}</span> : null}
         </p>
       ) : null}
       <Evidence evidence={delivery.evidence === delivery.error?.message ? undefined : delivery.evidence} look={look} network={network} say={say} />

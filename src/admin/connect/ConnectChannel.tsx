@@ -1,6 +1,7 @@
 'use client'
 import { Button, toast, useDocumentInfo, useFormFields, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
+import { sayStored } from '../../translations/sayTold.ts'
 import { healthOf, isRefused, needsReconnect } from '../health.ts'
 import { useSay } from '../hooks.ts'
 import { Badge } from '../StateBadge.tsx'
@@ -50,9 +51,9 @@ export function ConnectChannel({ offers, channels, needsConnection }: { offers: 
             {isRefused(channel) ? (
               <ConnectOutcome isNew={false} message={say('connectRefused')} ok={false} />
             ) : message ? (
-              <ConnectOutcome isNew={false} message={message} ok={false} />
+              <ConnectOutcome isNew={false} message={sayStored(message, say)} ok={false} />
             ) : null}
-            {(isRefused(channel) || !message) && channel?.health?.message ? <p>{channel.health.message}</p> : null}
+            {(isRefused(channel) || !message) && channel?.health?.message ? <p>{sayStored(channel.health.message, say)}</p> : null}
             <HealthLine health={channel?.health ?? null} inbox={channel?.inbox ?? null} />
           </div>
         ) : null}

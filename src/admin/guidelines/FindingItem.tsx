@@ -2,6 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId } from 'react'
 import type { Finding } from '../../guidelines/types.ts'
+import { saySuggestion, sayTold } from '../../translations/sayTold.ts'
 import { useSay } from '../hooks.ts'
 import { LevelBadge } from '../levels.tsx'
 import { inputId, placeName } from './places.ts'
@@ -24,7 +25,8 @@ export type FindingItemProps = {
 export function FindingItem({ finding, quote, channel, seen, mayWrite, mayAllow, mayIgnore, onTick, onIgnore, onAllow }: FindingItemProps) {
   const say = useSay()
   const id = useId()
-  const { level, message, suggestion, path, word, start, end } = finding
+  const { level, path, word, start, end } = finding
+  const suggestion = saySuggestion(finding, say)
   const place = [placeName(path, say), channel].filter(Boolean).join(' · ')
   return (
     <li className={`social-finding social-finding--${level}`}>
@@ -33,12 +35,12 @@ export function FindingItem({ finding, quote, channel, seen, mayWrite, mayAllow,
         <span className="social-quiet">{place}</span>
         {quote ? (
           <button aria-label={say('findingShow', { words: quote })} className="social-quote" onClick={() => selectWords(path, start, end)} type="button">
-            “{shorten(quote)}”
+            {say('findingQuote', { words: shorten(quote) })}
           </button>
         ) : null}
       </div>
       <p id={id}>
-        {message} {suggestion ? <span className="social-quiet">{suggestion}</span> : null}
+        {sayTold(finding, say)} {suggestion ? <span className="social-quiet">{suggestion}</span> : null}
       </p>
       <div className="social-line">
         {level === 'warn' ? (

@@ -1,5 +1,7 @@
 'use client'
 import type { Ignored } from '../../guidelines/types.ts'
+import type { Say } from '../../translations/say.ts'
+import { wordKey } from '../../translations/wordKey.ts'
 import { useSay } from '../hooks.ts'
 import { placeName } from './places.ts'
 
@@ -15,7 +17,7 @@ export function IgnoredFindings({ entries, mayWrite, onBack }: { entries: readon
           <li className="social-line" key={JSON.stringify(entry)}>
             <span>
               {placeName(entry.path, say)}
-              {entry.word ? ` “${entry.word}”` : ''} <span className="social-quiet">{entry.check}</span>
+              {entry.word ? ` ${say('findingQuote', { words: entry.word })}` : ''} <span className="social-quiet">{nameOf(entry.check, say)}</span>
             </span>
             {mayWrite ? (
               <button className="social-more" onClick={() => onBack(entries.filter((_, at) => at !== index))} type="button">
@@ -27,4 +29,10 @@ export function IgnoredFindings({ entries, mayWrite, onBack }: { entries: readon
       </ul>
     </details>
   )
+}
+
+/** A check's title; one of the organisation's own has only its id here. */
+function nameOf(check: string, say: Say): string {
+  const key = wordKey('check', check)
+  return key ? say(key) : check
 }

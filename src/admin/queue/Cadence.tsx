@@ -2,6 +2,7 @@
 import { Link } from '@payloadcms/ui'
 import type { ChannelCadence } from '../../endpoints/cadenceEndpoint.ts'
 import type { TranslationKey } from '../../translations/en.ts'
+import { sayTold } from '../../translations/sayTold.ts'
 import { useLanguage, useRoutes, useSay } from '../hooks.ts'
 import { Badge } from '../StateBadge.tsx'
 import { formatMoment } from '../time.ts'
@@ -25,10 +26,10 @@ export function Cadence({ channels, networkLabels }: { channels: string; network
       <QueueStyles />
       {alarms.length > 0 ? (
         <ul aria-label={say('cadenceAlarms')} className="social-list social-list--spaced social-panel social-panel--question">
-          {alarms.map(({ kind, message, channel }) => (
+          {alarms.map(({ kind, channel, ...told }) => (
             <li className="social-line" key={`${channel.channel}${kind}`}>
               <Badge label={kind === 'silent' ? 'alarmSilent' : 'alarmRunsDry'} sign="!" tone="question" />
-              <span>{message}</span>
+              <span>{sayTold(told, say)}</span>
               <Link href={routes.admin(`/collections/${channels}/${channel.channel}/queue`)}>
                 {say('openQueue')}
                 <span className="social-hidden">: {channel.name}</span>

@@ -2,6 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import type { QueueAhead } from '../../endpoints/readQueueAhead.ts'
+import { sayTold } from '../../translations/sayTold.ts'
 import { callApi } from '../callApi.ts'
 import { useLanguage, useRoutes, useSay } from '../hooks.ts'
 import { Badge } from '../StateBadge.tsx'
@@ -89,10 +90,10 @@ function Standing({ data: { channel, nextFree, hints, cadence, thisWeek } }: { d
   return (
     <section aria-labelledby="social-standing" className="social-panel">
       <h2 id="social-standing">{say('queueStanding')}</h2>
-      {cadence?.alarms.map(({ kind, message }) => (
-        <p className="social-line" key={kind}>
-          <Badge label={kind === 'silent' ? 'alarmSilent' : 'alarmRunsDry'} sign="!" tone="question" />
-          <span>{message}</span>
+      {cadence?.alarms.map((alarm) => (
+        <p className="social-line" key={alarm.kind}>
+          <Badge label={alarm.kind === 'silent' ? 'alarmSilent' : 'alarmRunsDry'} sign="!" tone="question" />
+          <span>{sayTold(alarm, say)}</span>
         </p>
       ))}
       {channel.paused ? <p>{say('holdChannelPaused')}</p> : null}
@@ -107,8 +108,8 @@ function Standing({ data: { channel, nextFree, hints, cadence, thisWeek } }: { d
         {cadence?.runsDryAt ? <li>{say('queueRunsDry', { day: show(cadence.runsDryAt, 'day') })}</li> : null}
         {channel.dailyLimit ? <li>{say('queueDailyLimit', { limit: channel.dailyLimit })}</li> : null}
         {hints.map((hint) => (
-          <li className="social-quiet" key={hint}>
-            {hint}
+          <li className="social-quiet" key={hint.message}>
+            {sayTold(hint, say)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { en, type TranslationKey } from '../../translations/en.ts'
 import type { Say } from '../../translations/say.ts'
+import { sayTold, type Told } from '../../translations/sayTold.ts'
 
 /** Whether a field holds nothing that is worth showing. */
 export const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
@@ -16,7 +17,8 @@ export function inWords(value: unknown, say: Say): string {
   if (Array.isArray(value)) return value.map((one) => inWords(one, say)).join(' · ')
   if (typeof value !== 'object' || value === null) return String(value)
   const fields = value as Record<string, unknown>
-  const words = [fields.message, fields.text, fields.name, fields.title].find((word) => typeof word === 'string' && word !== '')
+  if (typeof fields.message === 'string' && fields.message !== '') return sayTold(fields as Told, say)
+  const words = [fields.text, fields.name, fields.title].find((word) => typeof word === 'string' && word !== '')
   if (typeof words === 'string') return words
   return Object.entries(fields)
     .filter(([name, one]) => name !== 'id' && !isNothing(one))

@@ -1,5 +1,7 @@
 import { findWords } from '../findWords.ts'
 import { phrase, piecesOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Level, Remark } from '../types.ts'
 
 // Mathematical alphabets, fullwidth, circled and squared letters, small capitals used as decoration
@@ -13,7 +15,7 @@ const art = /(?:^[^\p{L}\p{N}\n]{6,}$\n?){2,}|(?:[|\\/_=*~<>()+-]\s?){14,}/mu
 export function accessibleText({ level = 'warn' }: { level?: Level } = {}): Guideline {
   return {
     id: 'accessible-text',
-    title: 'Text that everybody can read',
+    title: checkTitles.checkAccessibleText,
     defaultLevel: level,
     where: 'everywhere',
     options: { level },
@@ -24,8 +26,7 @@ export function accessibleText({ level = 'warn' }: { level?: Level } = {}): Guid
           start: match.index,
           end: match.index + match[0].length,
           word: match[0].trim(),
-          message: 'These decorated letters are mathematical signs: a screen reader skips them or reads each one out.',
-          suggestion: match[0].normalize('NFKC').trim(),
+          ...tell('findingFancyLetters', { plain: match[0].normalize('NFKC').trim() }),
         }))
         const drawing = text.match(art)
         if (drawing && !/\p{Extended_Pictographic}/u.test(drawing[0]))
@@ -34,8 +35,7 @@ export function accessibleText({ level = 'warn' }: { level?: Level } = {}): Guid
             level: 'hint',
             start: drawing.index,
             end: (drawing.index ?? 0) + drawing[0].length,
-            message: 'A drawing made of signs is noise to a screen reader.',
-            suggestion: 'Use a picture with an alternative text.',
+            ...tell('findingDrawing'),
           })
         const [click] = findWords(text, [clickHere])
         if (click)
@@ -45,8 +45,7 @@ export function accessibleText({ level = 'warn' }: { level?: Level } = {}): Guid
             start: click.start,
             end: click.end,
             word: click.word,
-            message: `"${click.word}" says nothing to those who jump from link to link.`,
-            suggestion: 'Say where the link leads.',
+            ...tell('findingClickHere', { word: click.word }),
           })
         return remarks
       })

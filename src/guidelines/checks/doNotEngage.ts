@@ -1,22 +1,23 @@
 import { piecesOf, quote } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline } from '../types.ts'
 
 /** Nothing is said to somebody, or in a conversation, that the team marked "do not engage". */
 export function doNotEngage(): Guideline {
   return {
     id: 'do-not-engage',
-    title: 'We do not engage',
+    title: checkTitles.checkDoNotEngage,
     defaultLevel: 'block',
     where: 'everywhere',
     check(post, _channel, context) {
       const marked = context.doNotEngage ?? []
-      const suggestion = 'Leave it; nothing has to be answered. Ask a lead if you see it differently.'
       const target = marked.find((one) => (one.startsWith('@') ? (post.target ?? '').toLowerCase().includes(`/${one.toLowerCase()}/`) : sameAddress(one, post.target)))
-      if (target) return [{ path: 'target', word: target, message: 'The team decided not to engage in this conversation.', suggestion }]
+      if (target) return [{ path: 'target', word: target, ...tell('findingLeaveConversation') }]
       return piecesOf(post).flatMap(({ path, text }) =>
         marked.flatMap((one) => {
           const start = one.startsWith('@') ? text.toLowerCase().search(new RegExp(`${quote(one.toLowerCase())}(?![\\w@-])`, 'u')) : -1
-          return start < 0 ? [] : [{ path, start, end: start + one.length, word: one, message: `The team decided not to engage with ${one}.`, suggestion }]
+          return start < 0 ? [] : [{ path, start, end: start + one.length, word: one, ...tell('findingLeavePerson', { handle: one }) }]
         }),
       )
     },

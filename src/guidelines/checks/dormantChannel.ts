@@ -1,16 +1,15 @@
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline } from '../types.ts'
 
 /** Nothing is posted on a dormant channel. */
 export function dormantChannel(): Guideline {
   return {
     id: 'dormant-channel',
-    title: 'Dormant channels stay silent',
+    title: checkTitles.checkDormantChannel,
     defaultLevel: 'block',
     where: 'everywhere',
     per: 'channel',
-    check: (_post, channel) =>
-      channel?.standing === 'dormant'
-        ? [{ path: 'channels', message: `${channel.name} is dormant: we keep the account and post nothing there.`, suggestion: 'Take it off the channels of this post.' }]
-        : [],
+    check: (_post, channel) => (channel?.standing === 'dormant' ? [{ path: 'channels', ...tell('findingDormant', { channel: channel.name }) }] : []),
   }
 }

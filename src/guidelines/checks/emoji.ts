@@ -1,4 +1,6 @@
 import { piecesOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Remark } from '../types.ts'
 
 const one = '(?:\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})*(?:\\u200D\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})*)*)'
@@ -11,7 +13,7 @@ const bullet = new RegExp(`^[ \\t]*${one}`, 'gmu')
 export function emoji(): Guideline {
   return {
     id: 'emoji',
-    title: 'Emoji in measure',
+    title: checkTitles.checkEmoji,
     defaultLevel: 'hint',
     where: 'everywhere',
     check: (post) => piecesOf(post).flatMap(({ path, text }) => judge(text).map((remark) => ({ path, ...remark }))),
@@ -22,10 +24,9 @@ function judge(text: string): Omit<Remark, 'path'>[] {
   const count = text.replace(bullet, '').match(any)?.length ?? 0
   const rows = [...text.matchAll(row)].map((match) => ({ start: match.index, end: match.index + match[0].length, size: match[0].match(any)?.length ?? 0 }))
   const longest = rows.sort((a, b) => b.size - a.size)[0]
-  const suggestion = 'Keep one or two, at the end of a sentence.'
   if ((longest?.size ?? 0) >= 7 || count >= 15)
-    return [{ ...(longest && { start: longest.start, end: longest.end }), level: 'warn', message: `${count} emoji are read aloud one by one by a screen reader.`, suggestion }]
-  if (longest) return [{ start: longest.start, end: longest.end, message: `${longest.size} emoji in a row are read aloud one by one.`, suggestion }]
+    return [{ ...(longest && { start: longest.start, end: longest.end }), level: 'warn', ...tell('findingEmojiWall', { emoji: count }) }]
+  if (longest) return [{ start: longest.start, end: longest.end, ...tell('findingEmojiRow', { emoji: longest.size }) }]
   const between = text.match(inside)
   const start = between ? (between.index ?? 0) + between[0].indexOf(between[1] ?? '') : 0
   return between
@@ -33,8 +34,7 @@ function judge(text: string): Omit<Remark, 'path'>[] {
         {
           start,
           end: start + (between[1] ?? '').length,
-          message: 'An emoji in the middle of a sentence interrupts those who listen to it.',
-          suggestion: 'Move it to the end of the sentence.',
+          ...tell('findingEmojiInside'),
         },
       ]
     : []

@@ -1,5 +1,7 @@
 import { dayIn } from '../dates.ts'
 import { tuned } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Level } from '../types.ts'
 
 const dayMs = 86_400_000
@@ -9,7 +11,7 @@ const weekMs = 7 * dayMs
 export function frequency({ level = 'warn', perDay = 5, perWeek = 20 }: { level?: Level; perDay?: number; perWeek?: number } = {}): Guideline {
   return {
     id: 'frequency',
-    title: 'Not too many posts',
+    title: checkTitles.checkFrequency,
     defaultLevel: level,
     where: 'server',
     per: 'channel',
@@ -27,9 +29,8 @@ export function frequency({ level = 'warn', perDay = 5, perWeek = 20 }: { level?
       const sameDay = others.filter((then) => Math.abs(at - then) < 2 * dayMs && dayIn(then, context.timezone) === day).length + 1
       const sameWeek = others.filter((then) => Math.abs(at - then) < weekMs && then <= at).length + 1
       const path = 'publishAt'
-      if (sameDay > dayLimit) return [{ path, message: `This is post number ${sameDay} on ${channel.name} that day; we keep to ${dayLimit}.`, suggestion: 'Choose another day.' }]
-      if (sameWeek > options.perWeek)
-        return [{ path, message: `This is post number ${sameWeek} on ${channel.name} within a week; we keep to ${options.perWeek}.`, suggestion: 'Choose a later week.' }]
+      if (sameDay > dayLimit) return [{ path, ...tell('findingManyThatDay', { number: sameDay, channel: channel.name, most: dayLimit }) }]
+      if (sameWeek > options.perWeek) return [{ path, ...tell('findingManyThatWeek', { number: sameWeek, channel: channel.name, most: options.perWeek }) }]
       return []
     },
   }

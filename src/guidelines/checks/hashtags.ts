@@ -1,6 +1,8 @@
 import { findHashtags, toHashtag } from '../../text/hashtags.ts'
 import { communityTags } from '../lists/hashtags.ts'
 import { piecesOf, tuned } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Remark } from '../types.ts'
 
 const fewOn = new Set(['x', 'bluesky'])
@@ -9,7 +11,7 @@ const fewOn = new Set(['x', 'bluesky'])
 export function hashtags({ few = 3, wall = 7 }: { few?: number; wall?: number } = {}): Guideline {
   return {
     id: 'hashtags',
-    title: 'Few and readable hashtags',
+    title: checkTitles.checkHashtags,
     defaultLevel: 'hint',
     where: 'everywhere',
     options: { few, wall },
@@ -20,12 +22,11 @@ export function hashtags({ few = 3, wall = 7 }: { few?: number; wall?: number } 
         const written = findHashtags(text)
         const extra = path === 'text' ? (post.tags ?? []).filter((tag) => !written.some((one) => one.toLowerCase() === tag.toLowerCase())) : []
         const count = written.length + extra.length
-        const suggestion = `Keep the ${most} that people follow.`
         const amount: Remark[] =
           count >= options.wall
-            ? [{ path, level: 'warn', message: `${count} hashtags look like spam.`, suggestion }]
+            ? [{ path, level: 'warn', ...tell('findingTagWall', { tags: count, most }) }]
             : count > most
-              ? [{ path, message: `${count} hashtags are more than people read.`, suggestion }]
+              ? [{ path, ...tell('findingManyTags', { tags: count, most }) }]
               : []
         return [...amount, ...spellings(text, path, post, context)]
       })
@@ -43,9 +44,8 @@ function spellings(text: string, path: string, post: CheckedPost, context: Check
     const lower = tag.toLowerCase()
     const better = known.get(lower) ?? (tag === lower ? joined.get(lower) : undefined)
     const place = { path, start, end: start + tag.length + 1, word: `#${tag}` }
-    if (better && better !== tag) return [{ ...place, message: `#${tag} is easier to read, and to hear, as #${better}.`, suggestion: `#${better}` }]
-    if (!better && tag === lower && tag.length >= 12 && /^\p{Ll}+$/u.test(tag))
-      return [{ ...place, message: `#${tag} is hard to read in small letters.`, suggestion: 'Begin each word with a capital.' }]
+    if (better && better !== tag) return [{ ...place, ...tell('findingTagSpelling', { tag, better }) }]
+    if (!better && tag === lower && tag.length >= 12 && /^\p{Ll}+$/u.test(tag)) return [{ ...place, ...tell('findingTagSmall', { tag }) }]
     return []
   })
 }

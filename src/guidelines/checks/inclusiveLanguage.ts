@@ -2,6 +2,8 @@ import { findWords, isName } from '../findWords.ts'
 import { languagesOf } from '../languages.ts'
 import { inclusiveWordings, type Wording } from '../lists/inclusive.ts'
 import { categoryOf, phrase, piecesOf, readable, tuned } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
 
 const wordings = inclusiveWordings.map((wording) => ({ ...wording, pattern: phrase(wording.find), exception: wording.unless === undefined ? undefined : phrase(wording.unless) }))
@@ -17,7 +19,7 @@ const belittling = phrase(
 export function inclusiveLanguage({ level = 'hint', figures = true }: { level?: Level; figures?: boolean } = {}): Guideline {
   return {
     id: 'inclusive-language',
-    title: 'Words that include everybody',
+    title: checkTitles.checkInclusiveLanguage,
     defaultLevel: level,
     where: 'everywhere',
     options: { level, figures },
@@ -44,8 +46,7 @@ function remarksOn(text: string, wording: Wording & { pattern: RegExp; exception
       start,
       end,
       ...(wording.level && { level: wording.level }),
-      message: `"${word.trim()}" leaves some people out.`,
-      suggestion: `Perhaps: ${wording.instead}.`,
+      ...tell('findingLeavesOut', { word: word.trim(), instead: wording.instead }),
     }))
 }
 
@@ -61,8 +62,7 @@ function belittlingIn(text: string, path: string, post: CheckedPost): Remark[] {
           start: found.start,
           end: found.end,
           level: 'hint',
-          message: `"${found.word}" can make people feel small who find it hard.`,
-          suggestion: 'Leave it out.',
+          ...tell('findingBelittles', { word: found.word }),
         },
       ]
     : []

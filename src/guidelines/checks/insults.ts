@@ -4,6 +4,8 @@ import { denials, insultsElsewhere } from '../lists/insultsElsewhere.ts'
 import { filler, groupNouns, insultAdjectives, mildAdjectives, namedAs, otherwise, people, somebody, strongNouns } from '../lists/insultsEnglish.ts'
 import { stereotypes } from '../lists/stereotypesEnglish.ts'
 import { altPiecesOf, phrase, piecesOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Level } from '../types.ts'
 import { isReported } from './tone.ts'
 
@@ -52,7 +54,7 @@ const insideDenial = /\b(?:not|never|nobody|no one)\b|n't\b/iu
 export function insults({ level = 'warn' }: { level?: Level } = {}): Guideline {
   return {
     id: 'insults',
-    title: 'No insults',
+    title: checkTitles.checkInsults,
     defaultLevel: level,
     where: 'everywhere',
     options: { level },
@@ -65,8 +67,7 @@ export function insults({ level = 'warn' }: { level?: Level } = {}): Guideline {
           start,
           end,
           word: word.trim(),
-          message: `"${word.trim()}" can hurt the people it is about, and those who read it.`,
-          suggestion: 'Say what happened or what you wish for, without judging people.',
+          ...tell('findingInsult', { word: word.trim() }),
         }))
       })
     },

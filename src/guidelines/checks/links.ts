@@ -1,5 +1,7 @@
 import { type Address, addressesOf, isOwn, isUnder, parseAddress } from '../addresses.ts'
 import { codeHosts } from '../lists/affiliates.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Remark } from '../types.ts'
 
 const shorteners = ['bit.ly', 'tinyurl.com', 'goo.gl', 't.co', 'ow.ly', 'is.gd', 'buff.ly', 'cutt.ly', 'rebrand.ly', 'shorturl.at', 'rb.gy']
@@ -12,7 +14,7 @@ const privateHost =
 export function links(): Guideline {
   return {
     id: 'links',
-    title: 'Links lead somewhere',
+    title: checkTitles.checkLinks,
     defaultLevel: 'block',
     where: 'everywhere',
     check: (post, _channel, context) => [...unreadable(post), ...addressesOf(post).flatMap((address) => judge(address, post, context))],
@@ -23,23 +25,20 @@ function judge({ url, written, path, start, end }: Address, post: CheckedPost, c
   const place = { path, ...(start !== undefined && { start, end }), word: written }
   const fact = context.links?.[written] ?? context.links?.[url.href]
   // An own page may go live together with the post that promotes it.
-  if (fact === 'dead' && isOwn(url.hostname, context) && isAhead(post, context))
-    return [{ ...place, level: 'warn', message: `${written} is not there yet.`, suggestion: 'See that the page is published before the post goes out.' }]
-  if (fact === 'dead') return [{ ...place, message: `${written} leads nowhere: the page was not found.`, suggestion: 'Check the address.' }]
-  if (fact === 'draft') return [{ ...place, message: `${written} is a draft that readers cannot see.`, suggestion: 'Publish it first, or send the post later.' }]
-  if (fact === 'slow') return [{ ...place, level: 'warn', message: `${written} did not answer just now.`, suggestion: 'Open it once and see that it works.' }]
+  if (fact === 'dead' && isOwn(url.hostname, context) && isAhead(post, context)) return [{ ...place, level: 'warn', ...tell('findingLinkNotYet', { link: written }) }]
+  if (fact === 'dead') return [{ ...place, ...tell('findingLinkDead', { link: written }) }]
+  if (fact === 'draft') return [{ ...place, ...tell('findingLinkDraft', { link: written }) }]
+  if (fact === 'slow') return [{ ...place, level: 'warn', ...tell('findingLinkSlow', { link: written }) }]
   const teaching = path !== 'link' && url.pathname === '/'
-  if (privateHost.test(url.hostname) && !teaching)
-    return [{ ...place, level: 'warn', message: `${written} is an address on our own machine; readers cannot open it.`, suggestion: 'Use the public address.' }]
+  if (privateHost.test(url.hostname) && !teaching) return [{ ...place, level: 'warn', ...tell('findingLinkPrivate', { link: written }) }]
   if ((draftPath.test(url.pathname) && !isUnder(url.hostname, codeHosts)) || [...url.searchParams.keys()].some((name) => draftParameter.test(name)))
-    return [{ ...place, level: 'warn', message: `${written} looks like a draft or an admin page; readers cannot open it.`, suggestion: 'Use the address of the published page.' }]
-  if (isUnder(url.hostname, shorteners))
-    return [{ ...place, level: 'hint', message: `${url.hostname} hides where the link leads.`, suggestion: 'Use the whole address; networks shorten it themselves.' }]
+    return [{ ...place, level: 'warn', ...tell('findingLinkAdmin', { link: written }) }]
+  if (isUnder(url.hostname, shorteners)) return [{ ...place, level: 'hint', ...tell('findingLinkShortener', { site: url.hostname }) }]
   if (
     path === 'link' &&
     addressesOf(post).some((other) => other.path === 'text' && other.url.hostname === url.hostname && other.written !== written && other.url.pathname === url.pathname)
   )
-    return [{ ...place, level: 'hint', message: 'The text has nearly the same link.', suggestion: 'Keep one of them.' }]
+    return [{ ...place, level: 'hint', ...tell('findingLinkTwice') }]
   return []
 }
 
@@ -58,8 +57,7 @@ function unreadable(post: CheckedPost): Remark[] {
       path: 'link',
       level: bare ? 'hint' : 'warn',
       word: link,
-      message: `"${link}" is not a whole web address.`,
-      suggestion: bare ? `https://${link}` : 'Paste the address, beginning with https://.',
+      ...tell(bare ? 'findingLinkBare' : 'findingLinkNone', { link }),
     },
   ]
 }

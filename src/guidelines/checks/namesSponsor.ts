@@ -1,11 +1,13 @@
 import { piecesOf, readable } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Remark } from '../types.ts'
 
 /** Sponsor posts name their sponsor, with the disclosure that was agreed. */
 export function namesSponsor(): Guideline {
   return {
     id: 'sponsor-named',
-    title: 'Sponsor posts name the sponsor',
+    title: checkTitles.checkSponsorNamed,
     defaultLevel: 'warn',
     where: 'everywhere',
     check(post) {
@@ -19,9 +21,9 @@ export function namesSponsor(): Guideline {
       const names = sponsor.name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3)
       const remarks: Remark[] = []
       if (squeezed && names.length && !names.some((word) => squeezed.includes(squeeze(word))))
-        remarks.push({ path: 'text', message: `The post is for ${sponsor.name}, and does not name them.`, suggestion: `Name ${sponsor.name}, so that the thanks reach them.` })
+        remarks.push({ path: 'text', ...tell('findingSponsorUnnamed', { sponsor: sponsor.name }) })
       if (sponsor.disclosure && !squeezed.includes(squeeze(sponsor.disclosure)))
-        remarks.push({ path: 'text', message: `Posts for ${sponsor.name} carry "${sponsor.disclosure}".`, suggestion: `Add "${sponsor.disclosure}".` })
+        remarks.push({ path: 'text', ...tell('findingDisclosure', { sponsor: sponsor.name, words: sponsor.disclosure }) })
       return remarks
     },
   }

@@ -2,6 +2,8 @@ import { type Address, addressesOf, isOwn, isOwnOrEvent, isUnder } from '../addr
 import { affiliateHosts, affiliateParameters, affiliatePath, codeHosts, harmlessReference, trackingParameters } from '../lists/affiliates.ts'
 import { couponCode, noCoupon, ownOffer } from '../lists/selling.ts'
 import { phrase, piecesOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
 
 const coupon = new RegExp(`(?<![\\p{L}\\p{N}])${couponCode}`, 'gu')
@@ -12,7 +14,7 @@ const offer = phrase(ownOffer)
 export function noAffiliateLinks({ level = 'warn' }: { level?: Level } = {}): Guideline {
   return {
     id: 'affiliate-links',
-    title: 'No affiliate links and discount codes',
+    title: checkTitles.checkAffiliateLinks,
     defaultLevel: level,
     where: 'everywhere',
     options: { level },
@@ -29,12 +31,11 @@ function judgeAddress(address: Address, context: CheckContext): Remark[] {
     return [
       {
         ...place,
-        message: `The link to ${url.hostname} pays somebody for each visit ("${paid}"). We do not advertise for anyone.`,
-        suggestion: 'Use the plain address of the page.',
+        ...tell('findingPaidLink', { site: url.hostname, sign: paid }),
       },
     ]
   const tracker = [...url.searchParams.keys()].find((name) => trackingParameters.test(name))
-  return tracker ? [{ ...place, level: 'hint', message: `The link follows readers around ("${tracker}").`, suggestion: 'Cut the address after the page.' }] : []
+  return tracker ? [{ ...place, level: 'hint', ...tell('findingTracker', { sign: tracker }) }] : []
 }
 
 function affiliateParameter(url: URL, context: CheckContext): string | undefined {
@@ -62,8 +63,7 @@ function judgeCoupons(post: CheckedPost, context: CheckContext): Remark[] {
         end: match.index + match[0].length,
         word: match.groups?.code ?? '',
         ...(!foreign.length && { level: 'warn' as const }),
-        message: `"${match[0].trim()}" is a discount code of a shop. We do not advertise for anyone.`,
-        suggestion: 'Leave the code out, or add the site to our event sites if it is one of ours.',
+        ...tell('findingCoupon', { word: match[0].trim() }),
       }))
   })
 }

@@ -2,6 +2,8 @@ import { addressesOf, isOwnOrEvent, isUnder } from '../addresses.ts'
 import { codeHosts } from '../lists/affiliates.ts'
 import { bait, ownOffer, sellingPhrases } from '../lists/selling.ts'
 import { categoryOf, phrase, piecesOf, readable, tuned } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Level } from '../types.ts'
 
 const phrases = sellingPhrases.map(({ find, weight }) => ({ find: phrase(find), weight }))
@@ -18,7 +20,7 @@ const disclosed = /#(?:ad|sponsored|anzeige|werbung|publi|publicidad|reklama)(?!
 export function noSalesLanguage({ level = 'warn', enough = 3 }: { level?: Level; enough?: number } = {}): Guideline {
   return {
     id: 'sales-language',
-    title: 'No advertising language',
+    title: checkTitles.checkSalesLanguage,
     defaultLevel: level,
     where: 'everywhere',
     options: { level, enough },
@@ -40,26 +42,9 @@ export function noSalesLanguage({ level = 'warn', enough = 3 }: { level?: Level;
         const at = (start: number, words: string) => ({ path, start, end: start + words.length, word: words })
         const game = [...plain.matchAll(engagement)][0]
         const shout = plain.match(shouted)
-        if (first && score >= needed)
-          return [
-            {
-              ...at(first.start, first.words),
-              message: `This reads like an advertisement ("${found
-                .map(({ words }) => words)
-                .slice(0, 3)
-                .join('", "')}"). We do not advertise for anyone.`,
-              suggestion: 'Say what it means for our community, and leave the selling to others.',
-            },
-          ]
-        if (shout) return [{ ...at(shout.index ?? 0, shout[0]), message: 'This has the shape of an advertisement.', suggestion: 'Say it calmly: "Taking part costs nothing."' }]
-        if (game)
-          return [
-            {
-              ...at(game.index, game[0]),
-              message: 'Asking for likes and shares in return for a prize looks like spam, and networks treat it so.',
-              suggestion: 'Ask people to pass it on because it helps somebody.',
-            },
-          ]
+        if (first && score >= needed) return [{ ...at(first.start, first.words), ...tell('findingAdvertisement', { words: found.slice(0, 3).map(({ words }) => words) }) }]
+        if (shout) return [{ ...at(shout.index ?? 0, shout[0]), ...tell('findingAdvertShape') }]
+        if (game) return [{ ...at(game.index, game[0]), ...tell('findingBait') }]
         return []
       })
     },

@@ -1,14 +1,16 @@
 import { mediaOf, piecesOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckedPost, Guideline } from '../types.ts'
 
 /** A post says something. */
 export function notEmpty(): Guideline {
   return {
     id: 'empty',
-    title: 'A post says something',
+    title: checkTitles.checkEmpty,
     defaultLevel: 'block',
     where: 'everywhere',
-    check: (post) => (isEmpty(post) ? [{ path: 'text', message: 'The post is empty.', suggestion: 'Write a text, or add a link or a picture.' }] : []),
+    check: (post) => (isEmpty(post) ? [{ path: 'text', ...tell('findingEmpty') }] : []),
   }
 }
 

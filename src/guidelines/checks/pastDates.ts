@@ -1,6 +1,8 @@
 import { findDates, isDeadline, type WrittenDate } from '../dates.ts'
 import { languagesOf } from '../languages.ts'
 import { categoryOf, piecesOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Remark } from '../types.ts'
 
 const dayMs = 86_400_000
@@ -9,7 +11,7 @@ const dayMs = 86_400_000
 export function pastDates(): Guideline {
   return {
     id: 'past-dates',
-    title: 'No dates that have passed',
+    title: checkTitles.checkPastDates,
     defaultLevel: 'warn',
     where: 'everywhere',
     check(post, _channel, context) {
@@ -30,15 +32,13 @@ export function pastDates(): Guideline {
                 end: date.end,
                 word: date.written,
                 ...level,
-                message: `"${date.written}" will have passed when this goes out.`,
-                suggestion: 'Check the date, or send the post earlier.',
+                ...tell('findingDatePassed', { date: date.written }),
               },
             ]
           }),
       )
       const ends = Date.parse(post.endsAt ?? '')
-      if (categoryOf(post) !== 'call-for-help' && ends < sent)
-        remarks.push({ path: 'endsAt', message: 'The post is planned for a time after its own end.', suggestion: 'Send it earlier, or change its end.' })
+      if (categoryOf(post) !== 'call-for-help' && ends < sent) remarks.push({ path: 'endsAt', ...tell('findingAfterItsEnd') })
       return remarks
     },
   }

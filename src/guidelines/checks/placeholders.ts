@@ -1,4 +1,6 @@
 import { piecesOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline } from '../types.ts'
 
 const left =
@@ -8,7 +10,7 @@ const left =
 export function placeholders(): Guideline {
   return {
     id: 'placeholders',
-    title: 'Nothing unfinished',
+    title: checkTitles.checkPlaceholders,
     defaultLevel: 'warn',
     where: 'everywhere',
     check(post) {
@@ -18,8 +20,7 @@ export function placeholders(): Guideline {
           start: match.index,
           end: match.index + match[0].length,
           word: match[0],
-          message: `"${match[0]}" looks unfinished.`,
-          suggestion: 'Fill it in, or leave it out.',
+          ...tell('findingUnfinished', { word: match[0] }),
         })),
       )
     },

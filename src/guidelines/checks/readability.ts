@@ -1,4 +1,6 @@
 import { piecesOf, readable, tuned, wordsOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Remark } from '../types.ts'
 
 const shortForms = new Set(['mastodon', 'x'])
@@ -7,7 +9,7 @@ const shortForms = new Set(['mastodon', 'x'])
 export function readability({ longest = 30, longWords = 0.25 }: { longest?: number; longWords?: number } = {}): Guideline {
   return {
     id: 'readability',
-    title: 'Easy to read',
+    title: checkTitles.checkReadability,
     defaultLevel: 'hint',
     where: 'everywhere',
     options: { longest, longWords },
@@ -24,10 +26,9 @@ export function readability({ longest = 30, longWords = 0.25 }: { longest?: numb
         }))
         const remarks: Remark[] = sentences
           .filter((sentence) => sentence.words > options.longest)
-          .map(({ start, end, words }) => ({ path, start, end, message: `This sentence has ${words} words.`, suggestion: 'Make two of it.' }))
+          .map(({ start, end, words }) => ({ path, start, end, ...tell('findingLongSentence', { words }) }))
         const words = wordsOf(plain)
-        if (words.length >= 20 && words.filter((word) => word.length > 12).length / words.length > options.longWords)
-          remarks.push({ path, message: 'Many words here are very long.', suggestion: 'Use shorter ones where you can.' })
+        if (words.length >= 20 && words.filter((word) => word.length > 12).length / words.length > options.longWords) remarks.push({ path, ...tell('findingLongWords') })
         return remarks
       })
     },

@@ -1,5 +1,7 @@
 import { textFor, tuned } from '../reading.ts'
 import { comparable, differsInFacts, gramsOf, similarity } from '../similarity.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedChannel, CheckedPost, Guideline, Level, RecentPost } from '../types.ts'
 
 const dayMs = 86_400_000
@@ -28,7 +30,7 @@ const normal = (text: string) => text.normalize('NFKC').replace(/\s+/gu, ' ').tr
 export function exactRepeat({ level = 'block', days = 30 }: { level?: Level; days?: number } = {}): Guideline {
   return {
     id: 'exact-repeat',
-    title: 'No post twice',
+    title: checkTitles.checkExactRepeat,
     defaultLevel: level,
     where: 'server',
     per: 'channel',
@@ -46,8 +48,7 @@ export function exactRepeat({ level = 'block', days = 30 }: { level?: Level; day
         {
           path,
           ...(unknown && { level: 'warn' as const }),
-          message: `The same words are already on ${channel.name}, or planned for it.`,
-          suggestion: 'Say it in other words, or leave it out there.',
+          ...tell('findingRepeat', { channel: channel.name }),
         },
       ]
     },
@@ -58,7 +59,7 @@ export function exactRepeat({ level = 'block', days = 30 }: { level?: Level; day
 export function nearDuplicate({ level = 'warn', days = 14, similar = 0.8 }: { level?: Level; days?: number; similar?: number } = {}): Guideline {
   return {
     id: 'near-duplicate',
-    title: 'Not nearly the same again',
+    title: checkTitles.checkNearDuplicate,
     defaultLevel: level,
     where: 'server',
     per: 'channel',
@@ -75,13 +76,12 @@ export function nearDuplicate({ level = 'warn', days = 14, similar = 0.8 }: { le
       const [nearest] = close
       if (!nearest) return []
       const reminder = nearest.apart === undefined || close.every(({ other }) => differsInFacts(text, other.text))
-      const start = nearest.other.text.slice(0, 60)
+      const start = `${nearest.other.text.slice(0, 60)}${nearest.other.text.length > 60 ? '…' : ''}`
       return [
         {
           path,
           ...(reminder && { level: 'hint' as const }),
-          message: `This is close to another post on ${channel.name}: "${start}${nearest.other.text.length > 60 ? '…' : ''}".`,
-          suggestion: reminder ? 'Fine for a reminder; otherwise tell something new.' : 'Tell something new, or wait a while.',
+          ...tell(reminder ? 'findingReminder' : 'findingNearly', { channel: channel.name, start }),
         },
       ]
     },

@@ -1,5 +1,7 @@
 import { collapseWhitespace } from '../../text/plain.ts'
 import { mediaOf, piecesOf, tuned } from '../reading.ts'
+import { tell, words } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckedPost, Guideline, Level, Remark } from '../types.ts'
 
 const fileName =
@@ -16,7 +18,7 @@ const opener =
 export function requireAltText({ missing = 'warn' }: { missing?: Level } = {}): Guideline {
   return {
     id: 'alt-text',
-    title: 'Pictures have an alternative text',
+    title: checkTitles.checkAltText,
     defaultLevel: missing,
     where: 'everywhere',
     options: { missing },
@@ -28,12 +30,12 @@ export function requireAltText({ missing = 'warn' }: { missing?: Level } = {}): 
       return all.flatMap(({ path, media }, index) => {
         const alt = collapseWhitespace(media.alt ?? '')
         const at = { path: `${path}.alt` }
-        const which = all.length > 1 ? `Picture ${index + 1}` : 'The picture'
+        const number = all.length > 1 ? index + 1 : undefined
         const twins = all.slice(0, index).filter((other) => other.path.split('media.')[0] === path.split('media.')[0])
         return [
           judge(
             alt,
-            which,
+            number,
             limit,
             missing,
             post,
@@ -48,29 +50,25 @@ export function requireAltText({ missing = 'warn' }: { missing?: Level } = {}): 
   }
 }
 
-function judge(alt: string, which: string, limit: number, missing: Level, post: CheckedPost, filename: string | undefined, repeated: boolean): Omit<Remark, 'path'> | undefined {
-  const say = 'Say in a sentence what it shows and why it is there.'
-  if (!alt) return { message: `${which} has no alternative text, so people who use a screen reader miss it.`, suggestion: say, level: missing }
-  if (fileName.test(alt) || alt.toLowerCase() === filename?.toLowerCase())
-    return { message: `${which} has a file name as alternative text ("${alt}").`, suggestion: say, level: missing, word: alt }
-  if (emptyWord.test(alt)) return { message: `${which} has an alternative text that tells nothing ("${alt}").`, suggestion: say, level: missing, word: alt }
-  if (alt.length > limit)
-    return {
-      message: `The alternative text of ${which.toLowerCase()} is ${alt.length} characters long; at most ${limit} reach the reader.`,
-      suggestion: 'Shorten it.',
-      level: 'block',
-    }
-  if (piecesOf(post).some((piece) => collapseWhitespace(piece.text) === alt))
-    return { message: `${which} repeats the text of the post as its alternative text.`, suggestion: say, level: 'hint' }
-  if (repeated) return { message: `${which} has the same alternative text as another picture.`, suggestion: 'Say what is different in this one.', level: 'hint' }
-  if (opener.test(alt))
-    return { message: `The alternative text of ${which.toLowerCase()} begins with words a screen reader says anyway.`, suggestion: 'Begin with what it shows.', level: 'hint' }
-  if (alt.length > 8 && alt === alt.toUpperCase() && alt !== alt.toLowerCase())
-    return {
-      message: `The alternative text of ${which.toLowerCase()} is all capitals; some screen readers spell it out.`,
-      suggestion: 'Write it in normal letters.',
-      level: 'hint',
-    }
-  if (alt.split(' ').length < 3) return { message: `The alternative text of ${which.toLowerCase()} is very short.`, suggestion: say, level: 'hint' }
+function judge(
+  alt: string,
+  number: number | undefined,
+  limit: number,
+  missing: Level,
+  post: CheckedPost,
+  filename: string | undefined,
+  repeated: boolean,
+): Omit<Remark, 'path'> | undefined {
+  const the = { picture: number === undefined ? words('pictureOne') : words('pictureNumber', { number }) }
+  const of = { picture: number === undefined ? words('ofPictureOne') : words('ofPictureNumber', { number }) }
+  if (!alt) return { ...tell('findingAltMissing', the), level: missing }
+  if (fileName.test(alt) || alt.toLowerCase() === filename?.toLowerCase()) return { ...tell('findingAltFileName', { ...the, alt }), level: missing, word: alt }
+  if (emptyWord.test(alt)) return { ...tell('findingAltHollow', { ...the, alt }), level: missing, word: alt }
+  if (alt.length > limit) return { ...tell('findingAltLong', { ...of, size: alt.length, most: limit }), level: 'block' }
+  if (piecesOf(post).some((piece) => collapseWhitespace(piece.text) === alt)) return { ...tell('findingAltIsText', the), level: 'hint' }
+  if (repeated) return { ...tell('findingAltTwice', the), level: 'hint' }
+  if (opener.test(alt)) return { ...tell('findingAltOpener', of), level: 'hint' }
+  if (alt.length > 8 && alt === alt.toUpperCase() && alt !== alt.toLowerCase()) return { ...tell('findingAltCapitals', of), level: 'hint' }
+  if (alt.split(' ').length < 3) return { ...tell('findingAltShort', of), level: 'hint' }
   return undefined
 }

@@ -1,5 +1,7 @@
 import { addressesOf, parseAddress } from '../addresses.ts'
 import { categoryOf, phrase, piecesOf, tuned } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
 
 const inAddress =
@@ -27,7 +29,7 @@ export function requireCodeOfConduct({
   const own = { categories, detect }
   return {
     id: 'code-of-conduct',
-    title: 'Conferences have a Code of Conduct',
+    title: checkTitles.checkCodeOfConduct,
     defaultLevel: level,
     where: 'everywhere',
     options: { level, ...own },
@@ -37,11 +39,11 @@ export function requireCodeOfConduct({
       if (!required && !(options.detect && looksLikeCall(post))) return []
       const address = findCodeOfConduct(post)
       if (address && parseAddress(address)) return judgeFact(address, context)
-      const place = { path: 'codeOfConduct', suggestion: 'Put the address of its Code of Conduct into the field, or ask the organisers for one.' }
-      if (post.codeOfConduct?.trim()) return [{ ...place, message: `"${post.codeOfConduct.trim()}" is not the address of a Code of Conduct.` }]
-      if (!required) return [{ ...place, level: 'warn', message: 'This looks like a call for proposals, and no Code of Conduct is linked. We promote conferences only with one.' }]
-      if (mentionsIt(post) && addressesOf(post).length) return [{ ...place, level: 'warn', message: 'The text names a Code of Conduct but does not say where it is.' }]
-      return [{ ...place, message: 'We promote conferences and their calls only if they have a Code of Conduct; none is given here.' }]
+      const path = 'codeOfConduct'
+      if (post.codeOfConduct?.trim()) return [{ path, ...tell('findingCodeUnreadable', { address: post.codeOfConduct.trim() }) }]
+      if (!required) return [{ path, level: 'warn', ...tell('findingCodeOfCall') }]
+      if (mentionsIt(post) && addressesOf(post).length) return [{ path, level: 'warn', ...tell('findingCodeUnlinked') }]
+      return [{ path, ...tell('findingCodeMissing') }]
     },
   }
 }
@@ -71,9 +73,8 @@ const looksLikeCall = (post: CheckedPost) => post.kind !== 'reply' && addressesO
 function judgeFact(address: string, context: CheckContext): Remark[] {
   const fact = context.codesOfConduct?.[address]
   const place = { path: 'codeOfConduct', word: address }
-  if (fact === 'missing') return [{ ...place, message: `The Code of Conduct at ${address} cannot be found.`, suggestion: 'Check its address, or ask the organisers.' }]
-  if (fact === 'unlike') return [{ ...place, message: `The page at ${address} does not look like a Code of Conduct.`, suggestion: 'Link the page that has its text.' }]
-  if (fact === 'slow')
-    return [{ ...place, level: 'warn', message: `The Code of Conduct at ${address} could not be read just now.`, suggestion: 'Open it once and see that it is there.' }]
+  if (fact === 'missing') return [{ ...place, ...tell('findingCodeGone', { address }) }]
+  if (fact === 'unlike') return [{ ...place, ...tell('findingCodeUnlike', { address }) }]
+  if (fact === 'slow') return [{ ...place, level: 'warn', ...tell('findingCodeSlow', { address }) }]
   return []
 }

@@ -1,4 +1,6 @@
 import { mediaOf, phrase, piecesOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Level } from '../types.ts'
 
 const noCredit =
@@ -18,19 +20,17 @@ const taken = phrase(
 export function requireCredit({ level = 'block' }: { level?: Level } = {}): Guideline {
   return {
     id: 'picture-credit',
-    title: 'Pictures give credit',
+    title: checkTitles.checkPictureCredit,
     defaultLevel: level,
     where: 'everywhere',
     options: { level },
     check(post) {
       const pieces = piecesOf(post)
       const credited = pieces.some((piece) => namesSomebody(piece.text))
-      const suggestion = 'Write who made it in the credit field, or "own work".'
       const missing = mediaOf(post).flatMap(({ path, media }) => {
         const credit = media.credit?.trim() ?? ''
-        if (credit && noCredit.test(credit))
-          return [{ path: `${path}.credit`, word: credit, message: `"${credit}" is not a credit: whoever made the picture deserves to be named.`, suggestion }]
-        return credit || credited ? [] : [{ path: `${path}.credit`, message: 'The picture has no credit. We give proper credit for every image or idea.', suggestion }]
+        if (credit && noCredit.test(credit)) return [{ path: `${path}.credit`, word: credit, ...tell('findingNoCredit', { credit }) }]
+        return credit || credited ? [] : [{ path: `${path}.credit`, ...tell('findingCreditMissing') }]
       })
       const borrowed = pieces.flatMap(({ path, text }) =>
         [...text.replaceAll('’', "'").matchAll(taken)].map((match) => ({
@@ -38,8 +38,7 @@ export function requireCredit({ level = 'block' }: { level?: Level } = {}): Guid
           start: match.index,
           end: match.index + match[0].length,
           level: 'warn' as const,
-          message: `"${match[0]}" sounds as if the picture were somebody else's.`,
-          suggestion: 'Ask whoever made it and name them, or take a picture of our own.',
+          ...tell('findingBorrowed', { word: match[0] }),
         })),
       )
       return [...missing, ...borrowed]

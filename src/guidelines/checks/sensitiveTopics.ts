@@ -1,7 +1,13 @@
+import type { SaidValue } from '../../domain/said.ts'
 import { findWords } from '../findWords.ts'
 import { sensitiveTopics as defaultTopics } from '../lists/sensitive.ts'
 import { phrase, piecesOf } from '../reading.ts'
+import { findingSentences } from '../sentences.ts'
+import { tell, words } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Level } from '../types.ts'
+
+const topicKeys = ['topicGrief', 'topicIllness', 'topicWar', 'topicHarassment', 'topicPolitics', 'topicMoney'] as const
 
 /**
  * Topics that ask for a second pair of eyes: never "negative", only worth two people. One finding a topic and text. `topics` adds to the
@@ -11,7 +17,7 @@ export function sensitiveTopics({ level = 'hint', topics = {} }: { level?: Level
   const patterns = Object.entries({ ...defaultTopics, ...topics }).map(([topic, source]) => ({ topic, pattern: phrase(source) }))
   return {
     id: 'sensitive-topics',
-    title: 'Sensitive topics get a second pair of eyes',
+    title: checkTitles.checkSensitiveTopics,
     defaultLevel: level,
     where: 'everywhere',
     options: { level, topics },
@@ -28,12 +34,17 @@ export function sensitiveTopics({ level = 'hint', topics = {} }: { level?: Level
               start,
               end,
               needsApproval: true as const,
-              message: `This touches a sensitive topic (${topic}).`,
-              suggestion: 'Ask a lead to read it before it goes out.',
+              ...tell('findingSensitive', { topic: nameOf(topic) }),
             },
           ]
         }),
       )
     },
   }
+}
+
+/** Our own topics have a name in every language, those of the organisation only their own. */
+function nameOf(topic: string): SaidValue {
+  const key = topicKeys.find((one) => findingSentences[one] === topic)
+  return key === undefined ? topic : words(key)
 }

@@ -1,4 +1,6 @@
 import { piecesOf, readable } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline, Level, Remark } from '../types.ts'
 
 const loud = /(?<![\p{L}\p{N}#])\p{Lu}[\p{Lu}'’-]+(?![\p{L}\p{N}])/gu
@@ -10,7 +12,7 @@ const row = /(?<![\p{L}\p{N}#])\p{Lu}[\p{Lu}'’-]+(?:[\s,.!:&-]+\p{Lu}[\p{Lu}'�
 export function shouting({ level = 'warn' }: { level?: Level } = {}): Guideline {
   return {
     id: 'shouting',
-    title: 'No shouting',
+    title: checkTitles.checkShouting,
     defaultLevel: level,
     where: 'everywhere',
     options: { level },
@@ -20,7 +22,6 @@ export function shouting({ level = 'warn' }: { level?: Level } = {}): Guideline 
 
 function judge(text: string): Omit<Remark, 'path'> | undefined {
   const plain = readable(text)
-  const suggestion = 'Write it in normal letters; one exclamation mark is plenty.'
   const words = plain.match(/(?<![\p{L}\p{N}#])\p{L}[\p{L}'’-]+/gu) ?? []
   const capitals = [...plain.matchAll(loud)].map((match) => match[0]).filter((word) => word.replace(/[^\p{L}]/gu, '').length >= 3 && !abbreviation.test(word))
   const longest = [...plain.matchAll(row)]
@@ -28,11 +29,10 @@ function judge(text: string): Omit<Remark, 'path'> | undefined {
     .sort((a, b) => b.count - a.count)[0]
   const marks = /[!‼❗]{2,}|![?!]{2,}/u.test(plain)
   const place = longest && { start: longest.match.index, end: longest.match.index + longest.match[0].length }
-  if (capitals.length >= 5 && words.length > 0 && capitals.length / words.length >= 0.5)
-    return { ...place, message: 'Most of this is in capitals, which reads like shouting.', suggestion }
-  if (longest && longest.count >= 4 && marks) return { ...place, message: 'Capitals with exclamation marks read like shouting.', suggestion }
-  if (/[!‼❗]{6,}/u.test(plain)) return { message: 'So many exclamation marks read like shouting.', suggestion }
-  if (longest && longest.count >= 4) return { ...place, level: 'hint', message: 'Several words in a row are in capitals; screen readers may spell them out.', suggestion }
-  if (/[!‼❗]{4,}/u.test(plain) || (plain.match(/!/gu) ?? []).length >= 7) return { level: 'hint', message: 'There are many exclamation marks.', suggestion }
+  if (capitals.length >= 5 && words.length > 0 && capitals.length / words.length >= 0.5) return { ...place, ...tell('findingCapitals') }
+  if (longest && longest.count >= 4 && marks) return { ...place, ...tell('findingLoud') }
+  if (/[!‼❗]{6,}/u.test(plain)) return { ...tell('findingMarks') }
+  if (longest && longest.count >= 4) return { ...place, level: 'hint', ...tell('findingCapitalsRow') }
+  if (/[!‼❗]{4,}/u.test(plain) || (plain.match(/!/gu) ?? []).length >= 7) return { level: 'hint', ...tell('findingSomeMarks') }
   return undefined
 }

@@ -1,11 +1,13 @@
 import { dayIn } from '../dates.ts'
+import { tell, words } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline } from '../types.ts'
 
 /** Days of mourning or crisis, on which nothing is sent. */
 export function silenceDays(): Guideline {
   return {
     id: 'silence-days',
-    title: 'Days of silence',
+    title: checkTitles.checkSilenceDays,
     defaultLevel: 'block',
     where: 'everywhere',
     check(post, _channel, context) {
@@ -20,8 +22,11 @@ export function silenceDays(): Guideline {
         .map((silence) => ({
           path: 'publishAt',
           ...(silence.waits ? { level: 'warn' as const } : {}),
-          message: `We post nothing from ${silence.from.slice(0, 10)} until ${silence.until.slice(0, 10)}: ${silence.reason}.`,
-          suggestion: silence.waits ? 'It waits until the silence is over. Choose a day after it, or take the post back.' : 'Choose a day after it.',
+          ...tell(silence.waits ? 'findingSilenceWaits' : 'findingSilence', {
+            from: { day: silence.from.slice(0, 10), year: true },
+            until: { day: silence.until.slice(0, 10), year: true },
+            reason: silence.reason ?? words('silenceReason'),
+          }),
         }))
     },
   }

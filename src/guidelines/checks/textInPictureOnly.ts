@@ -1,4 +1,6 @@
 import { mediaOf, phrase, piecesOf, wordsOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline } from '../types.ts'
 
 const seePicture = phrase(
@@ -9,7 +11,7 @@ const seePicture = phrase(
 export function textInPictureOnly(): Guideline {
   return {
     id: 'text-in-picture-only',
-    title: 'The message is not only in the picture',
+    title: checkTitles.checkTextInPictureOnly,
     defaultLevel: 'warn',
     where: 'everywhere',
     check(post) {
@@ -17,11 +19,9 @@ export function textInPictureOnly(): Guideline {
       if (!media.length) return []
       const told = media.reduce((sum, { media: one }) => sum + wordsOf(one.alt ?? '').length, 0)
       const words = piecesOf(post).reduce((sum, { text }) => sum + wordsOf(text.replace(/#[\p{L}\p{N}_]+/gu, '')).length, 0)
-      const suggestion = 'Write the main facts in the text or in the alternative text.'
-      if (words < 3 && told < 4 && post.kind !== 'share')
-        return [{ path: 'text', message: 'Nearly all of this post is in its picture, where many people cannot read it.', suggestion }]
+      if (words < 3 && told < 4 && post.kind !== 'share') return [{ path: 'text', ...tell('findingPictureOnly') }]
       const pointer = piecesOf(post).find(({ text }) => text.match(seePicture))
-      return pointer && told < 12 ? [{ path: pointer.path, message: 'The post sends people to the picture for the facts; not everybody can read a picture.', suggestion }] : []
+      return pointer && told < 12 ? [{ path: pointer.path, ...tell('findingPicturePointer') }] : []
     },
   }
 }

@@ -1,19 +1,20 @@
 import { languagesOf } from '../languages.ts'
 import { momentWords } from '../lists/moments.ts'
 import { phrase, piecesOf, readable } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline } from '../types.ts'
 
 /** "Tomorrow" in a post without a time of its own: an evergreen one, or one that was moved to another day. */
 export function timeBoundWords(): Guideline {
   return {
     id: 'time-bound-words',
-    title: 'Time words fit the time',
+    title: checkTitles.checkTimeBoundWords,
     defaultLevel: 'warn',
     where: 'everywhere',
     check(post, _channel, context) {
       const moved = context.movedFrom !== undefined && post.publishAt !== undefined && context.movedFrom.slice(0, 10) !== post.publishAt.slice(0, 10)
       if (post.lifespan !== 'evergreen' && !moved) return []
-      const why = moved ? 'and the post was moved to another day' : 'and an evergreen post goes out at any time'
       return piecesOf(post).flatMap(({ path, text }) => {
         const plain = readable(text)
         return languagesOf(text, post, context).flatMap((language) =>
@@ -24,8 +25,7 @@ export function timeBoundWords(): Guideline {
               end: match.index + match[0].length,
               word: match[0],
               ...(level === 'hint' && { level }),
-              message: `"${match[0]}" is tied to a day, ${why}.`,
-              suggestion: 'Name the date, or leave the word out.',
+              ...tell(moved ? 'findingTimeMoved' : 'findingTimeEvergreen', { word: match[0] }),
             })),
           ),
         )

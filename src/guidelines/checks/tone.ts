@@ -4,6 +4,8 @@ import { languagesOf } from '../languages.ts'
 import { hostile, telling, turning } from '../lists/hostileEnglish.ts'
 import { englishSwearWords, internationalSwearing, maskedSwearing, slurs, swearing } from '../lists/swearing.ts'
 import { altPiecesOf, phrase, piecesOf, readable, sentenceAt } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
 
 const english = new RegExpMatcher({
@@ -30,7 +32,7 @@ export function isReported(found: Found): boolean {
 export function tone({ level = 'warn' }: { level?: Level } = {}): Guideline {
   return {
     id: 'tone',
-    title: 'Nothing hurtful',
+    title: checkTitles.checkTone,
     defaultLevel: level,
     where: 'everywhere',
     options: { level },
@@ -50,16 +52,14 @@ function judge(text: string, post: CheckedPost, context: CheckContext): Omit<Rem
   const hostility = languages.includes('en') ? findWords(text, hurtful).filter((found) => known(found) && !isReported(found)) : []
   const place = ({ word, start, end }: Found) => ({ word: word.trim(), start, end })
   return [
-    ...slurred.map((found) => ({ ...place(found), level: 'block' as const, message: `"${found.word}" hurts a whole group of people.`, suggestion: 'Leave it out.' })),
+    ...slurred.map((found) => ({ ...place(found), level: 'block' as const, ...tell('findingSlur', { word: found.word }) })),
     ...withoutOverlap(sworn, slurred).map((found) => ({
       ...place(found),
-      message: `"${found.word}" is a swear word; our readers are of all ages and places.`,
-      suggestion: 'Say it without swearing.',
+      ...tell('findingSwearing', { word: found.word }),
     })),
     ...withoutOverlap(hostility, [...slurred, ...sworn]).map((found) => ({
       ...place(found),
-      message: `"${found.word.trim()}" sounds hostile. We post nothing negative or hurtful.`,
-      suggestion: 'Say what we stand for, or let it go.',
+      ...tell('findingHostile', { word: found.word.trim() }),
     })),
   ]
 }

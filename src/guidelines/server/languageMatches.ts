@@ -1,5 +1,7 @@
 import { detectAll } from 'tinyld'
 import { textFor, wordsOf } from '../reading.ts'
+import { tell } from '../tell.ts'
+import { checkTitles } from '../titles.ts'
 import type { Guideline } from '../types.ts'
 
 /**
@@ -9,7 +11,7 @@ import type { Guideline } from '../types.ts'
 export function languageMatches(): Guideline {
   return {
     id: 'language',
-    title: 'The language of the channel',
+    title: checkTitles.checkLanguage,
     defaultLevel: 'hint',
     where: 'server',
     per: 'channel',
@@ -23,12 +25,10 @@ export function languageMatches(): Guideline {
       if (plain.replace(/[^\p{L}]/gu, '').length < 40) return []
       const [best] = detectAll(plain)
       if (!best || best.accuracy < 0.5 || best.lang === wanted) return []
-      const language = new Intl.DisplayNames(['en'], { type: 'language' })
       return [
         {
           path,
-          message: `${channel.name} speaks ${language.of(wanted)}, and this text seems to be ${language.of(best.lang)}.`,
-          suggestion: 'Write a variant for this channel, or choose another channel.',
+          ...tell('findingLanguage', { channel: channel.name, wanted: { language: wanted }, found: { language: best.lang } }),
         },
       ]
     },

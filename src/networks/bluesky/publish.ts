@@ -1,5 +1,6 @@
 import type { Content } from '../../domain/content.ts'
 import { NetworkFailure } from '../../domain/failures.ts'
+import { toStored } from '../../domain/storedSentences.ts'
 import type { ChannelContext, FindQuestion, Found, PublishCall, Receipt } from '../port.ts'
 import { buildPost, buildRepost, type StrongRef } from './buildRecord.ts'
 import { withWarning } from './contentWarning.ts'
@@ -49,7 +50,7 @@ export async function findPart(question: FindQuestion, { context, repo, sessions
   const target = repost ? await readTarget(question.content.target, repo).catch(() => undefined) : undefined
   const receipt = toReceipt({ context, session, token, stored, target, thread: toRoot(stored.value.reply), publishedAt: token.createdAt })
   if (stored.value.createdAt === token.createdAt && (repost || stored.value.text === textOf(question))) return { answer: 'found', receipt }
-  return { answer: 'unsure', evidence: `In the place of this post ${context.channel.name} has another one: "${String(stored.value.text ?? '')}".`, lookAt: receipt.url }
+  return { answer: 'unsure', evidence: toStored('storedPlaceTaken', { channel: context.channel.name, text: String(stored.value.text ?? '') }), lookAt: receipt.url }
 }
 
 type Built = { record: { createdAt: string; text?: string; subject?: StrongRef }; target?: Target | undefined; thread?: StrongRef | undefined }

@@ -1,3 +1,4 @@
+import { toStored } from '../../domain/storedSentences.ts'
 import { unescapeLittleText, withoutMentions } from '../../text/littleText.ts'
 import type { FindQuestion, Found } from '../port.ts'
 import { earliestOf, matchOwnPosts, type OwnPost } from '../shared/ownPosts.ts'
@@ -20,12 +21,7 @@ export async function findPart(session: Session, question: FindQuestion): Promis
   const place = isComment ? placeOf(question, channel) : undefined
   const lookAt = place ? toPostURL(channel.baseURL, place.post) : toWebOrigin(channel.baseURL)
   const listed = place ? await listComments(session, place, author, question) : await listPosts(session, author, question)
-  if (!listed)
-    return {
-      answer: 'unsure',
-      evidence: `LinkedIn does not let this channel read ${place ? 'the comments there' : 'its own posts'}, so only a person can see whether it is there.`,
-      lookAt,
-    }
+  if (!listed) return { answer: 'unsure', evidence: toStored(place ? 'storedOnlyPersonThere' : 'storedOnlyPerson'), lookAt }
   return matchOwnPosts(listed.posts, {
     text: place ? withoutMentions(question.part.text) : question.part.text,
     pictures: question.part.media.length,

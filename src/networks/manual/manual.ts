@@ -1,4 +1,5 @@
 import { NetworkFailure } from '../../domain/failures.ts'
+import { toStored } from '../../domain/storedSentences.ts'
 import type { Capabilities, Channel, ChannelContext, Connection, FindQuestion, Limits, Network, PublishCall } from '../port.ts'
 import { fingerprintToken } from '../shared/fingerprintToken.ts'
 import { renderManual } from './render.ts'
@@ -69,10 +70,12 @@ function openManual({ channel }: ChannelContext): Connection {
 
 /** What the person is asked to do, in one or two sentences. The text and the pictures are in the delivery. */
 function toTask(channel: Channel, { content, part }: Pick<PublishCall | FindQuestion, 'content' | 'part'>): string {
-  const what = { post: 'Post this by hand', share: `Share ${content.target} by hand`, reply: `Answer ${content.target} by hand` }[content.kind]
-  const pictures = part.media.length === 0 ? '' : part.media.length === 1 ? ', with its picture' : `, with its ${part.media.length} pictures`
-  const where = readWhere(channel)
-  return `${what} on "${channel.name}"${where ? ` (${where})` : ''}${pictures}. Then say that it is there and paste the link.`
+  const what = ({ post: 'Post', share: 'Share', reply: 'Answer' } as const)[content.kind]
+  const number = part.media.length
+  const pictures = number === 1 ? toStored('itsPicture') : toStored('itsPictures', { number })
+  const link = readWhere(channel)
+  const where = `"${channel.name}"${link ? ` (${link})` : ''}`
+  return toStored(`storedHand${what}${number > 0 ? 'Pictures' : ''}`, { where, pictures, target: content.target ?? '' })
 }
 
 function readWhere({ settings }: Channel): string | undefined {

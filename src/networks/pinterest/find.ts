@@ -1,4 +1,5 @@
 import { NetworkFailure } from '../../domain/failures.ts'
+import { toStored } from '../../domain/storedSentences.ts'
 import type { FindQuestion, Found } from '../port.ts'
 import { earliestOf, matchOwnPosts, type OwnPost, type OwnPostQuestion } from '../shared/ownPosts.ts'
 import { parsePinURL, toPinURL } from './addresses.ts'
@@ -30,7 +31,7 @@ export async function findPart(session: Session, question: FindQuestion): Promis
     const found = match((pin) => pin.parentId ?? '', { text: parsePinURL(content.target, channel.baseURL) ?? 'nothing' })
     const unknown = match((pin) => (pin.parentId === undefined ? 'unknown' : ''), { text: 'unknown' })
     if (found.answer !== 'absent' || unknown.answer === 'absent') return found
-    return { answer: 'unsure', evidence: 'There is a new Pin on the board of which Pinterest does not tell where it was saved from.', lookAt: lookAt(unknown) }
+    return { answer: 'unsure', evidence: toStored('storedNewPin'), lookAt: lookAt(unknown) }
   }
   const words = (title = '', description = '') => `${title}\n${description}`
   const found = match((pin) => `${words(pin.title, pin.description)}\n${toPlainLink(pin.link)}`, {
@@ -39,7 +40,7 @@ export async function findPart(session: Session, question: FindQuestion): Promis
   if (found.answer !== 'absent') return found
   const loosely = match((pin) => words(pin.title, pin.description), { text: words(content.title, part.text) })
   if (loosely.answer === 'absent') return found
-  return { answer: 'unsure', evidence: 'There is a Pin with these words from that time, but with another link.', lookAt: lookAt(loosely) }
+  return { answer: 'unsure', evidence: toStored('storedOtherLink'), lookAt: lookAt(loosely) }
 }
 
 function lookAt(found: Found): string | undefined {

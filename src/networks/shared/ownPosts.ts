@@ -1,3 +1,4 @@
+import { toStored } from '../../domain/storedSentences.ts'
 import type { Found, Receipt } from '../port.ts'
 
 /** A recent post of the channel's own account, as the network lists it. */
@@ -60,7 +61,7 @@ export function matchOwnPosts(posts: readonly OwnPost[], question: OwnPostQuesti
   const [first] = matches
   if (first && matches.length === 1) return { answer: 'found', receipt: first.receipt }
   const lookAt = first?.receipt.url ?? question.lookAt
-  if (first) return { answer: 'unsure', evidence: `There are ${matches.length} posts with these words from that time.`, lookAt }
+  if (first) return { answer: 'unsure', evidence: toStored('storedManyAlike', { posts: matches.length }), lookAt }
   if (question.isComplete) return { answer: 'absent' }
-  return { answer: 'unsure', evidence: 'The recent posts of the account could not be read far enough back.', lookAt }
+  return { answer: 'unsure', evidence: toStored('storedNotFarBack'), lookAt }
 }

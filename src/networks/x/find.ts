@@ -1,3 +1,4 @@
+import { toStored } from '../../domain/storedSentences.ts'
 import type { FindQuestion, Found } from '../port.ts'
 import { isObject } from '../shared/bearerSession.ts'
 import { earliestOf, matchOwnPosts, type OwnPost, type OwnPostQuestion } from '../shared/ownPosts.ts'
@@ -49,7 +50,7 @@ export async function findPart(session: Session, question: FindQuestion): Promis
     { ...asked, text: replaceAddresses(part.text, (address) => plain(address) && '<>') },
   )
   if (loosely.answer !== 'found') return loosely
-  return { answer: 'unsure', evidence: 'There is a post with these words from that time, but with other links.', lookAt: loosely.receipt.url }
+  return { answer: 'unsure', evidence: toStored('storedOtherLinks'), lookAt: loosely.receipt.url }
 }
 
 /** Own posts since a moment, reposts left out. Complete when X says that there is no further page. */

@@ -28,8 +28,8 @@ const host: Config = {
   ],
 }
 
-/** Choices that have names of their own: guidelines, networks, the host's collections. */
-const namesOfTheirOwn = new Set(['check', 'network', 'collection', 'source'])
+/** Choices that have names of their own: networks, the host's collections. */
+const namesOfTheirOwn = new Set(['network', 'collection', 'source'])
 
 it('every field that is shown has a label, and every choice a word, in the language of the reader', async () => {
   const { collections = [], globals = [] } = await socialCampaigns({ sources: { posts: true }, guidelines: djangoGirls() })(host)

@@ -1,7 +1,10 @@
+import { expect } from 'vitest'
 import { runGuidelines } from '../../../src/guidelines/runGuidelines.ts'
+import { toDo } from '../../../src/guidelines/tell.ts'
 import type { CheckContext, CheckedChannel, CheckedPost, Finding, Guideline, GuidelineSettings } from '../../../src/guidelines/types.ts'
+import { sayIn } from '../../helpers/sayIn.ts'
 
-/** What one guideline says about a post; a plain text stands for a post with nothing else. */
+/** What one guideline says about a post; a plain text stands for a post with nothing else. Whatever it says can be said in every language. */
 export function findingsOf(
   guideline: Guideline,
   post: string | Partial<CheckedPost>,
@@ -9,7 +12,17 @@ export function findingsOf(
   channels: readonly CheckedChannel[] = [],
   settings: GuidelineSettings = {},
 ): Finding[] {
-  return runGuidelines(typeof post === 'string' ? { text: post } : { text: 'Hello to all of you', ...post }, channels, context, [guideline], settings)
+  const findings = runGuidelines(typeof post === 'string' ? { text: post } : { text: 'Hello to all of you', ...post }, channels, context, [guideline], settings)
+  for (const finding of findings) expectSaid(finding)
+  return findings
+}
+
+/** The English words are those of the table, and German has words for them, too. */
+export function expectSaid({ message, suggestion, says }: Finding): void {
+  expect(says, message).toBeDefined()
+  if (!says) return
+  expect({ message: sayIn('en', says), suggestion: sayIn('en', toDo(says)) }).toEqual({ message, suggestion })
+  for (const said of [says, toDo(says)]) expect(sayIn('de', said), said.key).toEqual(expect.any(String))
 }
 
 /** The levels that a guideline gives, or "fine". */

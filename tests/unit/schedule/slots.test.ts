@@ -148,8 +148,8 @@ describe('slots that mean nothing', () => {
   })
 
   it('give a hint when the clocks will jump over one of them within a year', () => {
-    const message = 'On 2026-03-29 the clocks in Europe/Berlin jump over 02:30. This slot is used at 03:30 on that day.'
-    expect(check([{ day: 0, time: '02:30' }])).toEqual([{ path: 'slots.0.time', level: 'hint', message }])
+    const message = 'On 29 March 2026 the clocks in Europe/Berlin jump over 02:30. This slot is used at 03:30 on that day.'
+    expect(check([{ day: 0, time: '02:30' }])).toMatchObject([{ path: 'slots.0.time', level: 'hint', message }])
     expect(check([{ day: 1, time: '02:30' }])).toEqual([])
     expect(check([{ day: 0, time: '02:30' }], 'Asia/Kathmandu')).toEqual([])
   })
