@@ -3,6 +3,7 @@ import { findCodeOfConduct } from '../guidelines/checks/requireCodeOfConduct.ts'
 import { looksLikeCodeOfConduct } from '../guidelines/looksLikeCodeOfConduct.ts'
 import type { CheckedPost, CodeOfConductFact } from '../guidelines/types.ts'
 import type { Http } from '../http/http.ts'
+import { withoutTags } from '../text/withoutTags.ts'
 
 /** Pages that were looked at a moment ago are not fetched again. */
 const pages = new WeakMap<Http, Map<string, { at: number; fact: CodeOfConductFact }>>()
@@ -29,8 +30,7 @@ async function fetchCodeOfConduct(http: Http, url: string): Promise<CodeOfConduc
     const answer = await http.send({ url, redirects: 5, timeoutMs: 6_000, maxBytes: 2 * 1024 * 1024, headers: { accept: 'text/html, text/plain, */*' } })
     if (answer.status === 404 || answer.status === 410) return 'missing'
     if (answer.status >= 400) return 'slow'
-    const text = answer.text().replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<[^>]+>/gi, ' ')
-    return looksLikeCodeOfConduct(text) ? 'ok' : 'unlike'
+    return looksLikeCodeOfConduct(withoutTags(answer.text())) ? 'ok' : 'unlike'
   } catch (error) {
     const isGone = error instanceof NetworkFailure && (error.code === 'private-address' || error.code === 'invalid-link' || /no server named/.test(error.message))
     return isGone ? 'missing' : 'slow'
