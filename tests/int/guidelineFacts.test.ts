@@ -93,6 +93,14 @@ describe('what only the server knows about a post', () => {
     expect(sentences(await write({ text: 'Soon', link: own }))).not.toContain('is a draft')
   })
 
+  it('a link whose percent signs are no UTF-8 is an address like any other', async () => {
+    for (const link of ['https://example.org/M%FCnchen', 'https://example.org/100%']) {
+      const planned = await write({ text: `Read ${link}`, link, status: 'scheduled', publishAt: new Date(Date.now() + 86_400_000).toISOString() })
+      expect(planned.status, JSON.stringify(planned.body)).toBe(201)
+      expect((await rest<Checked>('POST', '/social-posts/check', { data: { text: link, link, channels: [channel.id] } })).status).toBe(200)
+    }
+  })
+
   it('a mention that leads to nobody warns, one that leads to somebody does not', async () => {
     const nobody = await write({ text: 'Thank you @nobody_at_all@127.0.0.1 for coming' })
     expect(found(nobody, 'mentions').map(({ word }) => word)).toEqual([])

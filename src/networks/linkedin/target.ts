@@ -1,4 +1,5 @@
 import { NetworkFailure } from '../../domain/failures.ts'
+import { decoded } from '../../text/decoded.ts'
 import { unescapeLittleText } from '../../text/littleText.ts'
 import type { Channel, ResolvedTarget } from '../port.ts'
 import { toPostURL } from './author.ts'
@@ -15,7 +16,7 @@ export function parseTarget(url: string | undefined, channel: Pick<Channel, 'bas
   if (parsed.protocol === 'urn:') return inUpdate.exec(typed)?.[0]
   const isLinkedIn = /(^|\.)linkedin\.com$/.test(parsed.hostname) || (URL.canParse(channel.baseURL) && parsed.host === new URL(channel.baseURL).host)
   if (!isLinkedIn) return undefined
-  const path = safeDecode(parsed.pathname)
+  const path = decoded(parsed.pathname) ?? parsed.pathname
   const [, kind, id] = inUpdate.exec(path) ?? inSlug.exec(path) ?? []
   return kind && id ? `urn:li:${kind}:${id}` : undefined
 }
@@ -48,13 +49,5 @@ export async function resolveTarget(session: Session, url: string): Promise<Reso
   } catch (error) {
     if (error instanceof NetworkFailure && (error.status === 404 || error.status === 410)) return undefined
     throw error
-  }
-}
-
-function safeDecode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
   }
 }
