@@ -14,6 +14,7 @@ export function toPost(entries: readonly (readonly [string, unknown])[], line: n
   const kind = postKinds.find((one) => one === text('kind')?.toLowerCase())
   const lifespan = lifespans.find((one) => one === text('lifespan')?.toLowerCase())
   const overflow = overflows.find((one) => one === text('overflow')?.toLowerCase())
+  const [card] = asArray(values.get('card'))
   const sponsor = asNamed(values.get('sponsor'))
   return {
     line,
@@ -27,6 +28,7 @@ export function toPost(entries: readonly (readonly [string, unknown])[], line: n
       variants: asArray(values.get('variants')).flatMap(toVariant),
       media: [...toMedia(values.get('media')), ...mediaFromColumns(entries)],
       more: asArray(values.get('more')).map((part) => ({ text: asText(field(part, 'text') ?? part), media: toMedia(field(part, 'media')) })),
+      card: { title: asText(field(card, 'title')) ?? text('cardtitle'), description: asText(field(card, 'description')) ?? text('carddescription') },
       link: text('link', 'url'),
       contentWarning: text('contentwarning'),
       category: text('category'),
@@ -80,7 +82,8 @@ function asList(value: unknown): string[] {
 
 function toVariant(value: unknown): CheckedVariant[] {
   if (typeof value !== 'object' || value === null) return []
-  return [{ network: asText(field(value, 'network')), channel: asText(field(value, 'channel')), text: asText(field(value, 'text')), media: toMedia(field(value, 'media')) }]
+  const text = (name: string) => asText(field(value, name))
+  return [{ network: text('network'), channel: text('channel'), title: text('title'), text: text('text'), media: toMedia(field(value, 'media')) }]
 }
 
 /** Pictures: objects, a JSON list in a cell, or plain file names. The upload document may carry what the post does not. */

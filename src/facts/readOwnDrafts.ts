@@ -8,7 +8,11 @@ import { decoded } from '../text/decoded.ts'
 type ArticleDoc = { id: string | number; slug?: string; _status?: string } & Record<string, unknown>
 
 /** The parts of a path as people read them; what cannot be read stays as it is. */
-const partsOf = (url: URL) => url.pathname.replace(/\/+$/u, '').split('/').map((part) => decoded(part) ?? part)
+const partsOf = (url: URL) =>
+  url.pathname
+    .replace(/\/+$/u, '')
+    .split('/')
+    .map((part) => decoded(part) ?? part)
 const plain = (url: URL) => `${url.host}${partsOf(url).join('/')}`
 
 /** Links of a post that lead to an article of this site that is not published: found by its address, without asking any server. */

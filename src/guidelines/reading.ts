@@ -1,7 +1,7 @@
-import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost } from './types.ts'
+import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost, Remark } from './types.ts'
 
-/** One text of a post and where it stands. */
-export type Piece = { path: string; text: string }
+/** One text of a post and where it stands. `loose`: its places are not those of the field, which holds more or other signs. */
+export type Piece = { path: string; text: string; loose?: true }
 
 /** All texts that a reader will see, in the order of the form. */
 export function piecesOf(post: CheckedPost): Piece[] {
@@ -17,6 +17,31 @@ export function piecesOf(post: CheckedPost): Piece[] {
 /** The alternative texts, which are read aloud like the rest. */
 export function altPiecesOf(post: CheckedPost): Piece[] {
   return mediaOf(post).flatMap(({ path, media }) => (media.alt?.trim() ? [{ path: `${path}.alt`, text: media.alt }] : []))
+}
+
+/** Everything of a post that leaves, the small things too: alternative texts, credits, hashtags, titles, the card of the link. */
+export function everyPieceOf(post: CheckedPost): Piece[] {
+  const small = [
+    ...(post.variants ?? []).map(({ title }, index) => ({ path: `variants.${index}.title`, text: title })),
+    { path: 'card.title', text: post.card?.title },
+    { path: 'card.description', text: post.card?.description },
+    ...mediaOf(post).map(({ path, media }) => ({ path: `${path}.credit`, text: media.credit })),
+  ]
+  return [
+    ...piecesOf(post),
+    ...altPiecesOf(post),
+    ...small.flatMap(({ path, text }) => (text?.trim() ? [{ path, text }] : [])),
+    ...(post.tags ?? []).flatMap((tag) => (tag.trim() ? [{ path: 'tags', text: tagInWords(tag), loose: true as const }] : [])),
+  ]
+}
+
+/** "ThankYouAll" and "thank_you_all" as the words that people read in it. */
+const tagInWords = (tag: string) => tag.replace(/^#/u, '').replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|_+/gu, ' ')
+
+/** What a check says about a piece, at its place in the form. */
+export function onPiece({ path, loose }: Piece, remark: Omit<Remark, 'path'>): Remark {
+  const { start, end, ...rest } = remark
+  return { path, ...rest, ...(start !== undefined && !loose && { start, end }) }
 }
 
 /** All pictures of a post and where they stand. */

@@ -3,7 +3,7 @@ import { type ListLanguage, languagesOf } from '../languages.ts'
 import { denials, insultsElsewhere } from '../lists/insultsElsewhere.ts'
 import { filler, groupNouns, insultAdjectives, mildAdjectives, namedAs, otherwise, people, somebody, strongNouns } from '../lists/insultsEnglish.ts'
 import { stereotypes } from '../lists/stereotypesEnglish.ts'
-import { altPiecesOf, phrase, piecesOf } from '../reading.ts'
+import { everyPieceOf, onPiece, phrase } from '../reading.ts'
 import { tell } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
 import type { Guideline, Level } from '../types.ts'
@@ -59,16 +59,11 @@ export function insults({ level = 'warn' }: { level?: Level } = {}): Guideline {
     where: 'everywhere',
     options: { level },
     check(post, _channel, context) {
-      return [...piecesOf(post), ...altPiecesOf(post)].flatMap(({ path, text }) => {
+      return everyPieceOf(post).flatMap((piece) => {
+        const { text } = piece
         const languages = languagesOf(text, post, context)
         const found = languages.flatMap((language) => (language === 'en' ? inEnglish(text) : inOther(text, language))).filter((one) => !isName(text, one, context))
-        return found.map(({ word, start, end }) => ({
-          path,
-          start,
-          end,
-          word: word.trim(),
-          ...tell('findingInsult', { word: word.trim() }),
-        }))
+        return found.map(({ word, start, end }) => onPiece(piece, { start, end, word: word.trim(), ...tell('findingInsult', { word: word.trim() }) }))
       })
     },
   }

@@ -1,7 +1,7 @@
 import type { SaidValue } from '../../domain/said.ts'
 import { findWords } from '../findWords.ts'
 import { sensitiveTopics as defaultTopics } from '../lists/sensitive.ts'
-import { phrase, piecesOf } from '../reading.ts'
+import { everyPieceOf, onPiece, phrase } from '../reading.ts'
 import { findingSentences } from '../sentences.ts'
 import { tell, words } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
@@ -22,21 +22,12 @@ export function sensitiveTopics({ level = 'hint', topics = {} }: { level?: Level
     where: 'everywhere',
     options: { level, topics },
     check(post) {
-      return piecesOf(post).flatMap(({ path, text }) =>
+      return everyPieceOf(post).flatMap((piece) =>
         patterns.flatMap(({ topic, pattern }) => {
-          const [found] = findWords(text, [pattern])
+          const [found] = findWords(piece.text, [pattern])
           if (!found) return []
           const { word, start, end } = found
-          return [
-            {
-              path,
-              word,
-              start,
-              end,
-              needsApproval: true as const,
-              ...tell('findingSensitive', { topic: nameOf(topic) }),
-            },
-          ]
+          return [onPiece(piece, { word, start, end, needsApproval: true, ...tell('findingSensitive', { topic: nameOf(topic) }) })]
         }),
       )
     },

@@ -3,7 +3,7 @@ import { type Found, findWords, isName, phrases } from '../findWords.ts'
 import { languagesOf } from '../languages.ts'
 import { hostile, telling, turning } from '../lists/hostileEnglish.ts'
 import { englishSwearWords, internationalSwearing, maskedSwearing, slurs, swearing } from '../lists/swearing.ts'
-import { altPiecesOf, phrase, piecesOf, readable, sentenceAt } from '../reading.ts'
+import { everyPieceOf, onPiece, phrase, readable, sentenceAt } from '../reading.ts'
 import { tell } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
@@ -36,7 +36,7 @@ export function tone({ level = 'warn' }: { level?: Level } = {}): Guideline {
     defaultLevel: level,
     where: 'everywhere',
     options: { level },
-    check: (post, _channel, context) => [...piecesOf(post), ...altPiecesOf(post)].flatMap(({ path, text }) => judge(text, post, context).map((remark) => ({ path, ...remark }))),
+    check: (post, _channel, context) => everyPieceOf(post).flatMap((piece) => judge(piece.text, post, context).map((remark) => onPiece(piece, remark))),
   }
 }
 
