@@ -54,7 +54,7 @@ export function PreviewCard({ preview }: { preview: Preview }) {
           <PartView card={part.card} media={part.media} say={say} text={part.text} thumbnails={thumbnails} />
           <p className={part.count > max ? 'social-bad' : 'social-quiet'}>
             {parts.length > 1 ? `${say('partOf', { part: index + 1, parts: parts.length })}: ` : ''}
-            {say('lengthOf', { count: part.count, max, unit })}
+            {say('lengthOf', { count: part.count, max, unit: unit === 'characters' ? say('countedCharacters') : unit })}
             {part.count > max ? ` – ${say('tooLong')}` : ''}
           </p>
         </div>

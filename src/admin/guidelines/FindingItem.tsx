@@ -35,7 +35,7 @@ export function FindingItem({ finding, quote, channel, seen, mayWrite, mayAllow,
         <span className="social-quiet">{place}</span>
         {quote ? (
           <button aria-label={say('findingShow', { words: quote })} className="social-quote" onClick={() => selectWords(path, start, end)} type="button">
-            “{shorten(quote)}”
+            {say('findingQuote', { words: shorten(quote) })}
           </button>
         ) : null}
       </div>

@@ -17,7 +17,7 @@ export function IgnoredFindings({ entries, mayWrite, onBack }: { entries: readon
           <li className="social-line" key={JSON.stringify(entry)}>
             <span>
               {placeName(entry.path, say)}
-              {entry.word ? ` “${entry.word}”` : ''} <span className="social-quiet">{nameOf(entry.check, say)}</span>
+              {entry.word ? ` ${say('findingQuote', { words: entry.word })}` : ''} <span className="social-quiet">{nameOf(entry.check, say)}</span>
             </span>
             {mayWrite ? (
               <button className="social-more" onClick={() => onBack(entries.filter((_, at) => at !== index))} type="button">

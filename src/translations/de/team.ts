@@ -166,6 +166,7 @@ export const team: Record<keyof typeof english, string> = {
   guidelinesNothing: 'Nichts anzumerken',
   guidelinesLooking: 'Wird angesehen …',
   guidelinesFailed: 'Die Leitlinien konnten nicht gefragt werden: {{message}}',
+  findingQuote: '„{{words}}“',
   findingShow: '„{{words}}“ im Text zeigen',
   warningSeen: 'Ich habe es mir angesehen',
   warningSeenByYou: 'du, gerade eben',

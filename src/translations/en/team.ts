@@ -164,6 +164,7 @@ export const team = {
   guidelinesNothing: 'Nothing to say',
   guidelinesLooking: 'Looking …',
   guidelinesFailed: 'The guidelines could not be asked: {{message}}',
+  findingQuote: '“{{words}}”',
   findingShow: 'Show “{{words}}” in the text',
   warningSeen: 'I have looked at this',
   warningSeenByYou: 'you, just now',

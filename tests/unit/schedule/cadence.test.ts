@@ -26,7 +26,10 @@ describe('the silence alarm', () => {
       message: 'Nothing has been published here for 19 days and nothing is planned. The target is 2 a week: write a post, or fill the evergreen pool.',
     })
     expect(alarm({ nextDueAt: '2026-03-30T13:00:00Z' })?.message).toContain('and the next post is 10 days away.')
-    expect(alarm({ lastPublishedAt: undefined })).toMatchObject({ days: undefined, message: expect.stringContaining('Nothing has ever been published here and nothing is planned.') })
+    expect(alarm({ lastPublishedAt: undefined })).toMatchObject({
+      days: undefined,
+      message: expect.stringContaining('Nothing has ever been published here and nothing is planned.'),
+    })
   })
 
   it('rings after twice the usual distance, and not before three days', () => {
