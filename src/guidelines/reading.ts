@@ -95,15 +95,26 @@ export function wordsOf(text: string): string[] {
 
 /** The sentence around an offset, with its own offset. */
 export function sentenceAt(text: string, index: number): { text: string; start: number } {
-  const ends = [...text.matchAll(/[.!?…]+["')\]]*(?=\s|$)|\n+/gu)].map((match) => match.index + match[0].length)
+  const ends = sentenceEnds(text)
   const start = ends.filter((end) => end <= index).at(-1) ?? 0
   const end = ends.find((one) => one > index) ?? text.length
   return { text: text.slice(start, end), start }
 }
 
-/** A phrase as a word-bound pattern, in any casing; a space matches any white space, and ` ?` none or some. */
+/** Many words are looked for in the same text. */
+let lastEnds: { text: string; ends: number[] } = { text: '', ends: [] }
+
+function sentenceEnds(text: string): number[] {
+  if (text !== lastEnds.text) lastEnds = { text, ends: [...text.matchAll(/[.!?…]+["')\]]*(?=\s|$)|\n+/gu)].map((match) => match.index + match[0].length) }
+  return lastEnds.ends
+}
+
+/**
+ * A phrase as a word-bound pattern, in any casing; a space matches a little white space, and ` ?` none or some. Not any amount: a link
+ * that was blanked does not join the words around it, and looking takes time in proportion to the text.
+ */
 export function phrase(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')})(?![\\p{L}\\p{M}\\p{N}_])`, 'giu')
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${source.replaceAll(' ?', '\\s{0,3}').replaceAll(' ', '\\s{1,3}')})(?![\\p{L}\\p{M}\\p{N}_])`, 'giu')
 }
 
 /** The lower-cased word of a category, in the singular: "CFPs" and "Call for help" become `cfp` and `call-for-help`. */

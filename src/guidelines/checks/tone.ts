@@ -1,9 +1,9 @@
 import { collapseDuplicatesTransformer, RegExpMatcher, resolveConfusablesTransformer, resolveLeetSpeakTransformer, toAsciiLowerCaseTransformer } from 'obscenity'
-import { type Found, findWords, isName, phrases } from '../findWords.ts'
+import { type Found, findWords, foundAt, isName, phrases } from '../findWords.ts'
 import { languagesOf } from '../languages.ts'
 import { hostile, telling, turning } from '../lists/hostileEnglish.ts'
 import { englishSwearWords, internationalSwearing, maskedSwearing, slurs, swearing } from '../lists/swearing.ts'
-import { everyPieceOf, onPiece, phrase, readable, sentenceAt } from '../reading.ts'
+import { everyPieceOf, onPiece, phrase, readable } from '../reading.ts'
 import { tell } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
@@ -66,10 +66,7 @@ function judge(text: string, post: CheckedPost, context: CheckContext): Omit<Rem
 
 function swearingInEnglish(text: string): Found[] {
   const plain = readable(text)
-  return english.getAllMatches(plain, true).map(({ startIndex, endIndex }) => {
-    const end = endIndex + 1
-    return { word: plain.slice(startIndex, end), start: startIndex, end, before: plain.slice(sentenceAt(plain, startIndex).start, startIndex), after: plain.slice(end, end + 160) }
-  })
+  return english.getAllMatches(plain, true).map(({ startIndex, endIndex }) => foundAt(plain, startIndex, endIndex + 1))
 }
 
 /** Finds that do not overlap with an earlier one. */
