@@ -118,7 +118,7 @@ export function phrase(source: string): RegExp {
 }
 
 /** The lower-cased word of a category, in the singular: "CFPs" and "Call for help" become `cfp` and `call-for-help`. */
-export function categoryOf(post: CheckedPost): string {
+export function categoryOf(post: Pick<CheckedPost, 'category'>): string {
   const word = (post.category ?? '')
     .trim()
     .toLowerCase()
