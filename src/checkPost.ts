@@ -79,7 +79,7 @@ export async function lookAtPost({ house, req, post, material, patienceMs, moved
     names: await readOnce(req, 'names', () => readNames(house, req)),
     recent: await readRecent({ house, req, post, channelIds: material.channelIds, now, leaves }),
     doNotEngage: await readOnce(req, 'do not engage', () => readDisengaged({ house, req })),
-    codesOfConduct: patienceMs > 0 ? await readCodeOfConduct(runtime.http, checked, leaves) : {},
+    codesOfConduct: patienceMs > 0 ? await readCodeOfConduct({ http: runtime.http, post: checked, guidelines: house.guidelines, anew: leaves }) : {},
     links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(patienceMs > 0 ? await readOwnDrafts({ house, req, post: checked }) : {}) } : {},
     handles: isAsked('mentions') ? await readHandles({ house, req, channels, ...ask }) : {},
     silences: toSilences(settings),
@@ -134,6 +134,7 @@ function toCheckedChannel(house: House, channel: ChannelDoc): CheckedChannel {
     network: channel.network,
     standing: channel.standing ?? undefined,
     language: channel.language ?? undefined,
+    timezone: channel.timezone || 'UTC',
     dailyLimit: channel.dailyLimit ?? undefined,
     limits:
       limits && network

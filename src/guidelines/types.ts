@@ -66,6 +66,8 @@ export type CheckedChannel = {
   network: string
   standing?: 'primary' | 'active' | 'occasional' | 'dormant' | undefined
   language?: string | undefined
+  /** IANA zone in which the days of its limit are counted. Default: that of the organisation. */
+  timezone?: string | undefined
   /** Most posts a day. */
   dailyLimit?: number | undefined
   limits?: CheckedLimits | undefined
