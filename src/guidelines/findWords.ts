@@ -31,6 +31,7 @@ export const phrases = (sources: readonly string[]): RegExp[] => sources.map(phr
 export function isName(text: string, found: Found, context: CheckContext): boolean {
   const lower = text.toLowerCase()
   if ((context.names ?? []).some((name) => covers(lower, name.toLowerCase(), found))) return true
+  if (/^(?:Cabrón|Verga|Porras?|Cacete|Putos?)$/u.test(found.word) && /\p{Lu}\p{Ll}+ $/u.test(found.before)) return true
   return /^(?:Dick|Fanny|Cox|Gay|Wang|Randy|Willy|Jap|Depp|Fuchs|Ficker|Fick|Kotz|Fagg|Pratt|Crooks?|Savage|Trump|Sheep|Snake|Rats|Pratchett|Pigg|Loser|Cock|Bastard|Clown)$/u.test(
     found.word,
   )

@@ -8,7 +8,8 @@ const words = [
 ]
 
 /** A door in front of the page: what stands behind it is not what readers see. */
-const signIn = /(?:sign|log) ?in to (?:read|see|view|continue|access)|please (?:sign|log) ?in|(?:melde dich an|einloggen), um|inicia sesión para|connectez-vous pour|faça login para|zaloguj się, aby/iu
+const signIn =
+  /(?:sign|log) ?in to (?:read|see|view|continue|access)|please (?:sign|log) ?in|(?:melde dich an|einloggen), um|inicia sesión para|connectez-vous pour|faça login para|zaloguj się, aby/iu
 
 /**
  * Whether the text of a page reads like a Code of Conduct: it names itself and has one of the things that every one has, or it has at

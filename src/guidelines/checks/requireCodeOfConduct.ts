@@ -24,11 +24,7 @@ const usualCategories = ['cfp', 'conference', 'call-for-paper', 'call-for-propos
  * Conferences and their calls for proposals are promoted only with a Code of Conduct. Its address is required; whether the page can be
  * reached and is one comes in as `context.codesOfConduct`.
  */
-export function requireCodeOfConduct({
-  level = 'block',
-  categories = usualCategories,
-  detect = true,
-}: Partial<Options> & { level?: Level } = {}): Guideline {
+export function requireCodeOfConduct({ level = 'block', categories = usualCategories, detect = true }: Partial<Options> & { level?: Level } = {}): Guideline {
   const own = { categories, detect }
   return {
     id: codeOfConductId,
@@ -51,8 +47,7 @@ export function requireCodeOfConduct({
   }
 }
 
-const isOfCategory = (post: Pick<CheckedPost, 'category'>, categories: readonly string[]) =>
-  categories.some((category) => categoryOf({ category }) === categoryOf(post))
+const isOfCategory = (post: Pick<CheckedPost, 'category'>, categories: readonly string[]) => categories.some((category) => categoryOf({ category }) === categoryOf(post))
 
 /** Whether a guideline asks for the Code of Conduct of posts like this: by its category, or because it reads like a call. Nothing is asked where there is no such guideline. */
 export function needsCodeOfConduct(post: CheckedPost, guidelines: readonly Guideline[]): 'category' | 'words' | undefined {
