@@ -85,8 +85,6 @@ const harmless = [
   'slut shaming',
   'slut-shaming',
   'slutshaming',
-  'bitch magazine',
-  'bitch media',
   'bitch, the magazine',
   'fugging',
   'fucking, austria',
