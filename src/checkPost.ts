@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { checkedLimits } from './checkedLimits.ts'
 import { type ChannelDoc, type PostDoc, refId } from './domain/documents.ts'
 import type { Silence as TimeOfSilence } from './domain/silences.ts'
 import { readCodeOfConduct } from './facts/readCodeOfConduct.ts'
@@ -127,7 +128,6 @@ async function readSponsor(house: House, req: PayloadRequest, post: PostDoc): Pr
 
 function toCheckedChannel(house: House, channel: ChannelDoc): CheckedChannel {
   const network = house.networks.get(channel.network)
-  const limits = network?.limits(toChannel(channel, network))
   return {
     id: String(channel.id),
     name: channel.name,
@@ -136,17 +136,7 @@ function toCheckedChannel(house: House, channel: ChannelDoc): CheckedChannel {
     language: channel.language ?? undefined,
     timezone: channel.timezone || 'UTC',
     dailyLimit: channel.dailyLimit ?? undefined,
-    limits:
-      limits && network
-        ? {
-            text: limits.text,
-            unit: limits.unit,
-            altText: limits.altText,
-            pictures: limits.pictures ?? network.capabilities.maxPictures,
-            needsPicture: network.capabilities.needsPicture,
-          }
-        : undefined,
-    measure: limits ? (text) => limits.measure(text) : undefined,
+    ...(network && checkedLimits(network, toChannel(channel, network))),
   }
 }
 
