@@ -96,8 +96,15 @@ export function wordsOf(text: string): string[] {
 /** The sentence around an offset, with its own offset. */
 export function sentenceAt(text: string, index: number): { text: string; start: number } {
   const ends = sentenceEnds(text)
-  const start = ends.filter((end) => end <= index).at(-1) ?? 0
-  const end = ends.find((one) => one > index) ?? text.length
+  // The first end behind the place: halved, because a long text has many words and many ends.
+  let [low, high] = [0, ends.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  const start = ends[low - 1] ?? 0
+  const end = ends[low] ?? text.length
   return { text: text.slice(start, end), start }
 }
 
