@@ -43,7 +43,7 @@ describe('a team that reads German', () => {
     await panel.getByText('„Use code SAVE20“ ist ein Rabattcode eines Geschäfts. Wir machen für niemanden Werbung.').waitFor()
     await panel.getByText('#djangogirls liest und hört sich leichter als #DjangoGirls.').waitFor()
     await page.locator('#field-text').fill('You idiots can come, too. 🎉🎉🎉🎉🎉')
-    await panel.getByText('„You idiots“ kann die verletzen, um die es geht, und die, die es lesen.').waitFor()
+    await panel.getByText('„idiots“ kann die verletzen, um die es geht, und die, die es lesen.').waitFor()
     await panel.getByText('5 Emojis hintereinander werden einzeln vorgelesen.').waitFor()
     await panel.getByLabel('Ich habe es mir angesehen').check()
   })
