@@ -35,7 +35,7 @@ export const groupNouns = oneOf(
 export const namedAs = oneOf(
   'loser|clown(?! fish)|fool(?! for (?:a|one|five|ten|\\d+) )|liar|coward|hypocrite|creep|jerk|prick|fraud(?! (?:detection|prevention))|thief|crook|scammer|disgrace|embarrassment(?! of)',
   'joke(?!,? (?:literally|about|book|that|for))|scam|rip-?off|failure|parasite|snake|pig|has-been|waste of (?:space|oxygen|air|time|money)|piece of (?:trash|garbage|crap)',
-  'dumpster fire|train ?wreck|clown show|twit|(?:garbage|trash|rubbish|crap|filth)(?! (?:in|collect\\w*|classif\\w*|can|bin|data|sort\\w*|pick\\w*))',
+  'dumpster fire|clown show|twit|(?:garbage|trash|rubbish|crap|filth)(?! (?:in|collect\\w*|classif\\w*|can|bin|data|sort\\w*|pick\\w*))',
 )
 
 /** What people are called to hurt them. */

@@ -22,7 +22,7 @@ export const stereotypes = [
   `(?:immigrants|foreigners|refugees|muslims|jews|blacks|black people|asians|arabs|indians|africans|mexicans|gays|gay people|lesbians|trans people|autistic people|poor people|old people|boomers) (?:just |simply |really )?(?:ruin|steal|destroy|don't (?:do|understand|work|belong|contribute|care|know|code|deserve)|can't (?:code|lead|program|be trusted|write|speak)|always (?:complain|cheat|lie|whine|submit|steal)|never (?:contribute|learn|work|listen))(?! (?:get|have) (?:enough|the chance))`,
   `${groups} (?:just |simply |always |only )?(?:ruin|destroy|spoil|steal)`,
   `(?:jews|freemasons|muslims|arabs|gays|immigrants|foreigners|feminists) (?:secretly |really |already |all )?(?:control|rule|own) (?:the|all|everything|our|this|every)`,
-  `(?:${people}|you|they|he|she)(?:'re|'s| are| is| were| was) (?:\\w+ )?(?:not|never) (?:very|too|so|that|all that|exactly|particularly|the) (?:bright|brightest|smart|smartest|clever|intelligent|sharp|sharpest)(?! (?:about|with|enough|idea|choice|move|default))`,
+  `(?:${people}|you|they|he|she)(?:'re|'s| are| is| were| was) (?:\\w+ )?(?:not|never) (?:very|too|all that|exactly|particularly) (?:bright|smart|clever|intelligent|sharp)(?! (?:about|with|enough|idea|choice|move|default))`,
   '(?:has|have) no (?:business|right) (?:calling|to call) (?:herself|himself|themselves|yourself|yourselves|itself)',
   `non-native (?:\\w+ )?speakers (?:always|never|only)`,
   `(?:so|that|it's|very|really|super|dead)? ?(?:easy|simple|user-friendly|basic),? (?:that |enough (?:for|that) )?(?:even )?(?:a |an |your |my |the )?(?:little )?${simpleFolk}(?: can| could| will| would| get| understand| is able|(?=[.!,]|$))`,
