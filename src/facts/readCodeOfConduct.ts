@@ -9,7 +9,13 @@ import { withoutTags } from '../text/withoutTags.ts'
 const pages = new WeakMap<Http, Map<string, { at: number; fact: CodeOfConductFact }>>()
 const pageTtlMs = 10 * 60_000
 
-type CodeQuestion = { http: Http; post: CheckedPost; guidelines: readonly Guideline[]; /** Whatever is remembered about the page. */ anew?: boolean | undefined }
+type CodeQuestion = {
+  http: Http
+  post: CheckedPost
+  guidelines: readonly Guideline[]
+  /** Whatever is remembered about the page. */
+  anew?: boolean | undefined
+}
 
 /** Fetches the Code of Conduct of a post that the guidelines ask it of, safely, and looks at what it is. */
 export async function readCodeOfConduct({ http, post, guidelines, anew = false }: CodeQuestion): Promise<Record<string, CodeOfConductFact>> {
