@@ -3,7 +3,7 @@ import { byAnyRole, byRole, deletePosts } from '../src/access.ts'
 import { stateOptions } from '../src/admin/stateOptions.ts'
 import { clientComponent, documentView, serverComponent, uiField, unlessDisabled } from '../src/adminComponents.ts'
 import { postStatuses } from '../src/domain/states.ts'
-import { lifespans, overflows, postKinds } from '../src/domain/words.ts'
+import { lifespans, mostText, overflows, postKinds } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, label, labels } from '../src/translations/label.ts'
 import { approvalFields, notCopied } from './approvalFields.ts'
@@ -59,7 +59,7 @@ export function socialPosts(house: House): CollectionConfig {
       text('title', { required: true }),
       { type: 'row', fields: [select('kind', postKinds, { required: true, defaultValue: 'post' }), text('target')] },
       ...uiField(house, 'targetShown', clientComponent('TargetShown')),
-      textarea('text'),
+      textarea('text', { maxLength: mostText }),
       ...(house.guidelines.length > 0 ? uiField(house, 'guidelines', clientComponent('GuidelinesPanel')) : []),
       ...uiField(house, 'handleSuggestions', clientComponent('HandleSuggestions', { handles: slugs.handles, path: 'text' })),
       text('link'),
@@ -94,11 +94,16 @@ export function socialPosts(house: House): CollectionConfig {
           text('contentWarning'),
           text('language'),
           select('overflow', overflows, { defaultValue: 'shorten', help: 'overflowHelp' }),
-          { name: 'more', type: 'array', fields: [textarea('text'), media()] },
+          { name: 'more', type: 'array', fields: [textarea('text', { maxLength: mostText }), media()] },
           {
             name: 'variants',
             type: 'array',
-            fields: [{ type: 'row', fields: [select('network', networks), relation('channel', slugs.channels)] }, text('title'), textarea('text'), media()],
+            fields: [
+              { type: 'row', fields: [select('network', networks), relation('channel', slugs.channels)] },
+              text('title'),
+              textarea('text', { maxLength: mostText }),
+              media(),
+            ],
           },
           { name: 'card', type: 'group', fields: [text('title'), textarea('description'), { name: 'image', type: 'upload', relationTo: house.media }] },
           text('codeOfConduct'),

@@ -1,7 +1,7 @@
 import { type CollectionBeforeChangeHook, Forbidden } from 'payload'
 import { lookAtPost } from '../src/checkPost.ts'
 import type { PostDoc } from '../src/domain/documents.ts'
-import { asksForCodeOfConduct } from '../src/facts/readCodeOfConduct.ts'
+import { needsCodeOfConduct } from '../src/guidelines/checks/requireCodeOfConduct.ts'
 import { keyOf, readSeen, type SeenWarning } from '../src/guidelines/decisions.ts'
 import { toISO } from '../src/guidelines/toChecked.ts'
 import type { Finding } from '../src/guidelines/types.ts'
@@ -41,8 +41,8 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     const movedFrom = before?.publishAt && toISO(before.publishAt) !== toISO(post.publishAt) ? before.publishAt : undefined
     const isLookedAt = !system && !bulk && isOnItsWay(post.status)
     const material = await loadMaterial({ house, req, post })
-    const { findings, rules } = await lookAtPost({ house, req, post, material, patienceMs: isLookedAt ? patienceMs : 0, movedFrom })
-    data.checkedWith = isLookedAt && !asksForCodeOfConduct(post.category) ? { at: house.runtime(req.payload).now().toISOString(), rules } : null
+    const { findings, rules, post: checked } = await lookAtPost({ house, req, post, material, patienceMs: isLookedAt ? patienceMs : 0, movedFrom })
+    data.checkedWith = isLookedAt && !needsCodeOfConduct(checked, house.guidelines) ? { at: house.runtime(req.payload).now().toISOString(), rules } : null
     data.findings = findings
     const isNewStatus = post.status !== before?.status
     const goesOn = isOnItsWay(post.status)

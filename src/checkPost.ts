@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { checkedLimits } from './checkedLimits.ts'
 import { type ChannelDoc, type PostDoc, refId } from './domain/documents.ts'
 import type { Silence as TimeOfSilence } from './domain/silences.ts'
 import { readCodeOfConduct } from './facts/readCodeOfConduct.ts'
@@ -79,7 +80,7 @@ export async function lookAtPost({ house, req, post, material, patienceMs, moved
     names: await readOnce(req, 'names', () => readNames(house, req)),
     recent: await readRecent({ house, req, post, channelIds: material.channelIds, now, leaves }),
     doNotEngage: await readOnce(req, 'do not engage', () => readDisengaged({ house, req })),
-    codesOfConduct: patienceMs > 0 ? await readCodeOfConduct(runtime.http, checked, leaves) : {},
+    codesOfConduct: patienceMs > 0 ? await readCodeOfConduct({ http: runtime.http, post: checked, guidelines: house.guidelines, anew: leaves }) : {},
     links: isAsked('links') ? { ...(await readLinks({ http: runtime.http, ...ask })), ...(patienceMs > 0 ? await readOwnDrafts({ house, req, post: checked }) : {}) } : {},
     handles: isAsked('mentions') ? await readHandles({ house, req, channels, ...ask }) : {},
     silences: toSilences(settings),
@@ -127,25 +128,15 @@ async function readSponsor(house: House, req: PayloadRequest, post: PostDoc): Pr
 
 function toCheckedChannel(house: House, channel: ChannelDoc): CheckedChannel {
   const network = house.networks.get(channel.network)
-  const limits = network?.limits(toChannel(channel, network))
   return {
     id: String(channel.id),
     name: channel.name,
     network: channel.network,
     standing: channel.standing ?? undefined,
     language: channel.language ?? undefined,
+    timezone: channel.timezone || 'UTC',
     dailyLimit: channel.dailyLimit ?? undefined,
-    limits:
-      limits && network
-        ? {
-            text: limits.text,
-            unit: limits.unit,
-            altText: limits.altText,
-            pictures: limits.pictures ?? network.capabilities.maxPictures,
-            needsPicture: network.capabilities.needsPicture,
-          }
-        : undefined,
-    measure: limits ? (text) => limits.measure(text) : undefined,
+    ...(network && checkedLimits(network, toChannel(channel, network))),
   }
 }
 

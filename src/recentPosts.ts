@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { type PostDoc, refId } from './domain/documents.ts'
+import type { PostKind } from './domain/words.ts'
 import { toISO } from './guidelines/toChecked.ts'
 import type { RecentPost } from './guidelines/types.ts'
 import type { House } from './house.ts'
@@ -29,9 +30,10 @@ export async function readRecent({ house, req, post, channelIds, now, leaves }: 
   const to = leaves ? now : new Date(around.getTime() + reachMs)
   const isNear = (at: Date) => at > from && at < to
   const own = againOf(post)
-  const toRecent = ({ id, channel, text, at, again }: Sent): RecentPost => ({
+  const toRecent = ({ id, channel, kind, text, at, again }: Sent): RecentPost => ({
     id,
     channel,
+    kind,
     text,
     at: at.toISOString(),
     ...(again !== undefined && again === own ? { again: true } : {}),
@@ -52,13 +54,13 @@ export async function readRecent({ house, req, post, channelIds, now, leaves }: 
   const planned = channelIds.flatMap((channel) =>
     plannedBefore(req, channel)
       .filter(({ dueAt }) => isNear(dueAt))
-      .map(({ postId, content, dueAt }) => ({ id: postId, channel, text: content.parts[0]?.text ?? '', at: dueAt.toISOString() })),
+      .map(({ postId, content, dueAt }) => ({ id: postId, channel, kind: content.kind, text: content.parts[0]?.text ?? '', at: dueAt.toISOString() })),
   )
   return [...planned, ...known]
 }
 
 /** A delivery that went out or will. `again`: whose words it says again by plan. */
-type Sent = { id: string; channel: string; text: string; at: Date; again: string | undefined }
+type Sent = { id: string; channel: string; kind: PostKind; text: string; at: Date; again: string | undefined }
 
 /** What plans that the same words come again: the recurring post of an occurrence, or the evergreen campaign, whose cooldown says how soon. */
 function againOf({ repeatOf, campaign, lifespan }: Pick<PostDoc, 'repeatOf' | 'campaign' | 'lifespan'>): string | undefined {
@@ -83,9 +85,9 @@ async function readSent({ house, req, channelIds, from, to, around, most = mostR
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const rows = await query<
-    { post_id: string | number; channel_id: string | number; text: string | null; due_at: string | Date } & Pick<PostDoc, 'repeatOf' | 'campaign' | 'lifespan'>
+    { post_id: string | number; channel_id: string | number; text: string | null; due_at: string | Date } & Pick<PostDoc, 'repeatOf' | 'campaign' | 'lifespan' | 'kind'>
   >(
-    `select d.post_id, d.channel_id, d.content->'parts'->0->>'text' as text, d.due_at, p.repeat_of_id as "repeatOf", p.campaign_id as campaign, p.lifespan::text as lifespan from ${t.deliveries} d join ${t.posts} p on p.id = d.post_id
+    `select d.post_id, d.channel_id, d.content->'parts'->0->>'text' as text, d.due_at, p.repeat_of_id as "repeatOf", p.campaign_id as campaign, p.lifespan::text as lifespan, p.kind::text as kind from ${t.deliveries} d join ${t.posts} p on p.id = d.post_id
      where d.channel_id = any($1::${t.id}[]) and d.due_at > $2::timestamptz and d.due_at <= $3::timestamptz
        and d.state in ('scheduled', 'held', 'publishing', 'published', 'unknown') and ($4::text is null or d.post_id::text <> $4::text)
      order by abs(extract(epoch from d.due_at - $5::timestamptz)) limit $6`,
@@ -94,6 +96,7 @@ async function readSent({ house, req, channelIds, from, to, around, most = mostR
   return rows.map((row) => ({
     id: String(row.post_id),
     channel: String(row.channel_id),
+    kind: row.kind ?? 'post',
     text: row.text ?? '',
     at: new Date(row.due_at),
     again: againOf(row),

@@ -5,7 +5,7 @@ import { djangoGirls, djangoGirlsOrganisation } from '../guidelines/presets/djan
 import { pyOpenSci, pyOpenSciOrganisation } from '../guidelines/presets/pyOpenSci.ts'
 import { runGuidelines } from '../guidelines/runGuidelines.ts'
 import type { CheckedChannel, Finding, Guideline, Organisation, RecentPost } from '../guidelines/types.ts'
-import { countGraphemes } from '../text/measure.ts'
+import { fileChannel } from './fileChannel.ts'
 import { readPosts, UnreadablePosts } from './readPosts.ts'
 import type { PostLine } from './toPost.ts'
 
@@ -35,7 +35,10 @@ export async function runCheck(argv: string[], io: CommandIO, now: Date = new Da
       io.write(usage)
       return 0
     }
-    const posts = readPosts(await readText(options.file))
+    const content = await readText(options.file)
+    if (!content.trim()) throw new UnreadablePosts(`${options.file} is empty.`)
+    const posts = readPosts(content)
+    for (const note of posts.flatMap(({ notes }) => notes)) io.complain(note)
     const results = checkAll(posts, options.preset, now)
     for (const { line, post, findings } of results) io.write(options.json ? toJson(line, findings) : toLine(line, post.title ?? post.text, findings))
     if (!options.json) io.complain(summary(results))
@@ -89,7 +92,7 @@ function checkAll(posts: readonly PostLine[], { organisation, guidelines }: Pres
   const recent: RecentPost[] = []
   return posts.map((line) => {
     const { post } = line
-    const channels = line.channels.length ? line.channels.map(toChannel) : [wholeFile]
+    const channels = line.channels.length ? line.channels.map(fileChannel) : [wholeFile]
     const findings = runGuidelines(post, channels, { now: now.toISOString(), organisation, recent }, rules)
     for (const channel of channels) recent.push({ id: post.id, channel: channel.id, text: post.text, link: post.link, at: post.publishAt, kind: post.kind })
     return { ...line, findings: oncePerPost(findings) }
@@ -98,8 +101,6 @@ function checkAll(posts: readonly PostLine[], { organisation, guidelines }: Pres
 
 /** Stands for the channels of posts that name none. */
 const wholeFile: CheckedChannel = { id: 'file', name: 'this file', network: 'file' }
-
-const toChannel = (name: string): CheckedChannel => ({ id: name.toLowerCase(), name, network: name.toLowerCase(), measure: countGraphemes })
 
 /** The same sentence for several channels is said once. */
 function oncePerPost(findings: readonly Finding[]): Finding[] {

@@ -1,8 +1,8 @@
 import { lifespans, overflows, postKinds } from '../domain/words.ts'
 import type { CheckedMedia, CheckedPost, CheckedVariant } from '../guidelines/types.ts'
 
-/** A planned post and where it stands in its file. */
-export type PostLine = { line: number; post: CheckedPost; channels: string[] }
+/** A planned post and where it stands in its file. `notes`: what could not be read, so that it is not checked. */
+export type PostLine = { line: number; post: CheckedPost; channels: string[]; notes: string[] }
 
 /**
  * One post from the named values of a line. Names are those of the collection, in any casing and with any signs between the words
@@ -14,9 +14,17 @@ export function toPost(entries: readonly (readonly [string, unknown])[], line: n
   const kind = postKinds.find((one) => one === text('kind')?.toLowerCase())
   const lifespan = lifespans.find((one) => one === text('lifespan')?.toLowerCase())
   const overflow = overflows.find((one) => one === text('overflow')?.toLowerCase())
+  const notes: string[] = []
+  const moment = (name: string, written: string | undefined) => {
+    if (written === undefined || !Number.isNaN(Date.parse(written))) return written
+    notes.push(`Line ${line}: ${name} “${written}” is no moment that can be read, so that days and times of this post are not checked. Write it like 2027-03-01T10:00:00Z.`)
+    return undefined
+  }
+  const [card] = asArray(values.get('card'))
   const sponsor = asNamed(values.get('sponsor'))
   return {
     line,
+    notes,
     channels: asList(values.get('channels') ?? values.get('channel')),
     post: {
       id: `line-${line}`,
@@ -27,6 +35,7 @@ export function toPost(entries: readonly (readonly [string, unknown])[], line: n
       variants: asArray(values.get('variants')).flatMap(toVariant),
       media: [...toMedia(values.get('media')), ...mediaFromColumns(entries)],
       more: asArray(values.get('more')).map((part) => ({ text: asText(field(part, 'text') ?? part), media: toMedia(field(part, 'media')) })),
+      card: { title: asText(field(card, 'title')) ?? text('cardtitle'), description: asText(field(card, 'description')) ?? text('carddescription') },
       link: text('link', 'url'),
       contentWarning: text('contentwarning'),
       category: text('category'),
@@ -34,8 +43,8 @@ export function toPost(entries: readonly (readonly [string, unknown])[], line: n
       overflow,
       language: text('language', 'lang'),
       codeOfConduct: text('codeofconduct', 'coc', 'codeofconducturl'),
-      publishAt: text('publishat', 'publishdate', 'scheduledat'),
-      endsAt: text('endsat', 'ends', 'enddate'),
+      publishAt: moment('publishAt', text('publishat', 'publishdate', 'scheduledat')),
+      endsAt: moment('endsAt', text('endsat', 'ends', 'enddate')),
       sponsor: sponsor === undefined ? undefined : { name: sponsor },
       tags: asList(values.get('tags') ?? values.get('hashtags')).map((tag) => tag.replace(/^#/u, '')),
     },
@@ -80,7 +89,8 @@ function asList(value: unknown): string[] {
 
 function toVariant(value: unknown): CheckedVariant[] {
   if (typeof value !== 'object' || value === null) return []
-  return [{ network: asText(field(value, 'network')), channel: asText(field(value, 'channel')), text: asText(field(value, 'text')), media: toMedia(field(value, 'media')) }]
+  const text = (name: string) => asText(field(value, name))
+  return [{ network: text('network'), channel: text('channel'), title: text('title'), text: text('text'), media: toMedia(field(value, 'media')) }]
 }
 
 /** Pictures: objects, a JSON list in a cell, or plain file names. The upload document may carry what the post does not. */

@@ -25,3 +25,6 @@ export type CampaignKind = (typeof campaignKinds)[number]
 
 export const campaignStatuses = ['planned', 'running', 'stopped', 'finished'] as const
 export type CampaignStatus = (typeof campaignStatuses)[number]
+
+/** Most characters that a text may have: more than any network takes. */
+export const mostText = 100_000

@@ -1,8 +1,17 @@
 import { phrase, readable, sentenceAt } from './reading.ts'
 import type { CheckContext } from './types.ts'
 
-/** Words found in a text, with what stands around them. */
-export type Found = { word: string; start: number; end: number /** The sentence up to the words. */; before: string /** What follows, up to 160 characters. */; after: string }
+/** Words found in a text, with what stands around them: the sentence up to the words and what follows, as far as a reader looks. */
+export type Found = { word: string; start: number; end: number; before: string; after: string }
+
+const longestBefore = 300
+const longestAfter = 160
+
+/** Words at a place of a readable text. */
+export function foundAt(plain: string, start: number, end: number): Found {
+  const from = Math.max(sentenceAt(plain, start).start, start - longestBefore)
+  return { word: plain.slice(start, end), start, end, before: plain.slice(from, start), after: plain.slice(end, end + longestAfter) }
+}
 
 /** Looks for word-bound patterns in a text, links and mentions left out. Overlapping finds are one. */
 export function findWords(text: string, patterns: readonly RegExp[]): Found[] {
@@ -10,10 +19,7 @@ export function findWords(text: string, patterns: readonly RegExp[]): Found[] {
   const all = patterns.flatMap((pattern) => [...plain.matchAll(pattern)].map((match) => ({ start: match.index, word: match[0] })))
   const found: Found[] = []
   for (const { start, word } of all.sort((a, b) => a.start - b.start)) {
-    if (!word.trim() || found.some((one) => start < one.end)) continue
-    const end = start + word.length
-    const sentence = sentenceAt(plain, start)
-    found.push({ word, start, end, before: plain.slice(sentence.start, start), after: plain.slice(end, end + 160) })
+    if (word.trim() && start >= (found.at(-1)?.end ?? 0)) found.push(foundAt(plain, start, start + word.length))
   }
   return found
 }
@@ -25,6 +31,7 @@ export const phrases = (sources: readonly string[]): RegExp[] => sources.map(phr
 export function isName(text: string, found: Found, context: CheckContext): boolean {
   const lower = text.toLowerCase()
   if ((context.names ?? []).some((name) => covers(lower, name.toLowerCase(), found))) return true
+  if (/^(?:Cabrón|Verga|Porras?|Cacete|Putos?)$/u.test(found.word) && /\p{Lu}\p{Ll}+ $/u.test(found.before)) return true
   return /^(?:Dick|Fanny|Cox|Gay|Wang|Randy|Willy|Jap|Depp|Fuchs|Ficker|Fick|Kotz|Fagg|Pratt|Crooks?|Savage|Trump|Sheep|Snake|Rats|Pratchett|Pigg|Loser|Cock|Bastard|Clown)$/u.test(
     found.word,
   )

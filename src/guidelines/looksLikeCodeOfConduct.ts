@@ -7,8 +7,15 @@ const words = [
   /unacceptable|not tolerate|expected behaviou?r|inaceptable|inacceptable|inakzeptabel|inaceitável|pledge|standards/iu,
 ]
 
-/** Whether the text of a page reads like a Code of Conduct: it names itself, or at least three of the things every one has. */
+/** A door in front of the page: what stands behind it is not what readers see. */
+const signIn =
+  /(?:sign|log) ?in to (?:read|see|view|continue|access)|please (?:sign|log) ?in|(?:melde dich an|einloggen), um|inicia sesión para|connectez-vous pour|faça login para|zaloguj się, aby/iu
+
+/**
+ * Whether the text of a page reads like a Code of Conduct: it names itself and has one of the things that every one has, or it has at
+ * least four of them. A page that asks readers to sign in has to show those four.
+ */
 export function looksLikeCodeOfConduct(page: string): boolean {
   const found = words.filter((word) => word.test(page)).length
-  return found >= (words[0]?.test(page) ? 2 : 4)
+  return found >= (words[0]?.test(page) && !signIn.test(page) ? 2 : 4)
 }

@@ -1,7 +1,7 @@
-import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost } from './types.ts'
+import type { CheckContext, CheckedChannel, CheckedMedia, CheckedPost, Remark } from './types.ts'
 
-/** One text of a post and where it stands. */
-export type Piece = { path: string; text: string }
+/** One text of a post and where it stands. `loose`: its places are not those of the field, which holds more or other signs. */
+export type Piece = { path: string; text: string; loose?: true }
 
 /** All texts that a reader will see, in the order of the form. */
 export function piecesOf(post: CheckedPost): Piece[] {
@@ -17,6 +17,31 @@ export function piecesOf(post: CheckedPost): Piece[] {
 /** The alternative texts, which are read aloud like the rest. */
 export function altPiecesOf(post: CheckedPost): Piece[] {
   return mediaOf(post).flatMap(({ path, media }) => (media.alt?.trim() ? [{ path: `${path}.alt`, text: media.alt }] : []))
+}
+
+/** Everything of a post that leaves, the small things too: alternative texts, credits, hashtags, titles, the card of the link. */
+export function everyPieceOf(post: CheckedPost): Piece[] {
+  const small = [
+    ...(post.variants ?? []).map(({ title }, index) => ({ path: `variants.${index}.title`, text: title })),
+    { path: 'card.title', text: post.card?.title },
+    { path: 'card.description', text: post.card?.description },
+    ...mediaOf(post).map(({ path, media }) => ({ path: `${path}.credit`, text: media.credit })),
+  ]
+  return [
+    ...piecesOf(post),
+    ...altPiecesOf(post),
+    ...small.flatMap(({ path, text }) => (text?.trim() ? [{ path, text }] : [])),
+    ...(post.tags ?? []).flatMap((tag) => (tag.trim() ? [{ path: 'tags', text: tagInWords(tag), loose: true as const }] : [])),
+  ]
+}
+
+/** "ThankYouAll" and "thank_you_all" as the words that people read in it. */
+const tagInWords = (tag: string) => tag.replace(/^#/u, '').replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|_+/gu, ' ')
+
+/** What a check says about a piece, at its place in the form. */
+export function onPiece({ path, loose }: Piece, remark: Omit<Remark, 'path'>): Remark {
+  const { start, end, ...rest } = remark
+  return { path, ...rest, ...(start !== undefined && !loose && { start, end }) }
 }
 
 /** All pictures of a post and where they stand. */
@@ -70,19 +95,37 @@ export function wordsOf(text: string): string[] {
 
 /** The sentence around an offset, with its own offset. */
 export function sentenceAt(text: string, index: number): { text: string; start: number } {
-  const ends = [...text.matchAll(/[.!?…]+["')\]]*(?=\s|$)|\n+/gu)].map((match) => match.index + match[0].length)
-  const start = ends.filter((end) => end <= index).at(-1) ?? 0
-  const end = ends.find((one) => one > index) ?? text.length
+  const ends = sentenceEnds(text)
+  // The first end behind the place: halved, because a long text has many words and many ends.
+  let [low, high] = [0, ends.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  const start = ends[low - 1] ?? 0
+  const end = ends[low] ?? text.length
   return { text: text.slice(start, end), start }
 }
 
-/** A phrase as a word-bound pattern, in any casing; a space matches any white space, and ` ?` none or some. */
+/** Many words are looked for in the same text. */
+let lastEnds: { text: string; ends: number[] } = { text: '', ends: [] }
+
+function sentenceEnds(text: string): number[] {
+  if (text !== lastEnds.text) lastEnds = { text, ends: [...text.matchAll(/[.!?…]+["')\]]*(?=\s|$)|\n+/gu)].map((match) => match.index + match[0].length) }
+  return lastEnds.ends
+}
+
+/**
+ * A phrase as a word-bound pattern, in any casing; a space matches a little white space, and ` ?` none or some. Not any amount: a link
+ * that was blanked does not join the words around it, and looking takes time in proportion to the text.
+ */
 export function phrase(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')})(?![\\p{L}\\p{M}\\p{N}_])`, 'giu')
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${source.replaceAll(' ?', '\\s{0,3}').replaceAll(' ', '\\s{1,3}')})(?![\\p{L}\\p{M}\\p{N}_])`, 'giu')
 }
 
 /** The lower-cased word of a category, in the singular: "CFPs" and "Call for help" become `cfp` and `call-for-help`. */
-export function categoryOf(post: CheckedPost): string {
+export function categoryOf(post: Pick<CheckedPost, 'category'>): string {
   const word = (post.category ?? '')
     .trim()
     .toLowerCase()

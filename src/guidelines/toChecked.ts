@@ -22,11 +22,13 @@ export function toChecked(post: PostDoc, pictures: ReadonlyMap<string, KnownPict
     variants: (post.variants ?? []).map((variant) => ({
       network: variant.network ?? undefined,
       channel: refId(variant.channel),
+      title: variant.title ?? undefined,
       text: variant.text ?? undefined,
       media: media(variant.media),
     })),
     media: media(post.media),
     more: (post.more ?? []).map((part) => ({ text: part.text ?? undefined, media: media(part.media) })),
+    card: { title: post.card?.title ?? undefined, description: post.card?.description ?? undefined },
     link: post.link ?? undefined,
     contentWarning: post.contentWarning ?? undefined,
     category: post.category ?? undefined,

@@ -14,7 +14,13 @@ export type CheckedMedia = {
 }
 
 /** A text or pictures for one network or one channel. */
-export type CheckedVariant = { network?: string | undefined; channel?: string | undefined; text?: string | undefined; media?: readonly CheckedMedia[] | undefined }
+export type CheckedVariant = {
+  network?: string | undefined
+  channel?: string | undefined
+  title?: string | undefined
+  text?: string | undefined
+  media?: readonly CheckedMedia[] | undefined
+}
 
 /** A social post as the checks see it: the fields of the collection, with relations already read. */
 export type CheckedPost = {
@@ -28,6 +34,8 @@ export type CheckedPost = {
   media?: readonly CheckedMedia[] | undefined
   /** Further parts of a thread. */
   more?: readonly { text?: string | undefined; media?: readonly CheckedMedia[] | undefined }[] | undefined
+  /** What the post says of its link, where the network lets it. */
+  card?: { title?: string | undefined; description?: string | undefined } | undefined
   link?: string | undefined
   contentWarning?: string | undefined
   category?: string | undefined
@@ -58,6 +66,8 @@ export type CheckedChannel = {
   network: string
   standing?: 'primary' | 'active' | 'occasional' | 'dormant' | undefined
   language?: string | undefined
+  /** IANA zone in which the days of its limit are counted. Default: that of the organisation. */
+  timezone?: string | undefined
   /** Most posts a day. */
   dailyLimit?: number | undefined
   limits?: CheckedLimits | undefined

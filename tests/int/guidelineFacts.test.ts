@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { links, mentions, namesSponsor, shouting, silenceDays, timeBoundWords } from 'payload-social-campaigns/guidelines'
+import { frequency, links, mentions, namesSponsor, shouting, silenceDays, timeBoundWords } from 'payload-social-campaigns/guidelines'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RestAnswer, restOf, signIn } from '../helpers/rest.ts'
 import { createWorld, type World } from '../helpers/world.ts'
@@ -32,7 +32,7 @@ describe('what only the server knows about a post', () => {
     await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve))
     site = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`
     world = await createWorld({
-      options: { guidelines: [links(), mentions(), silenceDays(), namesSponsor(), timeBoundWords(), shouting()], queue: { autorun: false }, sources: { posts: true } },
+      options: { guidelines: [links(), mentions(), silenceDays(), namesSponsor(), timeBoundWords(), shouting(), frequency()], queue: { autorun: false }, sources: { posts: true } },
       push: true,
     })
     rest = restOf(world.app, await signIn(world.app, 'manager'))
@@ -93,6 +93,14 @@ describe('what only the server knows about a post', () => {
     expect(sentences(await write({ text: 'Soon', link: own }))).not.toContain('is a draft')
   })
 
+  it('a link whose percent signs are no UTF-8 is an address like any other', async () => {
+    for (const link of ['https://example.org/M%FCnchen', 'https://example.org/100%']) {
+      const planned = await write({ text: `Read ${link}`, link, status: 'scheduled', publishAt: new Date(Date.now() + 86_400_000).toISOString() })
+      expect(planned.status, JSON.stringify(planned.body)).toBe(201)
+      expect((await rest<Checked>('POST', '/social-posts/check', { data: { text: link, link, channels: [channel.id] } })).status).toBe(200)
+    }
+  })
+
   it('a mention that leads to nobody warns, one that leads to somebody does not', async () => {
     const nobody = await write({ text: 'Thank you @nobody_at_all@127.0.0.1 for coming' })
     expect(found(nobody, 'mentions').map(({ word }) => word)).toEqual([])
@@ -114,6 +122,31 @@ describe('what only the server knows about a post', () => {
     expect(planned.status, JSON.stringify(planned.body)).toBe(201)
     expect(found(planned, 'silence-days')).toMatchObject([{ level: 'warn', path: 'publishAt', message: expect.stringContaining('we mourn Malcolm') }])
     await settings({ silences: [] })
+  })
+
+  it('replies do not count towards the posts of a day', async () => {
+    const busy = await world.create<{ id: number }>('social-channels', { name: 'Busy', network: 'manual', standing: 'active', dailyLimit: 1 })
+    const at = new Date(Date.now() + 20 * 86_400_000)
+    const publishAt = (hour: number) => new Date(at.setUTCHours(hour, 0, 0, 0)).toISOString()
+    const plan = (data: Record<string, unknown>) => write({ status: 'scheduled', channels: [busy.id], ...data })
+    for (const hour of [8, 9]) {
+      const reply = await plan({ kind: 'reply', target: `https://mastodon.example/@ada/${hour}`, text: `Thank you, Ada, number ${hour}`, publishAt: publishAt(hour) })
+      expect(reply.status, JSON.stringify(reply.body)).toBe(201)
+    }
+    const first = await plan({ text: 'Our tutorial has a new chapter', publishAt: publishAt(10) })
+    expect(found(first, 'frequency')).toEqual([])
+    const second = await plan({ text: 'Another good day for Python in Porto', publishAt: publishAt(11) })
+    expect(found(second, 'frequency')).toMatchObject([{ level: 'warn', message: expect.stringContaining('number 2') }])
+  })
+
+  it('a day of a channel’s limit is a day where the channel is, as the plan counts it', async () => {
+    const tokyo = await world.channel('Tokyo')
+    await world.update('social-channels', tokyo.id, { dailyLimit: 1, timezone: 'Asia/Tokyo' })
+    const at = (day: number, time: string) => `${new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10)}T${time}Z`
+    const plan = (text: string, publishAt: string) => write({ status: 'scheduled', channels: [tokyo.id], text, publishAt })
+    await plan('Our tutorial has a new chapter', at(40, '23:00:00'))
+    expect(found(await plan('Another good day for Python in Porto', at(41, '01:00:00')), 'frequency')).toHaveLength(1)
+    expect(found(await plan('We are looking for coaches in Lagos', at(41, '16:00:00')), 'frequency')).toEqual([])
   })
 
   it('a sponsor’s post that does not name the sponsor warns', async () => {
@@ -140,6 +173,9 @@ describe('what only the server knows about a post', () => {
     expect(body.kit.channels.map(({ name }) => name)).toEqual(['Facts'])
     expect(body.may).toEqual({ write: true, approve: true, publish: true, override: false })
     expect((await rest('POST', '/social-posts/check', { data: 'text' })).status).toBe(400)
+    const endless = 'https://'.repeat(20_000)
+    expect((await rest('POST', '/social-posts/check', { data: { text: endless } })).status).toBe(400)
+    expect((await write({ text: endless })).status).toBe(400)
     expect((await asReader('POST', '/social-posts/check', { data: {} })).status).toBe(403)
   })
 })

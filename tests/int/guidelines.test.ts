@@ -59,6 +59,13 @@ describe('the guidelines of an organisation', () => {
     expect(good.status, JSON.stringify(good.body)).toBe(201)
   })
 
+  it.each(['call-for-papers', 'call-for-speakers', 'Call for proposals', ' cfp', 'Conferences'])('open the page of every category that needs one: “%s”', async (category) => {
+    const call = { text: `Send in your talk, dear ${category}!`, category, link: 'https://pydays.example' }
+    const refused = await post({ ...call, codeOfConduct: `${site}/gone-for-${encodeURIComponent(category)}` })
+    expect(refused.status).toBe(400)
+    expect(refusal(refused)[0]?.path).toBe('codeOfConduct')
+  })
+
   it('look at the Code of Conduct once more when it is sent, and stop the post when it is gone', async () => {
     const publishAt = new Date(Date.now() + 1_500).toISOString()
     const { body } = await post({ text: 'The call for proposals of GoneConf is open. Send in your talk!', category: 'cfp', codeOfConduct: `${site}/soon-gone`, publishAt })

@@ -1,4 +1,4 @@
-import { piecesOf, quote } from '../reading.ts'
+import { everyPieceOf, onPiece, quote } from '../reading.ts'
 import { tell } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
 import type { Guideline } from '../types.ts'
@@ -14,10 +14,12 @@ export function doNotEngage(): Guideline {
       const marked = context.doNotEngage ?? []
       const target = marked.find((one) => (one.startsWith('@') ? (post.target ?? '').toLowerCase().includes(`/${one.toLowerCase()}/`) : sameAddress(one, post.target)))
       if (target) return [{ path: 'target', word: target, ...tell('findingLeaveConversation') }]
-      return piecesOf(post).flatMap(({ path, text }) =>
+      const pieces = [...everyPieceOf({ ...post, tags: [] }), ...(post.tags ?? []).map((text) => ({ path: 'tags', text, loose: true as const }))]
+      return pieces.flatMap((piece) =>
         marked.flatMap((one) => {
+          const { text } = piece
           const start = one.startsWith('@') ? text.toLowerCase().search(new RegExp(`${quote(one.toLowerCase())}(?![\\w@-])`, 'u')) : -1
-          return start < 0 ? [] : [{ path, start, end: start + one.length, word: one, ...tell('findingLeavePerson', { handle: one }) }]
+          return start < 0 ? [] : [onPiece(piece, { start, end: start + one.length, word: one, ...tell('findingLeavePerson', { handle: one }) })]
         }),
       )
     },

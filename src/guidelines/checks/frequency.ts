@@ -7,7 +7,7 @@ import type { Guideline, Level } from '../types.ts'
 const dayMs = 86_400_000
 const weekMs = 7 * dayMs
 
-/** Not too many posts on a channel: at most `perDay` (the channel's own limit comes first) and `perWeek` in any seven days. Replies do not count. */
+/** Not too many posts on a channel: at most `perDay` (the channel's own limit comes first) and `perWeek` in any seven days. Days are those of the channel. Replies do not count. */
 export function frequency({ level = 'warn', perDay = 5, perWeek = 20 }: { level?: Level; perDay?: number; perWeek?: number } = {}): Guideline {
   return {
     id: 'frequency',
@@ -25,8 +25,9 @@ export function frequency({ level = 'warn', perDay = 5, perWeek = 20 }: { level?
         .filter((other) => other.channel === channel.id && other.kind !== 'reply' && (post.id === undefined || other.id !== post.id))
         .map((other) => Date.parse(other.at ?? ''))
         .filter((then) => !Number.isNaN(then))
-      const day = dayIn(at, context.timezone)
-      const sameDay = others.filter((then) => Math.abs(at - then) < 2 * dayMs && dayIn(then, context.timezone) === day).length + 1
+      const timezone = channel.timezone ?? context.timezone
+      const day = dayIn(at, timezone)
+      const sameDay = others.filter((then) => Math.abs(at - then) < 2 * dayMs && dayIn(then, timezone) === day).length + 1
       const sameWeek = others.filter((then) => Math.abs(at - then) < weekMs && then <= at).length + 1
       const path = 'publishAt'
       if (sameDay > dayLimit) return [{ path, ...tell('findingManyThatDay', { number: sameDay, channel: channel.name, most: dayLimit }) }]

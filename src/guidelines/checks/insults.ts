@@ -1,9 +1,9 @@
 import { type Found, findWords, isName, phrases } from '../findWords.ts'
 import { type ListLanguage, languagesOf } from '../languages.ts'
-import { denials, insultsElsewhere } from '../lists/insultsElsewhere.ts'
+import { denials, insultsElsewhere, ofOneselfElsewhere, reports, storiesElsewhere, turns, whoever } from '../lists/insultsElsewhere.ts'
 import { filler, groupNouns, insultAdjectives, mildAdjectives, namedAs, otherwise, people, somebody, strongNouns } from '../lists/insultsEnglish.ts'
 import { stereotypes } from '../lists/stereotypesEnglish.ts'
-import { altPiecesOf, phrase, piecesOf } from '../reading.ts'
+import { everyPieceOf, onPiece, phrase } from '../reading.ts'
 import { tell } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
 import type { Guideline, Level } from '../types.ts'
@@ -41,6 +41,12 @@ const named = phrases([
 const oldStories = phrases(stereotypes)
 const elsewhere = Object.fromEntries(Object.entries(insultsElsewhere).map(([language, source]) => [language, phrase(source)]))
 const denied = Object.fromEntries(Object.entries(denials).map(([language, source]) => [language, phrase(source)]))
+const stories = Object.fromEntries(Object.entries(storiesElsewhere).map(([language, source]) => [language, phrase(source)]))
+const reporting = Object.fromEntries(Object.entries(reports).map(([language, source]) => [language, phrase(source)]))
+const turning = Object.fromEntries(Object.entries(turns).map(([language, source]) => [language, phrase(source)]))
+const oneself = Object.fromEntries(
+  Object.entries(ofOneselfElsewhere).map(([language, source]) => [language, new RegExp(`(?<!\\p{L})(?:${source})(?:\\s+\\p{L}+){0,3}\\s*$`, 'iu')]),
+)
 
 const ofOneself =
   /(?:^|[^\p{L}])(?:i|we|me|us|myself|ourselves|my \p{L}+|feel(?:ing)?|felt|makes? (?:me|us|you) (?:feel|look))(?:'m|'re|'d|'ve)?(?:\s+(?:am|are|was|were|be|been|being|felt|feel|feeling|look|looked|sound|sounded|like|as|so|such|just|still|often|always|sometimes|really|too|very|an?|the|bit|of|total|complete|completely|totally|little|pretty|all|both|called|considered|thought|i|we|used|to|have|had|must|honestly))*\s*$/iu
@@ -59,16 +65,11 @@ export function insults({ level = 'warn' }: { level?: Level } = {}): Guideline {
     where: 'everywhere',
     options: { level },
     check(post, _channel, context) {
-      return [...piecesOf(post), ...altPiecesOf(post)].flatMap(({ path, text }) => {
+      return everyPieceOf(post).flatMap((piece) => {
+        const { text } = piece
         const languages = languagesOf(text, post, context)
         const found = languages.flatMap((language) => (language === 'en' ? inEnglish(text) : inOther(text, language))).filter((one) => !isName(text, one, context))
-        return found.map(({ word, start, end }) => ({
-          path,
-          start,
-          end,
-          word: word.trim(),
-          ...tell('findingInsult', { word: word.trim() }),
-        }))
+        return found.map(({ word, start, end }) => onPiece(piece, { start, end, word: word.trim(), ...tell('findingInsult', { word: word.trim() }) }))
       })
     },
   }
@@ -77,9 +78,9 @@ export function insults({ level = 'warn' }: { level?: Level } = {}): Guideline {
 function inEnglish(text: string): Found[] {
   const aimed = findWords(text, [...strong, ...atPeople]).filter((found) => !isSoftened(found))
   const judged = findWords(text, named).filter((found) => !thing.test(found.before) && !/^\s*\?/u.test(found.after) && !isSoftened(found))
-  const stories = findWords(text, oldStories).filter((found) => !isReported(found))
+  const old = findWords(text, oldStories).filter((found) => !isReported(found))
   const all: Found[] = []
-  for (const found of [...aimed, ...judged, ...stories]) if (!all.some((one) => found.start < one.end && one.start < found.end)) all.push(found)
+  for (const found of [...aimed, ...judged, ...old]) if (!all.some((one) => found.start < one.end && one.start < found.end)) all.push(found)
   return all.sort((a, b) => a.start - b.start)
 }
 
@@ -93,7 +94,11 @@ function isSoftened(found: Found): boolean {
 }
 
 function inOther(text: string, language: Exclude<ListLanguage, 'en'>): Found[] {
-  const [pattern, denying] = [elsewhere[language], denied[language]]
-  if (!pattern || !denying) return []
-  return findWords(text, [pattern]).filter((found) => !found.before.match(denying) && !found.word.split(/\s+/u).slice(0, -1).join(' ').match(denying))
+  const [pattern, denying, story, reported, turned, own] = [elsewhere[language], denied[language], stories[language], reporting[language], turning[language], oneself[language]]
+  if (!pattern || !denying || !story || !reported || !turned || !own) return []
+  const isReportedHere = ({ before, after }: Found) => before.replace(whoever, '').match(reported) !== null || after.slice(0, 40).match(reported) !== null
+  const isDenied = ({ word, before }: Found) => before.replace(whoever, '').match(denying) !== null || word.split(/\s+/u).slice(0, -1).join(' ').match(denying) !== null
+  const told = findWords(text, [story]).filter(({ before, after }) => !before.match(reported) && !after.match(turned))
+  const said = findWords(text, [pattern]).filter((found) => !isDenied(found) && !isReportedHere(found) && !own.test(found.before))
+  return [...told, ...said.filter((found) => !told.some((one) => found.start < one.end && one.start < found.end))].sort((a, b) => a.start - b.start)
 }

@@ -4,7 +4,7 @@ import { tell } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Remark } from '../types.ts'
 
-const shorteners = ['bit.ly', 'tinyurl.com', 'goo.gl', 't.co', 'ow.ly', 'is.gd', 'buff.ly', 'cutt.ly', 'rebrand.ly', 'shorturl.at', 'rb.gy']
+const shorteners = ['bit.ly', 'tinyurl.com', 'goo.gl', 't.co', 'ow.ly', 'is.gd', 'buff.ly', 'cutt.ly', 'rebrand.ly', 'shorturl.at', 'rb.gy', 'amzn.eu', 'a.co']
 const draftPath = /\/wp-admin\/|\/admin\/collections\/|\/(?:draft|preview)s?\/[\w-]+$|\/admin\/?$/iu
 const draftParameter = /^(?:draft|preview|preview_id|_preview)$/iu
 const privateHost =

@@ -1,5 +1,5 @@
 import { type Address, addressesOf, isOwn, isOwnOrEvent, isUnder } from '../addresses.ts'
-import { affiliateHosts, affiliateParameters, affiliatePath, codeHosts, harmlessReference, trackingParameters } from '../lists/affiliates.ts'
+import { affiliateHosts, affiliatePages, affiliateParameters, affiliatePath, codeHosts, harmlessReference, trackingParameters } from '../lists/affiliates.ts'
 import { couponCode, noCoupon, ownOffer } from '../lists/selling.ts'
 import { phrase, piecesOf } from '../reading.ts'
 import { tell } from '../tell.ts'
@@ -26,7 +26,10 @@ function judgeAddress(address: Address, context: CheckContext): Remark[] {
   const { url, path, start, end } = address
   const place = { path, ...(start !== undefined && { start, end }), word: url.hostname }
   if (isOwn(url.hostname, context)) return []
-  const paid = isUnder(url.hostname, affiliateHosts) ? url.hostname : (affiliateParameter(url, context) ?? url.pathname.match(affiliatePath)?.[0])
+  const paid =
+    isUnder(url.hostname, affiliateHosts) || affiliatePages.some(({ host, path }) => isUnder(url.hostname, [host]) && path.test(url.pathname))
+      ? url.hostname
+      : (affiliateParameter(url, context) ?? url.pathname.match(affiliatePath)?.[0])
   if (paid && !(isUnder(url.hostname, codeHosts) && paid.startsWith('/')))
     return [
       {

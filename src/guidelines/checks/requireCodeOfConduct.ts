@@ -17,25 +17,24 @@ const open = phrase('opens?|opened|closes?|closing|deadline|until|till|due|exten
 
 type Options = { categories: string[]; detect: boolean }
 
+export const codeOfConductId = 'code-of-conduct'
+const usualCategories = ['cfp', 'conference', 'call-for-paper', 'call-for-proposal', 'call-for-speaker']
+
 /**
  * Conferences and their calls for proposals are promoted only with a Code of Conduct. Its address is required; whether the page can be
  * reached and is one comes in as `context.codesOfConduct`.
  */
-export function requireCodeOfConduct({
-  level = 'block',
-  categories = ['cfp', 'conference', 'call-for-paper', 'call-for-proposal', 'call-for-speaker'],
-  detect = true,
-}: Partial<Options> & { level?: Level } = {}): Guideline {
+export function requireCodeOfConduct({ level = 'block', categories = usualCategories, detect = true }: Partial<Options> & { level?: Level } = {}): Guideline {
   const own = { categories, detect }
   return {
-    id: 'code-of-conduct',
+    id: codeOfConductId,
     title: checkTitles.checkCodeOfConduct,
     defaultLevel: level,
     where: 'everywhere',
     options: { level, ...own },
     check(post, _channel, context) {
       const options = tuned(own, context)
-      const required = options.categories.map((category) => category.replace(/s$/u, '')).includes(categoryOf(post))
+      const required = isOfCategory(post, options.categories)
       if (!required && !(options.detect && looksLikeCall(post))) return []
       const address = findCodeOfConduct(post)
       if (address && parseAddress(address)) return judgeFact(address, context)
@@ -46,6 +45,17 @@ export function requireCodeOfConduct({
       return [{ path, ...tell('findingCodeMissing') }]
     },
   }
+}
+
+const isOfCategory = (post: Pick<CheckedPost, 'category'>, categories: readonly string[]) => categories.some((category) => categoryOf({ category }) === categoryOf(post))
+
+/** Whether a guideline asks for the Code of Conduct of posts like this: by its category, or because it reads like a call. Nothing is asked where there is no such guideline. */
+export function needsCodeOfConduct(post: CheckedPost, guidelines: readonly Guideline[]): 'category' | 'words' | undefined {
+  const guideline = guidelines.find(({ id }) => id === codeOfConductId)
+  if (!guideline) return undefined
+  const { categories, detect } = tuned({ categories: usualCategories, detect: true }, { options: guideline.options })
+  if (isOfCategory(post, categories)) return 'category'
+  return detect && looksLikeCall(post) ? 'words' : undefined
 }
 
 /** The address of the Code of Conduct: the field, or a link of the post that obviously is one. */

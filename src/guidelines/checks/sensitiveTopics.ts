@@ -1,7 +1,8 @@
 import type { SaidValue } from '../../domain/said.ts'
 import { findWords } from '../findWords.ts'
-import { sensitiveTopics as defaultTopics } from '../lists/sensitive.ts'
-import { phrase, piecesOf } from '../reading.ts'
+import { languagesOf } from '../languages.ts'
+import { sensitiveTopics as defaultTopics, sensitiveInEnglish } from '../lists/sensitive.ts'
+import { everyPieceOf, onPiece, phrase } from '../reading.ts'
 import { findingSentences } from '../sentences.ts'
 import { tell, words } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
@@ -14,31 +15,26 @@ const topicKeys = ['topicGrief', 'topicIllness', 'topicWar', 'topicHarassment', 
  * list or replaces a topic: name and word-bound pattern.
  */
 export function sensitiveTopics({ level = 'hint', topics = {} }: { level?: Level; topics?: Record<string, string> } = {}): Guideline {
-  const patterns = Object.entries({ ...defaultTopics, ...topics }).map(([topic, source]) => ({ topic, pattern: phrase(source) }))
+  const patterns = Object.entries({ ...defaultTopics, ...topics }).map(([topic, source]) => {
+    const more = topics[topic] === undefined ? sensitiveInEnglish[topic] : undefined
+    return { topic, everywhere: phrase(source), inEnglish: phrase(more === undefined ? source : `${source}|${more}`) }
+  })
   return {
     id: 'sensitive-topics',
     title: checkTitles.checkSensitiveTopics,
     defaultLevel: level,
     where: 'everywhere',
     options: { level, topics },
-    check(post) {
-      return piecesOf(post).flatMap(({ path, text }) =>
-        patterns.flatMap(({ topic, pattern }) => {
-          const [found] = findWords(text, [pattern])
+    check(post, _channel, context) {
+      return everyPieceOf(post).flatMap((piece) => {
+        const isEnglish = languagesOf(piece.text, post, context).includes('en')
+        return patterns.flatMap(({ topic, everywhere, inEnglish }) => {
+          const [found] = findWords(piece.text, [isEnglish ? inEnglish : everywhere])
           if (!found) return []
           const { word, start, end } = found
-          return [
-            {
-              path,
-              word,
-              start,
-              end,
-              needsApproval: true as const,
-              ...tell('findingSensitive', { topic: nameOf(topic) }),
-            },
-          ]
-        }),
-      )
+          return [onPiece(piece, { word, start, end, needsApproval: true, ...tell('findingSensitive', { topic: nameOf(topic) }) })]
+        })
+      })
     },
   }
 }

@@ -1,12 +1,13 @@
 import { collapseDuplicatesTransformer, RegExpMatcher, resolveConfusablesTransformer, resolveLeetSpeakTransformer, toAsciiLowerCaseTransformer } from 'obscenity'
-import { type Found, findWords, isName, phrases } from '../findWords.ts'
-import { languagesOf } from '../languages.ts'
+import { type Found, findWords, foundAt, isName, phrases } from '../findWords.ts'
+import { type ListLanguage, languagesOf } from '../languages.ts'
 import { hostile, telling, turning } from '../lists/hostileEnglish.ts'
-import { englishSwearWords, internationalSwearing, maskedSwearing, slurs, swearing } from '../lists/swearing.ts'
-import { altPiecesOf, phrase, piecesOf, readable, sentenceAt } from '../reading.ts'
+import { englishSwearWords, internationalSwearing, maskedSwearing, noSlurs, slurs, swearing } from '../lists/swearing.ts'
+import { everyPieceOf, onPiece, phrase, readable } from '../reading.ts'
 import { tell } from '../tell.ts'
 import { checkTitles } from '../titles.ts'
 import type { CheckContext, CheckedPost, Guideline, Level, Remark } from '../types.ts'
+import { unmask } from '../unmask.ts'
 
 const english = new RegExpMatcher({
   ...englishSwearWords.build(),
@@ -36,14 +37,14 @@ export function tone({ level = 'warn' }: { level?: Level } = {}): Guideline {
     defaultLevel: level,
     where: 'everywhere',
     options: { level },
-    check: (post, _channel, context) => [...piecesOf(post), ...altPiecesOf(post)].flatMap(({ path, text }) => judge(text, post, context).map((remark) => ({ path, ...remark }))),
+    check: (post, _channel, context) => everyPieceOf(post).flatMap((piece) => judge(piece.text, post, context).map((remark) => onPiece(piece, remark))),
   }
 }
 
 function judge(text: string, post: CheckedPost, context: CheckContext): Omit<Remark, 'path'>[] {
   const languages = languagesOf(text, post, context)
   const known = (found: Found) => !isName(text, found, context)
-  const slurred = findWords(text, [slur]).filter(known)
+  const slurred = slursIn(text, languages)
   const lists = languages.flatMap((language) => (language === 'en' ? [] : [swearingIn[language]])).filter((one) => one !== undefined)
   const sworn = [
     ...findWords(text, [masked, ...lists, ...(languages.includes('en') || context.languagesOff?.includes('en') ? [] : [international])]),
@@ -64,12 +65,29 @@ function judge(text: string, post: CheckedPost, context: CheckContext): Omit<Rem
   ]
 }
 
+/** Slurs as they stand there, and hidden ones. No name excuses one: names come from everybody who writes. */
+function slursIn(text: string, languages: readonly ListLanguage[]): Found[] {
+  const plain = readable(text)
+  const hidden = unmask(plain)
+  const unhidden = [...hidden.text.matchAll(slur)].map(({ index, 0: word }) => {
+    const start = hidden.at[index] ?? 0
+    return foundAt(plain, start, (hidden.at[index + word.length - 1] ?? start) + 1)
+  })
+  const isMeant = ({ word, before, after }: Found) =>
+    !noSlurs.some(
+      (other) =>
+        other.word.test(word) &&
+        (other.in === undefined || languages.includes(other.in)) &&
+        (other.after === undefined || other.after.test(after)) &&
+        (other.nearby === undefined || other.nearby.test(`${before} ${after}`)),
+    )
+  const shown = findWords(text, [slur])
+  return [...shown, ...withoutOverlap(unhidden, shown)].filter(isMeant)
+}
+
 function swearingInEnglish(text: string): Found[] {
   const plain = readable(text)
-  return english.getAllMatches(plain, true).map(({ startIndex, endIndex }) => {
-    const end = endIndex + 1
-    return { word: plain.slice(startIndex, end), start: startIndex, end, before: plain.slice(sentenceAt(plain, startIndex).start, startIndex), after: plain.slice(end, end + 160) }
-  })
+  return english.getAllMatches(plain, true).map(({ startIndex, endIndex }) => foundAt(plain, startIndex, endIndex + 1))
 }
 
 /** Finds that do not overlap with an earlier one. */

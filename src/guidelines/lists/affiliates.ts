@@ -102,7 +102,14 @@ export const affiliateHosts = [
   'ojrq.net',
   'zanox.com',
   'admitad.com',
+  'geni.us',
+  'm.do.co',
+  's.click.aliexpress.com',
+  'refer.wordpress.com',
 ]
+
+/** Parts of shops where every link pays somebody. */
+export const affiliatePages: readonly { host: string; path: RegExp }[] = [{ host: 'bookshop.org', path: /^\/a\//u }]
 
 /** Paths like `/ref/name`, `/go/name`, `/aff/12`. */
 export const affiliatePath = /\/(?:aff|affiliates?|referrals?|r\/aff)\/[\w-]+|\/ref[/=](?!sr_|nav_|cm_|main|master)[\w-]{3,}/iu

@@ -118,7 +118,12 @@ export const inclusiveWordings: readonly Wording[] = [
   { find: 'committed suicide|commit(?:ting|s)? suicide', instead: 'died by suicide' },
   { find: '(?:drug |crack |heroin |alcohol )?addicts?(?= |[.,!]|$)|junk(?:ie|y|ies)', instead: 'person with an addiction, fan', unless: 'addict(?:ion|ive)' },
   { find: 'midgets?|dwarfs? (?:people|person)', instead: 'person of short stature', level: 'warn' },
-  { find: 'spaz(?:z|zed|zing)?|spastics?', instead: 'clumsy', level: 'warn', unless: 'muscle|spasticity' },
+  {
+    find: 'spaz(?:z|zed|zing)?|spastics?',
+    instead: 'clumsy',
+    level: 'warn',
+    unless: 'muscle|spasticity|parapleg\\w*|hemipleg\\w*|diplegia|paresis|paralysis|cerebral palsy|gait|dysphonia',
+  },
   { find: 'deaf[- ]mute|deaf and dumb|dumb waiter people', instead: 'deaf', level: 'warn' },
   { find: '(?:an? |the )?invalid(?:s)?(?= (?:people|person|car|carriage))', instead: 'disabled' },
   { find: '(?:normal|healthy|regular) (?:people|persons?|kids|children|users|brains?)(?= (?:without|instead|vs|versus|can|do))', instead: 'non-disabled people, most people' },

@@ -17,3 +17,55 @@ export const denials: Record<Exclude<ListLanguage, 'en'>, string> = {
   pt: 'não|nenhuma?|nunca|ninguém|nem|sem',
   pl: 'nie|żadn\\p{L}+|nikt|nigdy|bez',
 }
+
+/** Words that report an insult or an old story, before or after it: "who says that …?", "…, my grandmother used to say". */
+export const reports: Record<Exclude<ListLanguage, 'en'>, string> = {
+  es: 'dij\\p{L}+|dec[ií]an?|dicen?|digan|creía[ns]?|creyeron|pensa(?:ba|ban|ron)|mitos?|prejuicios?|estereotipos?|llamar\\p{L}*',
+  fr: 'di(?:t|sent|sait|saient)|cro(?:it|ient|yais|yait)|pens(?:ait|aient|ais)|mythes?|préjugés?|clichés?|traitée?',
+  de: 'sagte\\p{L}*|sagt|sagen|gesagt|heißt|hieß|hörte\\p{L}*|gehört|dachte\\p{L}*|gedacht|glaubte\\p{L}*|behaupt\\p{L}+|mythos|vorurteile?|klischees?',
+  pt: 'diss\\p{L}+|diz(?:em|iam?)?|achava[m]?|achei|pensava[m]?|mitos?|preconceitos?|estereótipos?|chamar\\p{L}*',
+  pl: 'mówi\\p{L}*|powiedzia\\p{L}+|myśl(?:ał|ała|eli)|mity?|stereotyp\\p{L}*|twierdz\\p{L}+',
+}
+
+/** Words after an old story that turn it round: "nonsense", "look at these thirty". */
+export const turns: Record<Exclude<ListLanguage, 'en'>, string> = {
+  es: 'falso|mentira|mitos?|no es (?:verdad|cierto)|claro que sí|demostr\\p{L}+',
+  fr: 'faux|mythes?|pas vrai|bien sûr que',
+  de: 'falsch|stimmt nicht|unsinn|quatsch|gegenbeweise?|von wegen|mythos|sondern',
+  pt: 'falso|mentira|mitos?|não é verdade|provam?|claro que sim',
+  pl: 'nieprawda|mit|bzdura',
+}
+
+/** Who speaks of themselves: "I always thought I am too stupid for maths". */
+export const ofOneselfElsewhere: Record<Exclude<ListLanguage, 'en'>, string> = {
+  es: 'yo|soy|somos|fui|era|me (?:siento|sentía|sentí|llam\\p{L}+)|nos (?:sentimos|sentíamos)',
+  fr: "je|j'étais|j'ai|nous|me (?:sens|sentais)",
+  de: 'ich|wir|mich|mir',
+  pt: 'eu|sou|somos|era|fui|me (?:sinto|sentia|senti|cham\\p{L}+)|a gente',
+  pl: 'jestem|jesteśmy|byłam|byłem|czuł[ae]m się|ja|my',
+}
+
+/** The beginning of a judgement on everybody who is like that: its "not" denies nothing of what follows. */
+export const whoever = /^\s*(?:wer|quien(?:es)?|quem|ceux qui|celui qui|celle qui|kto|el que|la que|los que)\s[^,]*(?:,|$)/iu
+
+const [groupsEs, groupsPt] = [
+  '(?:mujeres|chicas|niñas|inmigrantes|extranjer[oa]s|gitan[oa]s|moros|viej[oa]s|judíos|musulmanes|negros)',
+  '(?:mulher(?:es)?|meninas|garotas|imigrantes|estrangeir[oa]s|cigan[oa]s|velh[oa]s|judeus|muçulmanos|nordestin[oa]s)',
+]
+const groupsFr = '(?:femmes|filles|immigrés|étrangers|arabes|juifs|musulmans|noirs|vieux)'
+const groupsDe = '(?:frauen|mädchen|ausländer(?:innen)?|flüchtlinge|migranten|muslime|juden|rentner|alte leute|blondinen|behinderte)'
+const groupsPl = '(?:kobiety|baby|dziewczyny|imigranci|uchodźcy|żydzi|cyganie|cudzoziemcy|ukraińcy)'
+
+// Of women one says kindly that they go out, or are out of the ordinary ("mujeres fuera de serie", "raus auf die Bühne").
+const strangersEs = '(?:inmigrantes|extranjer[oa]s|gitan[oa]s|moros|judíos|musulmanes|negros)'
+const strangersPt = '(?:imigrantes|estrangeir[oa]s|cigan[oa]s|judeus|muçulmanos|nordestin[oa]s)'
+const strangersFr = '(?:immigrés|étrangers|arabes|juifs|musulmans|noirs)'
+
+/** Old stories about who can do what, and who has to go, in the other languages. */
+export const storiesElsewhere: Record<Exclude<ListLanguage, 'en'>, string> = {
+  es: `${groupsEs} no (?:sirven|valen|saben|pueden|deberían|entienden|están hech[oa]s) (?:\\p{L}+ ){0,3}?(?:programar|programación|código|tecnología|matemáticas|ciencias?|informática|conducir|liderar|pensar)|fuera (?:l[oa]s )?${strangersEs}|${strangersEs} fuera|mujeres a (?:la cocina|fregar)|${groupsEs} (?:controlan|dominan) (?:el|la|tod[oa])|nos roban (?:el|los) (?:trabajos?|empleos?)`,
+  fr: `${groupsFr} ne (?:savent|peuvent|sont|comprennent|devraient) (?:pas|rien)(?: \\p{L}+){0,3}? (?:coder|programmer|conduire|réfléchir|diriger|maths|technique|informatique)|${strangersFr} dehors|dehors les ${strangersFr}|${groupsFr} (?:à la cuisine|n'ont rien à faire)|${groupsFr} (?:contrôlent|dominent) (?:le|la|tout)`,
+  de: `${groupsDe} (?:können|konnten|sollten|sollen|lernen) (?:\\p{L}+ ){0,3}?(?:nicht|nie|kein\\p{L}*) (?:\\p{L}+ ){0,2}?(?:programmieren(?! lernen)|coden|einparken|rechnen|logisch denken|mathe|führen|denken)|${groupsDe} (?:gehören|gehörn) (?:\\p{L}+ ){0,2}?(?:an den herd|in die küche|nicht (?:in|auf|an) (?:die|den|unser\\p{L}*|ein\\p{L}*))|${groupsDe} haben (?:\\p{L}+ ){0,4}?nichts (?:zu suchen|verloren)|${groupsDe} verstehen (?:\\p{L}+ ){0,2}?nichts von|(?:ausländer|flüchtlinge|migranten|muslime|juden|asylanten|zigeuner|türken|schwule|lesben) (?:\\p{L}+ ){0,2}?raus|(?:juden|muslime|ausländer|flüchtlinge|migranten) (?:kontrollieren|beherrschen|klauen|stehlen|nehmen uns)`,
+  pt: `${groupsPt} não (?:sabem?|servem?|podem?|conseguem?|entendem?|prestam?|deveriam?) (?:\\p{L}+ ){0,3}?(?:programar|programação|código|tecnologia|matemática|exatas|dirigir|liderar|pensar)|lugar de mulher é na (?:cozinha|pia)|fora (?:[oa]s )?${strangersPt}|${strangersPt} fora|${groupsPt} (?:controlam|dominam) (?:o|a|tudo)`,
+  pl: `${groupsPl} nie (?:umieją|potrafią|nadają się|powinny|powinni) (?:\\p{L}+ ){0,3}?(?:programowa\\p{L}+|kodowa\\p{L}+|myśle\\p{L}+|prowadzić|informaty\\p{L}+|matematy\\p{L}+)|(?:kobiety|baby) do (?:garów|kuchni)|(?:imigranci|uchodźcy|żydzi|cyganie|cudzoziemcy|ukraińcy|geje) (?:do domu|won|wynocha|precz)`,
+}

@@ -33,7 +33,7 @@ export const groupNouns = oneOf(
 
 /** The same of one person, or of a thing that people made. */
 export const namedAs = oneOf(
-  'loser|clown(?! fish)|fool|liar|coward|hypocrite|creep|jerk|prick|fraud(?! (?:detection|prevention))|thief|crook|scammer|disgrace|embarrassment(?! of)',
+  'loser|clown(?! fish)|fool(?! for (?:a|one|five|ten|\\d+) )|liar|coward|hypocrite|creep|jerk|prick|fraud(?! (?:detection|prevention))|thief|crook|scammer|disgrace|embarrassment(?! of)',
   'joke(?!,? (?:literally|about|book|that|for))|scam|rip-?off|failure|parasite|snake|pig|has-been|waste of (?:space|oxygen|air|time|money)|piece of (?:trash|garbage|crap)',
   'dumpster fire|clown show|twit|(?:garbage|trash|rubbish|crap|filth)(?! (?:in|collect\\w*|classif\\w*|can|bin|data|sort\\w*|pick\\w*))',
 )
@@ -43,7 +43,7 @@ export const insultAdjectives = oneOf(
   'stupid|dumb|idiotic|moronic|brainless|clueless|pathetic|worthless|useless|incompetent|ignorant|disgusting|repulsive|brain-?dead|mindless|spineless|gutless|delusional',
   'talentless|untalented|inferior|illiterate|dishonest|crooked|corrupt|greedy|arrogant|shameless|unprofessional|rude|vile|selfish|stuck-up|entitled(?! to)|slow-witted|laughable',
   'unqualified|overpaid|unhinged|evil|whiny|whining|snobby|smug|pretentious|cowardly|hypocritical|sleazy|slimy|creepy|two-faced|narcissistic|obnoxious|insufferable',
-  'blind and stupid|too (?:stupid|dumb|lazy|slow|thick)|dumb as .{2,12}',
+  'blind and stupid|too (?:stupid|dumb|lazy|slow|thick)|(?:dumb|thick) as .{2,12}',
 )
 
 /** Milder ones, which insult only in front of or behind people. */

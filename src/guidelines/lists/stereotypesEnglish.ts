@@ -1,6 +1,8 @@
+import { people } from './insultsEnglish.ts'
+
 /** Groups about whom old stories are told. */
 const groups =
-  '(?:immigrants|foreigners|refugees|migrants|muslims|jews|christians|hindus|atheists|blacks|black people|people of colou?r|white people|asians|arabs|indians|chinese people|africans|mexicans|gays|gay people|queers|lesbians|trans people|transgender people|disabled people|old people|older people|seniors|poor people|fat people|autistic people|non-native speakers|women|girls|females|ladies|moms|mothers|men|boys|feminists|boomers|millennials|liberals|conservatives|republicans|democrats|blondes)'
+  '(?:immigrants|foreigners|refugees|migrants|muslims|jews|christians|hindus|atheists|blacks|black people|people of colou?r|white people|asians|arabs|indians|chinese people|africans|mexicans|gays|gay people|queers|lesbians|trans people|transgender people|disabled people|old people|older people|seniors|poor people|fat people|(?:autistic|disabled|black|muslim|jewish|trans|gay|immigrant|foreign|poor) (?:kids|children|men|women|students|folks|girls|boys)|(?:fat |old |ugly |dumb )?chicks|autistic people|non-native speakers|women|girls|females|ladies|moms|mothers|men|boys|feminists|boomers|millennials|liberals|conservatives|republicans|democrats|blondes)'
 
 /** What is said of them to hurt. */
 const hateful =
@@ -15,10 +17,13 @@ export const stereotypes = [
   `(?:girls|women|females|ladies|moms?|mothers|old people|older people|seniors|immigrants|foreigners|men|boys) (?:are|is) (?:just |simply |all |naturally |biologically |always |way |far |really |often |usually )*(?:bad at|worse at|terrible at|too \\w+ (?:to|for)|too (?:emotional|soft|sensitive|old|slow|weak|hormonal|stupid|dumb|lazy|fragile)|less (?:able|capable|logical|intelligent|smart|technical|talented)|inferior|not (?:as )?(?:smart|good|logical|technical|capable|able|made|cut out|built|wired)|better (?:suited|off)|dumber|weaker|hysterical|emotional|distract(?:ing|ions?)|the weaker)`,
   `${groups} (?:are|is) (?:all |just |mostly |nothing but |basically |simply )*${hateful}`,
   `${groups} (?:should|must|need to|have to|ought to|better) (?:all |just |already |finally )*(?:go (?:home|back|away)|leave|retire|be (?:banned|deported|removed|kept out|locked|stopped|quiet|silent|grateful)|not (?:be|lead|teach|code|attend|apply|work)|stay (?:home|out|away|in|at home)|shut|stick to)`,
-  `${groups} (?:shouldn't|should not|must not) (?:be (?:\\w+ )?(?:allowed|team leads?|leads?|leaders?|managers?|engineers?|programmers?|hired|speakers?|teachers?|here)|lead|teach|code|work|attend|apply|vote|speak|program)`,
+  `${groups} (?:shouldn't|should not|must not) (?:be (?:\\w+ )?(?:on (?:a |the |our |any )?stage|allowed|team leads?|leads?|leaders?|managers?|engineers?|programmers?|hired|speakers?|teachers?|here)|lead|teach|code|work|attend|apply|vote|speak|program)`,
   `${groups} (?:have|has) no (?:place|business|right|clue|brains?|talent)|no (?:place|room|space) (?:here )?for ${groups}|we don't (?:want|need|hire|like) (?:any |more )?${groups}|keep (?:the )?${groups} out`,
   `(?:immigrants|foreigners|refugees|muslims|jews|blacks|black people|asians|arabs|indians|africans|mexicans|gays|gay people|lesbians|trans people|autistic people|poor people|old people|boomers) (?:just |simply |really )?(?:ruin|steal|destroy|don't (?:do|understand|work|belong|contribute|care|know|code|deserve)|can't (?:code|lead|program|be trusted|write|speak)|always (?:complain|cheat|lie|whine|submit|steal)|never (?:contribute|learn|work|listen))(?! (?:get|have) (?:enough|the chance))`,
   `${groups} (?:just |simply |always |only )?(?:ruin|destroy|spoil|steal)`,
+  `(?:jews|freemasons|muslims|arabs|gays|immigrants|foreigners|feminists) (?:secretly |really |already |all )?(?:control|rule|own) (?:the|all|everything|our|this|every)`,
+  `(?:${people}|you|they|he|she)(?:'re|'s| are| is| were| was) (?:\\w+ )?(?:not|never) (?:very|too|all that|exactly|particularly) (?:bright|smart|clever|intelligent|sharp)(?! (?:about|with|enough|idea|choice|move|default))`,
+  '(?:has|have) no (?:business|right) (?:calling|to call) (?:herself|himself|themselves|yourself|yourselves|itself)',
   `non-native (?:\\w+ )?speakers (?:always|never|only)`,
   `(?:so|that|it's|very|really|super|dead)? ?(?:easy|simple|user-friendly|basic),? (?:that |enough (?:for|that) )?(?:even )?(?:a |an |your |my |the )?(?:little )?${simpleFolk}(?: can| could| will| would| get| understand| is able|(?=[.!,]|$))`,
   `even (?:a |an |your |my |the )?(?:little )?${simpleFolk} (?:can|could|will|would|gets?|got|understands?|manage[sd]?|knows?)`,

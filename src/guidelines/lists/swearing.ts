@@ -82,6 +82,13 @@ const harmless = [
   'fukui',
   'fukuyama',
   'fukuda',
+  'slut shaming',
+  'slut-shaming',
+  'slutshaming',
+  'bitch, the magazine',
+  'fugging',
+  'fucking, austria',
+  'fucking, the austrian',
 ]
 
 /** The English dictionary for the `obscenity` matcher. */
@@ -108,6 +115,17 @@ export const swearing: Record<Exclude<ListLanguage, 'en'>, string> = {
  */
 export const slurs =
   'n[i1]gg(?:er|a|az|ers|as)|fagg?ots?|trann(?:y|ies)|kikes?|chinks(?! in)|wetbacks?|towel ?heads?|rag ?heads?|gooks?|sand ?monkeys?|shemales?|subhumans?|untermensch(?:en)?|retards?|retarded(?! (?:potentials?|times?|green|fields?|interactions?|waves?|coordinates?))|mongoloids?|libtards?|maric(?:ón|ones)|sudacas?|bougnoules?|youpins?|tarlouzes?|schwuchteln?|kanaken?|negers?|kümmeltürken?|viados?|traveco?s?|ciapat(?:y|e|ych)|pedał(?:y|ów)|czarnuch(?:y|ów|a)?'
+
+/** Where a word of that list is another one: `in` a language, or next to words that show what is meant. Letters as written. */
+export const noSlurs: readonly { word: RegExp; in?: ListLanguage; after?: RegExp; nearby?: RegExp }[] = [
+  // To retard the ignition; French for being late.
+  { word: /^retards?$/iu, after: /^ (?:the|this|its|their|timing|ignition|spark|growth|corrosion)(?!\p{L})/iu },
+  { word: /^retards?$/iu, in: 'fr' },
+  { word: /^trann(?:y|ies)$/iu, nearby: /transmission|gearbox|clutch|torque|drivetrain/iu },
+  // Enrique's short name
+  { word: /^Kike$/u, in: 'es' },
+  { word: /^pedał(?:y|ów)$/iu, nearby: /rower|hamul|gaz|sprzęg/iu },
+]
 
 /** English words that are heard in every language. */
 export const internationalSwearing = 'f+u+c+k+\\p{L}*|motherf\\p{L}+|bullshit|shit(?:ty|show|hole)?|assholes?|bitch(?:es)?|wtf|stfu'

@@ -1,3 +1,4 @@
+import { decoded } from '../../text/decoded.ts'
 import type { Channel } from '../port.ts'
 
 /** Where a post is: whose (a handle or a DID) and under which key. */
@@ -12,7 +13,8 @@ export function parsePostURL(url: string): PostPlace | undefined {
   if (at) return at.collection === postCollection ? { actor: at.repo, rkey: at.rkey } : undefined
   if (!/^https?:/iu.test(url.trim()) || !URL.canParse(url)) return undefined
   const [, actor, rkey] = /^\/profile\/([^/]+)\/post\/([^/]+)\/?$/u.exec(new URL(url).pathname) ?? []
-  return actor && rkey ? { actor: decodeURIComponent(actor), rkey } : undefined
+  const who = actor && decoded(actor)
+  return who && rkey ? { actor: who, rkey } : undefined
 }
 
 /** The pieces of an `at://` address of a record. */

@@ -1,4 +1,5 @@
 import { NetworkFailure } from '../../domain/failures.ts'
+import { decoded } from '../../text/decoded.ts'
 import { unescapeLittleText } from '../../text/littleText.ts'
 import type { Channel, ResolvedTarget } from '../port.ts'
 import { toPostURL } from './author.ts'
@@ -17,7 +18,7 @@ export function parseTarget(url: string | undefined, channel: Pick<Channel, 'bas
   if (parsed.protocol === 'urn:') return inUpdate.exec(typed)?.[0]
   const isLinkedIn = /(^|\.)linkedin\.com$/.test(parsed.hostname) || (URL.canParse(channel.baseURL) && parsed.host === new URL(channel.baseURL).host)
   if (!isLinkedIn) return undefined
-  const path = safeDecode(parsed.pathname)
+  const path = decoded(parsed.pathname) ?? parsed.pathname
   const [, kind, id] = inUpdate.exec(path) ?? inSlug.exec(path) ?? []
   return kind && id ? `urn:li:${kind}:${id}` : undefined
 }
@@ -79,11 +80,3 @@ async function resolveComment(session: Session, { post, urn, id, answered }: Thr
 
 /** Nothing is known of what the access does not reach; the address itself tells that it may be there. */
 const orEmpty = async (asked: Promise<Record<string, unknown>>) => (await whereAllowed(asked)) ?? {}
-
-function safeDecode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}

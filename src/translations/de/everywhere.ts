@@ -249,4 +249,5 @@ export const everywhere: Record<keyof typeof english, string> = {
   needsLook: 'Nach „{{channel}}“ sehen.',
   needsChannels: 'Kanäle, die dich brauchen',
   handSave: 'Link speichern',
+  textTooLongToCheck: 'Die Texte dieses Beitrags haben zusammen mehr als {{most}} Zeichen. So viele nimmt kein Netzwerk: Kürze sie.',
 }

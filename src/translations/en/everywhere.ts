@@ -245,4 +245,5 @@ export const everywhere = {
   needsLook: 'Look after “{{channel}}”.',
   needsChannels: 'Channels that need you',
   handSave: 'Save the link',
+  textTooLongToCheck: 'The texts of this post are longer than {{most}} characters together. No network takes that many: shorten them.',
 }

@@ -168,5 +168,34 @@ describe('what cannot be checked', () => {
 
 test('a file without posts is fine', async () => {
   expect(await check('title,text\n')).toMatchObject({ code: 0, out: [] })
-  expect(await check('')).toMatchObject({ code: 0, out: [] })
+})
+
+describe('what a file says', () => {
+  test('a channel that is called like a network has its limits', async () => {
+    const hints = async (post: Record<string, unknown>) => {
+      const { out } = await check(lines(post))
+      const { findings }: { findings: { check: string; level: string; message: string }[] } = JSON.parse(out[0] ?? '')
+      return findings.filter(({ check: id }) => id === 'limits').map(({ level, message }) => `${level} ${message}`)
+    }
+    const long = 'We look for coaches in Porto. '.repeat(20)
+    expect(await hints({ text: long, channels: ['x'] })).toEqual([expect.stringMatching(/^hint .*280/u)])
+    expect(await hints({ text: long, channels: ['Twitter'] })).toEqual([expect.stringMatching(/^hint .*280/u)])
+    expect(await hints({ text: long, channels: ['LinkedIn'] })).toEqual([])
+    expect(await hints({ text: long, channels: ['our forum'] })).toEqual([])
+    expect(await hints({ text: 'Coaches in Porto', channels: ['Pinterest'] })).toEqual([expect.stringMatching(/^block .*picture/u)])
+  })
+
+  test('a moment that cannot be read is told, and the rest is checked', async () => {
+    const { code, out, complaints } = await check(lines({ text: 'Hello, all of you', publishAt: '2026-13-45' }, { text: 'You are all idiots', endsAt: 'soon' }))
+    expect(code).toBe(0)
+    expect(out).toHaveLength(2)
+    expect(complaints).toMatch(/Line 1: publishAt “2026-13-45”/u)
+    expect(complaints).toMatch(/Line 2: endsAt “soon”/u)
+  })
+
+  test.each(['', '\n\n'])('a file with nothing in it is no plan: something went wrong before', async (content) => {
+    const { code, complaints } = await check(content)
+    expect(code).toBe(2)
+    expect(complaints).toMatch(/is empty/u)
+  })
 })

@@ -80,6 +80,7 @@ describe('a page', () => {
   test('does not look like one when it is a home page or a menu with a link to one', () => {
     expect(looksLikeCodeOfConduct('Welcome to PyConf! Tickets, schedule, sponsors, contact')).toBe(false)
     expect(looksLikeCodeOfConduct('404 Not found')).toBe(false)
+    expect(looksLikeCodeOfConduct('Code of Conduct. Sign in to read the standards of our community.')).toBe(false)
     expect(looksLikeCodeOfConduct('Code of Conduct')).toBe(false)
   })
 })

@@ -43,6 +43,17 @@ describe.each(Object.entries(presets))('the guidelines of %s', (name, { guidelin
     expect(marked.length / friendly.length).toBeLessThanOrEqual(0.03)
   })
 
+  test('ask for a second pair of eyes on what is sensitive, in every language, and seldom on friendly posts', () => {
+    const asks = (line: Line) => runGuidelines(line.post, [channel], { now, organisation }, guidelines).some(({ needsApproval }) => needsApproval)
+    const sensitive = corpus('sensitive')
+    const missed = sensitive.filter((line) => !asks(line)).map(({ source }) => source)
+    const friendly = corpus(`${name}.friendly`)
+    const asked = friendly.filter(asks).length
+    console.log(`${name}: ${sensitive.length - missed.length} of ${sensitive.length} sensitive posts ask for two, ${asked} of ${friendly.length} friendly ones`, missed)
+    expect(missed.length / sensitive.length).toBeLessThanOrEqual(0.1)
+    expect(asked / friendly.length).toBeLessThanOrEqual(0.06)
+  })
+
   test('catch at least 90 % of bad posts, each by the check it offends', () => {
     const bad = corpus('bad')
     const missed = bad.map((line) => ({ line, found: grave(line) })).filter(({ line, found }) => !found.some(({ check }) => check === line.expected))

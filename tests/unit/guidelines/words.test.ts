@@ -225,3 +225,21 @@ describe('sensitive topics', () => {
     expect(levelsOf(sensitiveTopics(), 'The king codes, and the workshop was warm')).toBe('fine')
   })
 })
+
+describe('sensitive words', () => {
+  test.each([
+    ['de', 'Das war in Berlin, und es war schön mit euch'],
+    ['de', 'Krieg ich noch ein Ticket? Ja, für alle ist Platz'],
+    ['es', 'Una charla sobre la guerra de las galaxias y Python'],
+    ['en', 'Star Wars, tabs and spaces: an end of the editor wars'],
+    ['en', 'A flood of pull requests, and the job was killed by the scheduler'],
+  ])('are not seen in other words (%s): %s', (language, text) => {
+    expect(levelsOf(sensitiveTopics(), { text, language })).toBe('fine')
+  })
+
+  test('of an organisation take the place of ours, or stand beside them', () => {
+    const own = sensitiveTopics({ topics: { 'war and violence': 'siege', weather: 'hail' } })
+    expect(levelsOf(own, 'The war is over')).toBe('fine')
+    expect(levelsOf(own, 'The siege and the hail')).toBe('hint hint')
+  })
+})

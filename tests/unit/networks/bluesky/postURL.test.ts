@@ -14,6 +14,7 @@ describe('the address of a post on Bluesky', () => {
     ['https://bsky.app/profile/ann.example', undefined],
     ['https://mastodon.example/@ann/1', undefined],
     ['javascript:/profile/a/post/b', undefined],
+    ['https://bsky.app/profile/%E0%A4%A/post/3kabc', undefined],
     ['not an address', undefined],
   ])('%s', (url, place) => {
     expect(parsePostURL(url)).toEqual(place)
