@@ -19,6 +19,8 @@ export function approvalFields(): Field[] {
     json('urgency', writtenByUs),
     checkbox('cleared', { ...writtenByUs, hooks: { beforeDuplicate: [() => false] } }),
     date('remindedAt', writtenByUs),
+    // Which blocks the reason of an override is about, who gave it and when.
+    json('overridden', writtenByUs),
     // Given in the panel of the approval, by whoever may.
     textarea('urgentReason', { ...notCopied, admin: internal }),
   ]

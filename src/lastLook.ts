@@ -3,6 +3,7 @@ import { lookAtPost } from './checkPost.ts'
 import { type PostDoc, refId } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
 import { isOwn, parseAddress } from './guidelines/addresses.ts'
+import { blockKeyOf, readOverridden } from './guidelines/decisions.ts'
 import { rulesOf } from './guidelines/rulesOf.ts'
 import type { CheckContext, Finding } from './guidelines/types.ts'
 import type { House } from './house.ts'
@@ -43,10 +44,10 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     return moment.shared
   }
 
-  return async ({ postId, channelId, content: { checked } }) => {
+  return async ({ postId, channelId, content: { checked: lookedAt } }) => {
     if (house.guidelines.length === 0) return undefined
     const now = house.runtime(payload).now()
-    const isFresh = checked && now.getTime() - Date.parse(checked.at) < freshMs && checked.rules === (await currentRules())
+    const isFresh = lookedAt && now.getTime() - Date.parse(lookedAt.at) < freshMs && lookedAt.rules === (await currentRules())
     if (isFresh) return undefined
     const req = await createLocalReq({ context: { socialCampaigns: { system: true, shared: sharedNow() } } }, payload)
     const post = (await payload.findByID({
@@ -60,8 +61,10 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     if (!post) return undefined
     const leaving = { ...post, publishAt: now.toISOString(), channels: (post.channels ?? []).filter((channel) => refId(channel) === channelId) }
     const material = await loadMaterial({ house, req, post: leaving })
-    const { findings, context } = await lookAtPost({ house, req, post: leaving, material, patienceMs, leaves: true })
-    const blocks = blocksOf(findings, post)
+    const { findings, context, post: checked } = await lookAtPost({ house, req, post: leaving, material, patienceMs, leaves: true })
+    const overridden = new Set(readOverridden(post))
+    // An override is for what blocked when it was given.
+    const blocks = findings.filter((finding) => finding.level === 'block' && !overridden.has(blockKeyOf(finding, checked)))
     if (blocks.length === 0) return undefined
     const isOwnPage = ({ check, word }: Finding) => check === 'links' && word !== undefined && leadsHome(word, post, context)
     if (blocks.every(isOwnPage)) throw new NetworkFailure('page-missing', inWords(blocks))
@@ -76,13 +79,4 @@ function leadsHome(written: string, post: PostDoc, context: CheckContext): boole
   const host = parseAddress(written)?.hostname
   if (host === undefined) return false
   return isOwn(host, context) || (Boolean(post.promotion) && host === parseAddress(post.link ?? '')?.hostname)
-}
-
-/** What an override is about: the words of a finding may count what has changed meanwhile. */
-const placeOf = ({ check, path, channel }: Finding) => [check, path, channel ?? ''].join('|')
-
-/** The blocks that nobody has overridden. An override is for what blocked when it was given. */
-function blocksOf(findings: readonly Finding[], post: PostDoc): Finding[] {
-  const overridden = new Set(post.overrideReason?.trim() && Array.isArray(post.findings) ? (post.findings as Finding[]).filter(({ level }) => level === 'block').map(placeOf) : [])
-  return findings.filter((finding) => finding.level === 'block' && !overridden.has(placeOf(finding)))
 }

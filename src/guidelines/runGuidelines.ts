@@ -1,4 +1,5 @@
-import type { CheckContext, CheckedChannel, CheckedPost, CheckSetting, Finding, Guideline, GuidelineSettings, Level, Remark } from './types.ts'
+import { blockKeyOf } from './decisions.ts'
+import type { CheckContext, CheckedChannel, CheckedPost, CheckSetting, Finding, Guideline, GuidelineSettings, Ignored, Level, Remark } from './types.ts'
 import { levels } from './types.ts'
 
 const rank = (level: Level) => levels.indexOf(level)
@@ -23,7 +24,9 @@ export function runGuidelines(
     const targets = guideline.per === 'channel' ? channels : [undefined]
     return targets.flatMap((channel) => guideline.check(post, channel, tuned).map((remark) => toFinding(remark, guideline, level, channel)))
   })
-  return findings.filter((finding) => !isAllowed(finding, allowed) && !isIgnored(finding, settings))
+  const overridden = new Set(settings.overridden)
+  const mayIgnore = (finding: Finding) => finding.level !== 'block' || overridden.has(blockKeyOf(finding, post))
+  return findings.filter((finding) => !isAllowed(finding, allowed) && !isIgnored(finding, settings.ignored ?? [], mayIgnore(finding)))
 }
 
 /** The highest level among findings; undefined when there are none. */
@@ -52,13 +55,14 @@ const languagesOff = (setting: CheckSetting | undefined) =>
 
 const isAllowed = (finding: Finding, allowed: ReadonlySet<string>) => finding.word !== undefined && allowed.has(plain(finding.word))
 
-function isIgnored(finding: Finding, settings: GuidelineSettings): boolean {
-  return (settings.ignored ?? []).some(
-    (ignored) =>
-      ignored.check === finding.check &&
-      ignored.path === finding.path &&
-      (ignored.word === undefined || plain(ignored.word) === plain(finding.word ?? '')) &&
-      (ignored.channel === undefined || ignored.channel === finding.channel) &&
-      (finding.level !== 'block' || ignored.override === true),
+/** Whether somebody said to ignore a finding here. A block is ignored only where it `may` be. */
+export function isIgnored(finding: Finding, ignored: readonly Ignored[], may: boolean): boolean {
+  return ignored.some(
+    (entry) =>
+      entry.check === finding.check &&
+      entry.path === finding.path &&
+      (entry.word === undefined || plain(entry.word) === plain(finding.word ?? '')) &&
+      (entry.channel === undefined || entry.channel === finding.channel) &&
+      (may || entry.override === true),
   )
 }

@@ -1,0 +1,118 @@
+import { djangoGirls } from 'payload-social-campaigns/guidelines'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makePng } from '../emulators/kit/makePng.ts'
+import { type RestAnswer, restOf } from '../helpers/rest.ts'
+import { createWorld, type World } from '../helpers/world.ts'
+
+const roles = {
+  writer: ['write'],
+  publisher: ['write', 'publish'],
+  approver: ['write', 'approve'],
+  onlyApproves: ['approve'],
+  lead: ['write', 'approve', 'publish', 'override', 'manageChannels'],
+  lead2: ['write', 'approve', 'publish', 'override', 'manageChannels'],
+  nobody: [] as string[],
+} as const
+type Name = keyof typeof roles
+type Post = { id: number; status: string; text: string; overridden: { by: string; blocks: string[] } | null; findings: { check: string; level: string; needsApproval?: boolean }[] }
+type Created = { doc: Post }
+type Refused = { errors: { message: string; data?: { errors: { path: string; message: string }[] } }[] }
+
+const slur = 'faggots'
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
+
+/** What several people with different rights do to the same post, one after the other. */
+describe('rights of several people', () => {
+  let world: World
+  let channel: { id: number }
+  const as = {} as Record<Name, ReturnType<typeof restOf>>
+  let count = 0
+
+  beforeAll(async () => {
+    const may =
+      (role: string) =>
+      ({ req }: { req: { user?: unknown } }) => {
+        const name = (req.user as { email?: string } | null)?.email?.split('@')[0] ?? ''
+        return Object.entries(roles).some(([who, theirs]) => who.toLowerCase() === name && (theirs as readonly string[]).includes(role))
+      }
+    const given = Object.fromEntries(['see', 'write', 'approve', 'publish', 'manageChannels', 'override'].map((role) => [role, may(role)]))
+    world = await createWorld({ options: { guidelines: djangoGirls(), roles: given, queue: { autorun: false } }, push: true })
+    for (const name of Object.keys(roles) as Name[]) {
+      const email = `${name.toLowerCase()}@eyes.example`
+      await world.create('users', { email, password: 'demo', name, roles: ['author'] })
+      as[name] = restOf(world.app, (await world.payload.login({ collection: 'users' as never, data: { email, password: 'demo' } as never })).token)
+    }
+    channel = await world.channel('Main')
+  })
+  afterAll(() => world?.close())
+  beforeEach(() => settings({ approval: { required: false, fourEyes: true, approvers: 1, categoriesWithTwo: [] } }))
+
+  const settings = (data: Record<string, unknown>) => world.payload.updateGlobal({ slug: 'social-settings' as never, data: data as never })
+  const post = (who: Name, data: Record<string, unknown> = {}) =>
+    as[who]<Created>('POST', '/social-posts', {
+      title: 'A post',
+      text: `Hello from workshop number ${++count} of our friendly series in town ${count * 7919}`,
+      status: 'draft',
+      channels: [channel.id],
+      publishAt: inAnHour(),
+      ...data,
+    })
+  const write = async (who: Name, data: Record<string, unknown> = {}) => {
+    const answer = await post(who, data)
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    return answer.body.doc.id
+  }
+  const change = (who: Name, id: number, data: Record<string, unknown>) => as[who]<Created>('PATCH', `/social-posts/${id}`, data)
+  const now = async (id: number) => (await world.payload.findByID({ collection: 'social-posts' as never, id, depth: 0, showHiddenFields: true })) as unknown as Post
+  const said = (answer: RestAnswer<unknown>) => (answer.body as Refused).errors?.flatMap(({ message, data }) => data?.errors?.map((one) => one.message) ?? message).join(' ') ?? ''
+  const lines = (subject: string) => world.find<{ what: string; by: string; before: Record<string, unknown>; after: Record<string, unknown> }>('social-records', { subject: { equals: subject } })
+  const picture = async (data: Record<string, unknown>) =>
+    (
+      (await world.payload.create({
+        collection: 'media' as never,
+        data: { alt: 'Two coaches laughing at a laptop', ...data } as never,
+        file: { name: 'coaches.png', data: Buffer.from(makePng({ width: 40, height: 30 })), mimetype: 'image/png', size: 1 },
+      })) as unknown as { id: number }
+    ).id
+
+  describe('an override', () => {
+    it('is for what blocked when it was given, and for nothing that somebody writes later', async () => {
+      const id = await write('writer', { media: [{ image: await picture({}) }] })
+      expect((await change('publisher', id, { status: 'scheduled' })).status).toBe(400)
+      expect((await change('lead', id, { status: 'scheduled', overrideReason: 'The photographer said yes on the phone' })).body.doc.status).toBe('scheduled')
+      expect((await now(id)).overridden).toMatchObject({ by: 'lead@eyes.example', blocks: [expect.stringContaining('picture-credit')] })
+      const refused = await change('publisher', id, { text: `All you ${slur} out` })
+      expect(refused.status).toBe(400)
+      expect(said(refused)).toMatch(/hurts a whole group.*was given for something else/)
+      expect((await change('lead2', id, { text: `All you ${slur} out` })).status).toBe(400)
+      // The same words in other places are still fine, and so is what was overridden.
+      expect((await change('publisher', id, { text: 'Our coaches in Porto are the kindest people of all.' })).status).toBe(200)
+      expect((await lines(`social-posts:${id}`)).filter(({ what }) => what === 'guideline-overridden').map(({ by }) => by)).toEqual(['lead@eyes.example'])
+    })
+
+    it('given to a draft opens nothing that is written into it later', async () => {
+      const id = await write('writer')
+      await change('lead', id, { overrideReason: 'ok' })
+      expect((await change('publisher', id, { text: `You ${slur} are invited`, status: 'scheduled' })).status).toBe(400)
+      expect((await change('publisher', id, { overrideReason: 'ok again' })).status).toBe(403)
+      const given = await change('lead', id, { text: `You ${slur} are invited`, status: 'scheduled', overrideReason: 'A quote that we discussed' })
+      expect(given.status, said(given)).toBe(200)
+    })
+
+    it('lets its block be ignored, and no other by the same words of the request', async () => {
+      const id = await write('lead', { text: `They called us ${slur} and we laughed`, overrideReason: 'A quote', status: 'draft' })
+      await change('lead', id, { ignored: [{ check: 'tone', path: 'text', override: true }] })
+      expect((await now(id)).findings.filter(({ level }) => level === 'block')).toEqual([])
+      expect((await change('publisher', id, { text: `They called us trannies and ${slur}`, status: 'scheduled' })).status).toBe(400)
+    })
+  })
+
+  it('whoever may not publish takes a planned post back into review, by a new time, too', async () => {
+    const id = await write('publisher', { status: 'scheduled', publishAt: new Date(Date.now() + 86_400_000).toISOString() })
+    expect((await change('approver', id, { publishAt: new Date(Date.now() + 1_000).toISOString() })).body.doc.status).toBe('in-review')
+    const other = await write('publisher', { status: 'scheduled' })
+    expect((await change('approver', other, { text: 'Words of somebody who may not publish, for the many.' })).body.doc.status).toBe('in-review')
+    const third = await write('publisher', { status: 'scheduled' })
+    expect((await change('publisher', third, { publishAt: new Date(Date.now() + 7_200_000).toISOString() })).body.doc.status).toBe('scheduled')
+  })
+})
