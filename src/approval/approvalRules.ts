@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type PostDoc, refId } from '../domain/documents.ts'
+import { categoryOf as wordOf } from '../guidelines/reading.ts'
 import type { Finding } from '../guidelines/types.ts'
 import type { House } from '../house.ts'
 import { readSettings } from '../readSettings.ts'
@@ -19,6 +20,9 @@ export type ApprovalRules = {
   /** Why it is needed although the settings do not ask for it of every post. */
   because: string | undefined
 }
+
+/** A category as the guidelines read it, so that “Money” is “money”. */
+const categoryOf = (category: string | null | undefined) => wordOf({ text: '', category: category ?? undefined })
 
 export type RulesReader = (post: PostDoc) => Promise<ApprovalRules>
 
@@ -47,7 +51,8 @@ export function createRulesReader({ house, req }: { house: House; req: PayloadRe
     const campaign = campaignId === undefined ? null : await campaignOf(campaignId)
     const findings = Array.isArray(post.findings) ? (post.findings as Finding[]) : []
     const sensitive = findings.find((finding) => finding.needsApproval)?.message
-    const isForTwo = Boolean(post.category && approval?.categoriesWithTwo?.includes(post.category))
+    const category = categoryOf(post.category)
+    const isForTwo = category !== '' && Boolean(approval?.categoriesWithTwo?.some((one) => categoryOf(one) === category))
     const ofCategory = isForTwo ? `Posts of the category “${post.category}” are approved by two people.` : undefined
     const ofCampaign = campaign?.approvers ? `Posts of the campaign “${campaign.name}” are approved${campaign.approvers > 1 ? ' by two people' : ''}.` : undefined
     return {

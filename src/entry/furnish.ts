@@ -18,6 +18,7 @@ import { guardMention } from '../../hooks/guardMention.ts'
 import { guardPost, guardPostDelete } from '../../hooks/guardPost.ts'
 import { guardRights } from '../../hooks/guardRights.ts'
 import { guardSettings, guardUtmPreset } from '../../hooks/guardSettings.ts'
+import { keepFourEyes } from '../../hooks/keepFourEyes.ts'
 import { keepRecordsAsTheyAre } from '../../hooks/keepRecordsAsTheyAre.ts'
 import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../../hooks/keepRecurrence.ts'
 import { noteHand, wakePlanner, wakePlannerDeleted } from '../../hooks/notePlanned.ts'
@@ -128,7 +129,7 @@ const everything = (house: House): Furnished[] => [
   {
     collection: campaigns(house),
     hooks: {
-      beforeChange: [guardUtmPreset(house), guardCampaign(house)],
+      beforeChange: [guardUtmPreset(house), guardCampaign(house), keepFourEyes(house)],
       afterChange: [followCampaign(house), recordChanges(house, 'campaigns'), planCampaign(house)],
       beforeDelete: [guardCampaignDelete(house)],
       afterDelete: [recordDeletion(house, 'campaigns')],

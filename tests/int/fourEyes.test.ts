@@ -1,5 +1,7 @@
 import { djangoGirls } from 'payload-social-campaigns/guidelines'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { planCampaigns } from '../../jobs/planCampaigns.ts'
+import { houseOf } from '../../src/plugin.ts'
 import { makePng } from '../emulators/kit/makePng.ts'
 import { type RestAnswer, restOf } from '../helpers/rest.ts'
 import { createWorld, type World } from '../helpers/world.ts'
@@ -114,5 +116,97 @@ describe('rights of several people', () => {
     expect((await change('approver', other, { text: 'Words of somebody who may not publish, for the many.' })).body.doc.status).toBe('in-review')
     const third = await write('publisher', { status: 'scheduled' })
     expect((await change('publisher', third, { publishAt: new Date(Date.now() + 7_200_000).toISOString() })).body.doc.status).toBe('scheduled')
+  })
+
+  describe('an approval', () => {
+    beforeEach(() => settings({ approval: { required: true, fourEyes: true, approvers: 1 } }))
+
+    it('is for what the library says about a picture as well', async () => {
+      const image = await picture({ credit: 'Ana Reis' })
+      const id = await write('writer', { media: [{ image }] })
+      expect((await change('lead', id, { status: 'approved' })).body.doc.status).toBe('approved')
+      const before = await as.lead<{ changes: unknown[] }>('GET', `/social-posts/${id}/difference`)
+      expect(before.body.changes).toEqual([])
+      await world.update('media', image, { alt: 'Vote for my party', credit: 'Me, buy at my shop' })
+      const changes = (await as.lead<{ changes: { path: string }[] }>('GET', `/social-posts/${id}/difference`)).body.changes
+      expect(changes.map(({ path }) => path)).toEqual(['media'])
+      const refused = await change('lead', id, { status: 'scheduled' })
+      expect(said(refused)).toMatch(/approve these exact words/)
+      expect((await change('lead', id, { status: 'in-review' })).status).toBe(200)
+      expect((await change('lead', id, { status: 'approved' })).body.doc.status).toBe('approved')
+      expect((await change('lead', id, { status: 'scheduled' })).body.doc.status).toBe('scheduled')
+    })
+
+    it('is not lost by a library text that the post has its own for', async () => {
+      const image = await picture({})
+      const id = await write('writer', { media: [{ image, alt: 'Three coaches at a table in Porto', credit: 'Ana Reis' }] })
+      await change('lead', id, { status: 'approved' })
+      await world.update('media', image, { alt: 'Something else in the library' })
+      expect((await change('lead', id, { status: 'scheduled' })).body.doc.status).toBe('scheduled')
+    })
+
+    it('is for the people whom the handle book says are meant, when it is planned and when it is moved', async () => {
+      const { body } = await as.writer<Created>('POST', '/social-handles', { name: 'Ada Lovelace', key: 'ada' })
+      const write2 = () => write('writer', { text: `Thank you @{ada} for a wonderful talk number ${++count} in the town of Porto` })
+      const [id, planned] = [await write2(), await write2()]
+      for (const one of [id, planned]) expect((await change('lead', one, { status: 'approved' })).body.doc.status).toBe('approved')
+      expect((await change('lead', planned, { status: 'scheduled' })).body.doc.status).toBe('scheduled')
+      expect((await as.writer('PATCH', `/social-handles/${body.doc.id}`, { name: 'Casino CheapPills' })).status).toBe(200)
+      expect((await change('lead', id, { status: 'scheduled' })).status).toBe(400)
+      expect((await change('publisher', planned, { publishAt: new Date(Date.now() + 7_200_000).toISOString() })).body.doc.status).toBe('in-review')
+    })
+
+    it('is not given by anybody whose words are in it, whoever wrote last', async () => {
+      const id = await write('lead', { text: 'My own words that nobody else has read, about a workshop.' })
+      expect((await change('writer', id, { tags: ['x'] })).status).toBe(200)
+      const refused = await change('lead', id, { status: 'approved' })
+      expect(refused.status).toBe(400)
+      expect(said(refused)).toMatch(/somebody else has to approve/)
+      expect((await change('lead2', id, { status: 'approved' })).body.doc.status).toBe('approved')
+      // What somebody else has approved stays approved: only what is new counts then.
+      expect((await change('writer', id, { tags: ['y'] })).body.doc.status).toBe('in-review')
+      expect((await change('lead', id, { status: 'approved' })).body.doc.status).toBe('approved')
+    })
+
+    it('is not given to a copy by who wrote the words', async () => {
+      const id = await write('lead', { text: 'Words of the lead that are copied by somebody else, for a workshop.' })
+      const copy = await as.writer<Created>('POST', `/social-posts/${id}/duplicate`, {})
+      expect((await change('lead', copy.body.doc.id, { status: 'approved' })).status).toBe(400)
+      expect((await change('lead2', copy.body.doc.id, { status: 'approved' })).body.doc.status).toBe('approved')
+    })
+
+    it('is not given to the step of a launch, nor to a post of a pool, by who wrote it', async () => {
+      const anchorAt = new Date(Date.now() + 86_400_000).toISOString()
+      const launch = { name: 'Launch', kind: 'launch', channels: [channel.id], anchorAt, status: 'running' }
+      const made = await as.lead<Created>('POST', '/campaigns', { ...launch, steps: [{ offset: 'PT0S', text: 'The lead wrote this step alone, about a workshop.' }] })
+      expect(made.status, JSON.stringify(made.body)).toBe(201)
+      const find = (campaign: number) => world.find<Post>('social-posts', { campaign: { equals: campaign } })
+      const [step] = await find(made.body.doc.id)
+      if (!step) throw new Error('The launch has no post.')
+      expect((await change('lead', step.id, { status: 'approved' })).status).toBe(400)
+      expect((await change('lead2', step.id, { status: 'approved' })).body.doc.status).toBe('approved')
+      const turning = { name: 'Turning', kind: 'evergreen', channels: [channel.id], weekly: 3, status: 'running' }
+      const slots = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ day, time: '10:00' }))
+      await world.update('social-channels', channel.id, { slots })
+      const pool = await as.lead<Created>('POST', '/campaigns', { ...turning, pool: [{ text: 'The lead wrote this post of the pool alone.' }, { text: 'And this is another one for the pool of ours.' }] })
+      expect(pool.status, JSON.stringify(pool.body)).toBe(201)
+      await planCampaigns(world.payload, houseOf(world.payload))
+      const [turned] = await find(pool.body.doc.id)
+      if (!turned) throw new Error('The pool has no post.')
+      expect((await change('lead', turned.id, { status: 'approved' })).status).toBe(400)
+      expect((await change('lead2', turned.id, { status: 'approved' })).body.doc.status).toBe('approved')
+    })
+
+    it('by two people stays by two: for the category however it is written, and for a campaign until somebody who approves says else', async () => {
+      await settings({ approval: { required: false, categoriesWithTwo: ['money'] } })
+      const id = await write('publisher', { category: 'Money' })
+      expect((await change('publisher', id, { status: 'scheduled' })).status).toBe(400)
+      const { body } = await as.lead<Created>('POST', '/campaigns', { name: 'Two', kind: 'evergreen', approvers: 2 })
+      expect((await as.publisher('PATCH', `/campaigns/${body.doc.id}`, { approvers: null })).status).toBe(403)
+      expect((await as.publisher('PATCH', `/campaigns/${body.doc.id}`, { approvers: 1 })).status).toBe(403)
+      expect((await as.writer('PATCH', `/campaigns/${body.doc.id}`, { goal: 'Joy' })).status).toBe(200)
+      expect((await as.onlyApproves('PATCH', `/campaigns/${body.doc.id}`, { approvers: 1 })).status).toBe(403)
+      expect((await as.approver('PATCH', `/campaigns/${body.doc.id}`, { approvers: 1 })).status).toBe(200)
+    })
   })
 })

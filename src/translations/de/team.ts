@@ -133,7 +133,7 @@ export const team: Record<keyof typeof english, string> = {
   approvedBy: '{{name}} hat diese Worte freigegeben',
   approveAlready: 'Du hast diese Worte freigegeben. Noch jemand muss sie freigeben.',
   approveNotChanged: 'Du hast diesen Beitrag geändert. Speichere ihn erst; dann gibt jemand anderes deine Worte frei.',
-  approveNotOwn: 'Die letzten Worte sind von dir, also gibt sie jemand anderes frei.',
+  approveNotOwn: 'In diesem Beitrag stehen Worte von dir, also gibt ihn jemand anderes frei.',
   urgentAsk: 'Es kann nicht warten',
   urgentReason: 'Warum geht es ohne Freigabe hinaus?',
   urgentHelp: 'Dein Name und der Grund bleiben im Protokoll. Das gilt genau für diese Worte.',

@@ -131,7 +131,7 @@ export const team = {
   approvedBy: '{{name}} approved these words',
   approveAlready: 'You have approved these words. Somebody else has to approve them, too.',
   approveNotChanged: 'You have changed this post. Save it first; then somebody else approves your words.',
-  approveNotOwn: 'You wrote the latest words, so somebody else approves them.',
+  approveNotOwn: 'Words of this post are yours, so somebody else approves it.',
   urgentAsk: 'It cannot wait',
   urgentReason: 'Why does it go out without approval?',
   urgentHelp: 'Your name and the reason stay on record. It holds for exactly these words.',
