@@ -8,6 +8,7 @@ import { rulesOf } from './guidelines/rulesOf.ts'
 import type { CheckContext, Finding } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import type { ClaimedDelivery } from './ledger/deliveryRow.ts'
+import { authorsIn, isDisengaged } from './mentions/readDisengaged.ts'
 import { loadMaterial } from './planPost.ts'
 import { createShared, type Shared } from './shared.ts'
 
@@ -19,7 +20,7 @@ const sharedMs = 1_000
 const patienceMs = 5_000
 
 /**
- * The guidelines' word at the moment of sending: a sentence stops the delivery. They look again at what they have not looked at in the last
+ * The last word at the moment of sending: a sentence stops the delivery. Nothing is answered or shared where the team does not engage. The guidelines look again at what they have not looked at in the last
  * hour by the rules now in force, at what the plugin wrote itself, and always at conferences and their calls. Only a block that nobody has
  * overridden stops it: for a warning there is nobody left to tick it. A page of our own that is not there yet is waited for: throws
  * NetworkFailure `page-missing`.
@@ -44,7 +45,8 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     return moment.shared
   }
 
-  return async ({ postId, channelId, content: { checked: lookedAt } }) => {
+  return async ({ postId, channelId, content: { checked: lookedAt, kind, target } }) => {
+    if (target && kind !== 'post' && (await isLeftAlone(house, payload, postId, target))) return disengaged
     if (house.guidelines.length === 0) return undefined
     const now = house.runtime(payload).now()
     const isFresh = lookedAt && now.getTime() - Date.parse(lookedAt.at) < freshMs && lookedAt.rules === (await currentRules())
@@ -79,4 +81,16 @@ function leadsHome(written: string, post: PostDoc, context: CheckContext): boole
   const host = parseAddress(written)?.hostname
   if (host === undefined) return false
   return isOwn(host, context) || (Boolean(post.promotion) && host === parseAddress(post.link ?? '')?.hostname)
+}
+
+const disengaged = 'The team decided not to engage in this conversation, so nothing was sent to it. Leave it; nothing has to be answered.'
+
+/** Whether an answer or a share would go where the team does not engage: asked of every one, however lately it was looked at. */
+async function isLeftAlone(house: House, payload: Payload, id: string, target: string): Promise<boolean> {
+  const req = await createLocalReq({}, payload)
+  const collection = house.slugs.posts as CollectionSlug
+  const post = (await payload.findByID({ collection, id, depth: 0, overrideAccess: true, disableErrors: true, select: { resolved: true } as never, req })) as {
+    resolved?: unknown
+  } | null
+  return isDisengaged({ house, req, target, authors: authorsIn(post?.resolved) })
 }

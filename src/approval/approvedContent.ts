@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { HandleBook } from '../compose/mentionsFor.ts'
 import { type MediaRow, type PictureDoc, type PostDoc, refId } from '../domain/documents.ts'
 
-/** What an approval is about: everything that shapes what is read on a network, as it would leave now. The time is not part of it. */
-const fields = [
+/** Fields of a post that shape what is read on a network. */
+export const contentFields = [
   'kind',
   'target',
   'text',
@@ -20,9 +20,10 @@ const fields = [
   'category',
   'codeOfConduct',
 ] as const
-const order = [...fields, 'handles'] as const
+const order = [...contentFields, 'handles'] as const
 const relations = new Set(['image', 'channel', 'channels'])
 
+/** What an approval is about: what is read on a network, as it would leave now. The time is not part of it. */
 export type ApprovedContent = Readonly<Record<string, unknown>>
 
 /** What a post takes from elsewhere: pictures of the library by id, and the entries of the handle book that it names. */

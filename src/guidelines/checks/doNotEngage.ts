@@ -11,7 +11,7 @@ export function doNotEngage(): Guideline {
     check(post, _channel, context) {
       const marked = context.doNotEngage ?? []
       const suggestion = 'Leave it; nothing has to be answered. Ask a lead if you see it differently.'
-      const target = marked.find((one) => (one.startsWith('@') ? (post.target ?? '').toLowerCase().includes(`/${one.toLowerCase()}/`) : sameAddress(one, post.target)))
+      const target = marked.find((one) => (one.startsWith('@') ? isBy(one, post.target) : sameAddress(one, post.target)))
       if (target) return [{ path: 'target', word: target, message: 'The team decided not to engage in this conversation.', suggestion }]
       return piecesOf(post).flatMap(({ path, text }) =>
         marked.flatMap((one) => {
@@ -24,3 +24,10 @@ export function doNotEngage(): Guideline {
 }
 
 const sameAddress = (a: string, b: string | undefined) => b !== undefined && a.replace(/\/$/u, '').toLowerCase() === b.replace(/\/$/u, '').toLowerCase()
+
+/** Whether an address is that of a post by somebody: `/@ada/1` and `/users/ada/statuses/1` are the same person's. */
+function isBy(handle: string, target: string | undefined): boolean {
+  const address = (target ?? '').toLowerCase()
+  const name = handle.toLowerCase().slice(1)
+  return address.includes(`/@${name}/`) || address.includes(`/users/${name}/`)
+}
