@@ -6,8 +6,8 @@ import type { ApprovedContent } from './approvedContent.ts'
 
 /** One person's yes to exactly this content. */
 export type Approval = { user: string; by: string; at: string; fingerprint: string }
-/** A remark on a post. `outside`: somebody without an account, by a review link. */
-export type PostComment = { by: string; user?: string; at: string; text: string; requestsChanges?: true; outside?: true }
+/** A remark on a post. `outside`: somebody without an account, by the review `link`. */
+export type PostComment = { by: string; user?: string; at: string; text: string; requestsChanges?: true; outside?: true; link?: string }
 /** A link for somebody without an account. Of its secret only the hash is kept. */
 export type ReviewLink = { id: string; hash: string; name?: string; madeBy: string; madeAt: string; expiresAt: string; revokedAt?: string }
 /** Why a post leaves without approval, and who said so; for exactly this content. */
@@ -43,9 +43,10 @@ type Row = {
 export async function readKept(house: House, req: PayloadRequest, id: string | number): Promise<KeptOnPost> {
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
-  const [row] = await query<Row>(`select written_by, writers, approvals, approved_content, comments, review_links, urgency, cleared from ${t.posts} where id = $1::${t.id} for update`, [
-    String(id),
-  ])
+  const [row] = await query<Row>(
+    `select written_by, writers, approvals, approved_content, comments, review_links, urgency, cleared from ${t.posts} where id = $1::${t.id} for update`,
+    [String(id)],
+  )
   if (!row) return nothingKept
   return {
     writtenBy: row.written_by,
