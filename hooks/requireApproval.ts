@@ -52,7 +52,8 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
       if (me === undefined) {
         if (rules.isNeeded) refuseStatus('A post is approved by a person. Say who approves it, by the user of the request.')
       } else {
-        if (rules.isNeeded && rules.fourEyes && writers.includes(me)) refuseStatus('You wrote words of this post yourself that nobody else has approved yet, so somebody else has to approve it.')
+        if (rules.isNeeded && rules.fourEyes && writers.includes(me))
+          refuseStatus('You wrote words of this post yourself that nobody else has approved yet, so somebody else has to approve it.')
         const isSecond = approvals.some((approval) => approval.user === me)
         if (!isSecond) save.approvals = [...approvals, { user: me, by: whoActs(req, context), at: house.runtime(req.payload).now().toISOString(), fingerprint }]
         const missing = rules.isNeeded ? rules.approvers - countValid(save.approvals, rules, writers) : 0
@@ -101,8 +102,7 @@ function countValid(approvals: readonly Approval[], { fourEyes }: ApprovalRules,
  */
 function writersOf({ kept, me, given, parent }: { kept: KeptOnPost; me: string | undefined; given: unknown; parent: Parent | undefined }): string[] {
   const isApproved =
-    kept.approvedContent !== null &&
-    kept.approvals.some(({ user, fingerprint }) => !kept.writers.includes(user) && fingerprint === fingerprintOf(kept.approvedContent ?? {}))
+    kept.approvedContent !== null && kept.approvals.some(({ user, fingerprint }) => !kept.writers.includes(user) && fingerprint === fingerprintOf(kept.approvedContent ?? {}))
   const earlier = isApproved ? [] : [...kept.writers, ...readWriters(given)]
   return [...new Set([...earlier, ...readWriters(parent?.writers), ...(me === undefined ? [] : [me])])]
 }

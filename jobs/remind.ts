@@ -1,6 +1,6 @@
 import { type CollectionSlug, createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import type { Approval } from '../src/approval/keptOnPost.ts'
 import { hasWritten } from '../src/approval/approvalState.ts'
+import type { Approval } from '../src/approval/keptOnPost.ts'
 import type { House } from '../src/house.ts'
 
 type WaitingPost = { id: string | number; title: string | null; written_by: string | null; writers: unknown; approvals: Approval[] | null }

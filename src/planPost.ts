@@ -180,8 +180,7 @@ function pictureIds(post: PostDoc): string[] {
 
 type Find = { req: PayloadRequest; collection: string; ids: readonly string[]; asUser: boolean }
 
-const findOnce = <Doc>(find: Find): Promise<Doc[]> =>
-  readOnce(find.req, `${find.collection} ${find.ids.join(' ')}${find.asUser ? ' as the user' : ''}`, () => findByIds<Doc>(find))
+const findOnce = <Doc>(find: Find): Promise<Doc[]> => readOnce(find.req, `${find.collection} ${find.ids.join(' ')}${find.asUser ? ' as the user' : ''}`, () => findByIds<Doc>(find))
 
 async function findByIds<Doc>({ req, collection, ids, asUser }: Find): Promise<Doc[]> {
   if (ids.length === 0) return []

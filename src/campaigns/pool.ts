@@ -103,7 +103,14 @@ async function byHand(tools: Tools, item: PoolDoc): Promise<Draft | undefined> {
   const fromPost: Variation[] = own.length === 0 && post?.text ? [{ id: 'text', text: post.text, language: post.language ?? undefined }] : []
   const media = (post?.media ?? []).map(({ image, alt, credit }) => ({ image: refId(image) === undefined ? null : image, alt, credit }))
   const fields = { link: item.link || post?.link || null, tags: post?.tags ?? [], media }
-  return { id, title: item.title || post?.title || (own[0]?.text ?? '').slice(0, 60), variations: [...own, ...fromPost], fields, more: base, writers: [...new Set([...readWriters(item.writers), ...readWriters(post?.writers)])] }
+  return {
+    id,
+    title: item.title || post?.title || (own[0]?.text ?? '').slice(0, 60),
+    variations: [...own, ...fromPost],
+    fields,
+    more: base,
+    writers: [...new Set([...readWriters(item.writers), ...readWriters(post?.writers)])],
+  }
 }
 
 /** The public articles of a collection that a campaign takes in. */

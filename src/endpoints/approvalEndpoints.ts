@@ -1,7 +1,7 @@
 import { APIError, type CollectionSlug, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
 import { readApprovalState, type WatchedPost } from '../approval/approvalState.ts'
-import { appendToPost, type PostComment, readKept } from '../approval/keptOnPost.ts'
 import { inOrder } from '../approval/approvedContent.ts'
+import { appendToPost, type PostComment, readKept } from '../approval/keptOnPost.ts'
 import { readApprovedContent } from '../approval/readApprovedContent.ts'
 import { readWaiting } from '../approval/readWaiting.ts'
 import type { House } from '../house.ts'

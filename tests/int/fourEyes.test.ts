@@ -1,6 +1,7 @@
 import { djangoGirls } from 'payload-social-campaigns/guidelines'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planCampaigns } from '../../jobs/planCampaigns.ts'
+import { createLastLook } from '../../src/lastLook.ts'
 import { houseOf } from '../../src/plugin.ts'
 import { makePng } from '../emulators/kit/makePng.ts'
 import { type RestAnswer, restOf } from '../helpers/rest.ts'
@@ -67,7 +68,8 @@ describe('rights of several people', () => {
   const change = (who: Name, id: number, data: Record<string, unknown>) => as[who]<Created>('PATCH', `/social-posts/${id}`, data)
   const now = async (id: number) => (await world.payload.findByID({ collection: 'social-posts' as never, id, depth: 0, showHiddenFields: true })) as unknown as Post
   const said = (answer: RestAnswer<unknown>) => (answer.body as Refused).errors?.flatMap(({ message, data }) => data?.errors?.map((one) => one.message) ?? message).join(' ') ?? ''
-  const lines = (subject: string) => world.find<{ what: string; by: string; before: Record<string, unknown>; after: Record<string, unknown> }>('social-records', { subject: { equals: subject } })
+  const lines = (subject: string) =>
+    world.find<{ what: string; by: string; before: Record<string, unknown>; after: Record<string, unknown> }>('social-records', { subject: { equals: subject } })
   const picture = async (data: Record<string, unknown>) =>
     (
       (await world.payload.create({
@@ -188,7 +190,10 @@ describe('rights of several people', () => {
       const turning = { name: 'Turning', kind: 'evergreen', channels: [channel.id], weekly: 3, status: 'running' }
       const slots = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ day, time: '10:00' }))
       await world.update('social-channels', channel.id, { slots })
-      const pool = await as.lead<Created>('POST', '/campaigns', { ...turning, pool: [{ text: 'The lead wrote this post of the pool alone.' }, { text: 'And this is another one for the pool of ours.' }] })
+      const pool = await as.lead<Created>('POST', '/campaigns', {
+        ...turning,
+        pool: [{ text: 'The lead wrote this post of the pool alone.' }, { text: 'And this is another one for the pool of ours.' }],
+      })
       expect(pool.status, JSON.stringify(pool.body)).toBe(201)
       await planCampaigns(world.payload, houseOf(world.payload))
       const [turned] = await find(pool.body.doc.id)
@@ -208,5 +213,107 @@ describe('rights of several people', () => {
       expect((await as.onlyApproves('PATCH', `/campaigns/${body.doc.id}`, { approvers: 1 })).status).toBe(403)
       expect((await as.approver('PATCH', `/campaigns/${body.doc.id}`, { approvers: 1 })).status).toBe(200)
     })
+  })
+
+  describe('a guideline', () => {
+    it('is not silenced by an allowed word where it blocks', async () => {
+      const id = await write('writer', { text: `All you ${slur} are coming to the party tonight` })
+      const refused = await as.onlyApproves('POST', `/social-posts/${id}/allow-word`, { word: slur })
+      expect([refused.status, said(refused)]).toEqual([400, expect.stringMatching(/cannot be allowed for every post/)])
+      await settings({ allowedWords: [slur, 'www.amazon.com'] })
+      expect((await change('publisher', id, { status: 'scheduled' })).status).toBe(400)
+      const book = await write('writer', { text: 'Read this lovely book https://www.amazon.com/dp/123?tag=me-20' })
+      expect((await change('publisher', book, { status: 'scheduled' })).status).toBe(400)
+      await settings({ allowedWords: [] })
+    })
+
+    it('that asks for a second person is not ignored by the writer', async () => {
+      const text = 'Our thoughts are with everybody after the earthquake, where many people died.'
+      const id = await write('publisher', { text })
+      const finding = (await now(id)).findings.find(({ needsApproval }) => needsApproval) as unknown as { check: string; path: string; word: string }
+      expect((await as.publisher('POST', `/social-posts/${id}/ignore`, { check: finding.check, path: finding.path, word: finding.word })).status).toBe(400)
+      expect((await change('publisher', id, { ignored: [{ check: finding.check, path: finding.path }], status: 'scheduled' })).status).toBe(400)
+      expect((await change('approver', id, { status: 'approved' })).body.doc.status).toBe('approved')
+      expect((await change('publisher', id, { status: 'scheduled' })).body.doc.status).toBe('scheduled')
+    })
+  })
+
+  describe('“do not engage”', () => {
+    const mention = async (author: string, remoteId: string, url: string, inReplyTo: string | null = null) => {
+      const { rows } = await world.payload.db.pool.query(
+        `insert into social_mentions (channel_id, remote_id, author, text, url, at, state, in_reply_to) values ($1, $2, $3, 'x', $4, now(), 'open', $5) returning id`,
+        [channel.id, remoteId, author, url, inReplyTo],
+      )
+      return Number((rows[0] as { id: number }).id)
+    }
+    const answerTo = (status: { url: string }) =>
+      write('lead', { kind: 'reply', target: status.url, text: `We hear you, number ${++count}, thank you for your calm words.`, status: 'scheduled' })
+
+    it('takes back what is prepared in the whole conversation, to the same person, and for a person of the handle book', async () => {
+      const [first, second, between] = [world.mastodon.post('troll1', 'You are awful'), world.mastodon.post('troll1', 'And again'), world.mastodon.post('bystander1', 'Now now')]
+      const marked = await mention('@troll1', first.id, first.url)
+      await mention('@troll1', second.id, second.url)
+      await mention('@bystander1', between.id, between.url, first.id)
+      const [toSecond, toBetween] = [await answerTo(second), await answerTo(between)]
+      expect((await as.writer('POST', `/social-mentions/${marked}/do-not-engage`, {})).status).toBe(200)
+      for (const id of [toSecond, toBetween]) expect((await now(id)).status).toBe('cancelled')
+      const { host } = new URL(first.url)
+      const paper = await world.create<{ id: number }>('social-channels', { name: 'Paper', network: 'manual', standing: 'active' })
+      const other = first.url.replace(/\/@([^/]+)\/(\w+)$/, '/users/$1/statuses/$2')
+      for (const target of [first.url, `${first.url}?x=1`, other]) {
+        const shared = await post('lead', { kind: 'share', target, text: `Look at this one, number ${++count}.`, status: 'scheduled', channels: [paper.id] })
+        expect([target, shared.status]).toEqual([target, 400])
+      }
+      expect((await post('lead', { text: `Hey @troll1@${host} how are you today, all is well`, status: 'scheduled' })).status).toBe(400)
+
+      const lonely = world.mastodon.post('lonely1', 'Hello?')
+      const toLonely = await answerTo(lonely)
+      const entry = await as.writer<Created>('POST', '/social-handles', { name: 'Lonely', key: 'lonely', mastodon: `@lonely1@${host}`, doNotEngage: true })
+      expect(entry.status, JSON.stringify(entry.body)).toBe(201)
+      expect((await now(toLonely)).status).toBe('cancelled')
+      for (const data of [{ doNotEngage: false }, { mastodon: null }]) expect((await as.writer('PATCH', `/social-handles/${entry.body.doc.id}`, data)).status).toBe(403)
+      expect((await as.writer('DELETE', `/social-handles/${entry.body.doc.id}`)).status).toBe(403)
+      expect((await as.approver('PATCH', `/social-handles/${entry.body.doc.id}`, { doNotEngage: false })).status).toBe(200)
+      expect((await lines(`social-handles:${entry.body.doc.id}`)).map(({ what, by }) => [what, by])).toEqual([
+        ['handle-created', 'writer@eyes.example'],
+        ['handle-changed', 'approver@eyes.example'],
+      ])
+    })
+
+    it('is asked once more when an answer leaves, however lately it was looked at', async () => {
+      const status = world.mastodon.post('late1', 'Hello there')
+      const id = await answerTo(status)
+      await mention('@late1', status.id, status.url)
+      // Marked beside the hooks: what was prepared is still there.
+      await world.payload.db.pool.query(`update social_mentions set state = 'do-not-engage' where remote_id = $1`, [status.id])
+      const [delivery] = await world.deliveries({ post: { equals: id } })
+      const look = createLastLook(houseOf(world.payload), world.payload)
+      const claimed = { id: String(delivery?.id), postId: String(id), channelId: String(channel.id), content: { kind: 'reply', target: status.url, parts: [] } }
+      expect(await look(claimed as never)).toMatch(/not to engage/)
+    })
+  })
+
+  it('leaves a line for everything that shapes a post, and for the people, templates, feeds and sponsors of the team', async () => {
+    const id = await write('lead', { link: 'https://djangogirls.org', more: [{ text: 'Part two' }] })
+    const changes = [{ more: [{ text: 'Another part two entirely' }] }, { link: 'https://djangoproject.com/x' }, { tags: ['a'] }, { contentWarning: 'food' }, { category: 'news' }]
+    const others = [{ codeOfConduct: 'https://example.org/coc' }, { card: { title: 'Card' } }, { queue: true }, { title: 'Other' }, { language: 'de' }, { overflow: 'thread' }]
+    for (const data of [...changes, ...others]) expect((await change('lead', id, data)).status, JSON.stringify(data)).toBe(200)
+    const told = (await lines(`social-posts:${id}`)).slice(1).map(({ after }) => after)
+    expect(told).toEqual([...changes, ...others])
+    const { body } = await as.lead<Created>('POST', '/campaigns', { name: 'Recorded', kind: 'evergreen', approvers: 2 })
+    await as.lead('PATCH', `/campaigns/${body.doc.id}`, { approvers: 1 })
+    expect((await lines(`campaigns:${body.doc.id}`)).at(-1)).toMatchObject({ what: 'campaign-changed', before: { approvers: 2 }, after: { approvers: 1 } })
+    for (const [slug, data] of Object.entries({
+      'social-templates': { name: 'T', text: 'Hi' },
+      sponsors: { name: 'Acme', kind: 'sponsor' },
+      'social-feeds': { name: 'F', url: 'https://feed.example/rss', paused: true },
+    })) {
+      const made = await as.lead<Created>('POST', `/${slug}`, data)
+      await as.lead('PATCH', `/${slug}/${made.body.doc.id}`, { name: 'Renamed' })
+      expect((await lines(`${slug}:${made.body.doc.id}`)).map(({ before, after }) => [before, after])).toEqual([
+        [null, data],
+        [{ name: data.name }, { name: 'Renamed' }],
+      ])
+    }
   })
 })
