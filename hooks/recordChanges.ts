@@ -73,7 +73,7 @@ type Difference = { before?: Record<string, unknown>; after: Record<string, unkn
 
 /** Only the fields that differ. Undefined: nothing worth a line. */
 function compare(names: readonly string[], before: Doc | undefined, after: Doc): Difference | undefined {
-  if (!before) return { after: Object.fromEntries(Object.entries(pick(after, names)).filter(([name, value]) => usual[name] !== value)) }
+  if (!before) return { after: Object.fromEntries(Object.entries(pick(after, names)).filter(([name, value]) => value !== false && usual[name] !== value)) }
   const changed = names.filter((name) => JSON.stringify(bare(before[name])) !== JSON.stringify(bare(after[name])))
   return changed.length === 0 ? undefined : { before: pick(before, changed), after: pick(after, changed) }
 }
@@ -92,8 +92,8 @@ function nameOf(kind: string, operation: 'create' | 'update', { after }: Differe
 /** A handle has a field for each network. */
 const namesOf = (house: House, kind: RecordedKind): readonly string[] => (kind === 'handles' ? [...watched.handles, ...house.networks.keys()] : watched[kind])
 
-/** What every post is that says nothing else: not worth a word in the line of a new one. */
-const usual: Readonly<Record<string, unknown>> = { kind: 'post', overflow: 'shorten', queue: false }
+/** What every post is that says nothing else: like an unticked box, not worth a word in the line of a new document. */
+const usual: Readonly<Record<string, unknown>> = { kind: 'post', overflow: 'shorten' }
 
 function pick(doc: Doc, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
