@@ -4,6 +4,7 @@ import { clientComponent, documentView, serverComponent, uiField, unlessDisabled
 import { campaignKinds, campaignStatuses } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, label, labels } from '../src/translations/label.ts'
+import { writersField } from './approvalFields.ts'
 import { checkbox, date, internal, json, number, relation, select, shown, text, textarea } from './fields.ts'
 
 const forLaunch = { condition: (data: { kind?: string }) => data.kind !== 'evergreen' }
@@ -75,6 +76,7 @@ export function campaigns(house: House): CollectionConfig {
             ],
           },
           relation('plannedPost', slugs.posts, { admin: shown }),
+          json('writers', writersField),
         ],
       },
       // Of the settings; what stands in the group below wins over it.
@@ -120,6 +122,7 @@ function poolFields(house: House): Field[] {
       { type: 'row', fields: [date('startsAt'), date('endsAt')] },
       // Written by somebody who may not publish, into a campaign that runs: it waits until somebody who may has looked at it.
       checkbox('waits'),
+      json('writers', writersField),
     ],
   }
   if (sources.length === 0) return [pool]

@@ -2,7 +2,8 @@ import { type CollectionBeforeChangeHook, Forbidden } from 'payload'
 import { lookAtPost } from '../src/checkPost.ts'
 import type { PostDoc } from '../src/domain/documents.ts'
 import { needsCodeOfConduct } from '../src/guidelines/checks/requireCodeOfConduct.ts'
-import { keyOf, readSeen, type SeenWarning } from '../src/guidelines/decisions.ts'
+import { blockKeyOf, keyOf, type Overridden, readIgnored, readOverridden, readSeen, type SeenWarning } from '../src/guidelines/decisions.ts'
+import { isIgnored } from '../src/guidelines/runGuidelines.ts'
 import { toISO } from '../src/guidelines/toChecked.ts'
 import type { Finding } from '../src/guidelines/types.ts'
 import type { House } from '../src/house.ts'
@@ -22,7 +23,8 @@ const isOnItsWay = (status: PostDoc['status']) => status === 'in-review' || stat
 const isEditorial = (status: PostDoc['status']) => status === 'in-review' || status === 'approved' || status === 'scheduled'
 
 /**
- * Runs the guidelines over a post and stores what they say with it. A block stops it, unless somebody who may overrides it with a reason.
+ * Runs the guidelines over a post and stores what they say with it. A block stops it, unless somebody who may overrides it with a reason, which
+ * is for what blocks it then and for nothing that comes later.
  * Warnings have to be ticked before it is on its way; where nobody was asked (a script), whoever gives the status has seen them. All of it
  * stays on record.
  */
@@ -34,37 +36,53 @@ export function checkGuidelines(house: House): CollectionBeforeChangeHook {
     const post = { ...before, ...data } as PostDoc
     const { system, bulk } = socialContext(context)
     data.checkedWith = null
-    if (bulk && !isOnItsWay(post.status)) return data
     const reason = post.overrideReason?.trim()
-    if (!system && reason && data.overrideReason !== undefined && data.overrideReason !== before?.overrideReason && !(await house.can('override', req))) throw new Forbidden(req.t)
+    const isNewReason = Boolean(reason) && reason !== before?.overrideReason?.trim()
+    if (isNewReason && !system && req.user && !(await house.can('override', req))) throw new Forbidden(req.t)
+    // A reason is about what blocks the post at that moment; a copy, or a reason that is taken back, is about nothing.
+    data.overridden = reason && !isNewReason ? (before?.overridden ?? null) : null
+    if (bulk && !isOnItsWay(post.status)) return data
 
     const movedFrom = before?.publishAt && toISO(before.publishAt) !== toISO(post.publishAt) ? before.publishAt : undefined
     const isLookedAt = !system && !bulk && isOnItsWay(post.status)
     const material = await loadMaterial({ house, req, post })
-    const { findings, rules, post: checked } = await lookAtPost({ house, req, post, material, patienceMs: isLookedAt ? patienceMs : 0, movedFrom })
-    data.checkedWith = isLookedAt && !needsCodeOfConduct(checked, house.guidelines) ? { at: house.runtime(req.payload).now().toISOString(), rules } : null
+    const asked = isLookedAt || isNewReason ? patienceMs : 0
+    const look = await lookAtPost({ house, req, post: { ...post, overridden: data.overridden }, material, patienceMs: asked, movedFrom })
+    const { rules } = look
+    const now = house.runtime(req.payload).now()
+    const keyOfBlock = (finding: Finding) => blockKeyOf(finding, look.post)
+    const given = isNewReason && reason ? look.findings.filter(({ level }) => level === 'block') : []
+    if (isNewReason && reason) data.overridden = { reason, by: whoActs(req, context), at: now.toISOString(), blocks: given.map(keyOfBlock) } satisfies Overridden
+    const overridden = new Set(readOverridden({ overrideReason: reason, overridden: data.overridden }))
+    const ignored = readIgnored(post.ignored)
+    const findings = given.length > 0 ? look.findings.filter((finding) => !(overridden.has(keyOfBlock(finding)) && isIgnored(finding, ignored, true))) : look.findings
+    data.checkedWith = isLookedAt && !needsCodeOfConduct(look.post, house.guidelines) ? { at: now.toISOString(), rules } : null
     data.findings = findings
     const isNewStatus = post.status !== before?.status
     const goesOn = isOnItsWay(post.status)
     const ticks = readTicks({ findings, before, given: data.warningsSeen, isSeenByMoving: goesOn && isNewStatus && !system })
-    const fresh = ticks.fresh.map((finding): SeenWarning => toSeen(finding, whoActs(req, context), house.runtime(req.payload).now()))
+    const fresh = ticks.fresh.map((finding): SeenWarning => toSeen(finding, whoActs(req, context), now))
     data.warningsSeen = [...ticks.kept, ...fresh]
+    const keep = recorderOf({ house, req, context, id: before?.id })
+    if (given.length > 0) await keep({ what: 'guideline-overridden', after: given, reason })
     if (!goesOn) return data
 
-    const blocks = findings.filter((finding) => finding.level === 'block')
+    const blocks = findings.filter((finding) => finding.level === 'block' && !overridden.has(keyOfBlock(finding)))
     const problems: FieldProblem[] = []
-    if (blocks.length > 0 && !reason) {
+    if (blocks.length > 0) {
       // What the plugin wrote itself becomes a draft that a person finishes; a person is told at once.
       if (system) data.status = 'draft'
-      else if (isNewStatus || 'text' in data || 'media' in data) problems.push(...blocks.map((finding) => ({ path: finding.path, message: sayFully(finding, toSay(req.i18n.t)) })))
+      else if (isNewStatus || 'text' in data || 'media' in data) {
+        const say = toSay(req.i18n.t)
+        const note = reason ? ` ${say('overrideOfAnother')}` : ''
+        problems.push(...blocks.map((finding) => ({ path: finding.path, message: `${sayFully(finding, say)}${note}` })))
+      }
     } else if (ticks.isAsked && ticks.missing.length > 0 && !system && isEditorial(post.status)) {
       const say = toSay(req.i18n.t)
       problems.push({ path: 'warningsSeen', message: say('warningsToTick', { warnings: ticks.missing.map((finding) => sayTold(finding, say)).join(' ') }) })
     }
     if (problems.length > 0) refuse({ collection: house.slugs.posts, id: before?.id, problems, req })
 
-    const keep = recorderOf({ house, req, context, id: before?.id })
-    if (isNewStatus && reason && blocks.length > 0) await keep({ what: 'guideline-overridden', after: findings.filter((finding) => finding.level !== 'hint'), reason })
     if (fresh.length > 0) await keep({ what: 'warnings-seen', after: ticks.fresh })
     return data
   }

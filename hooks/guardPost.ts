@@ -104,8 +104,9 @@ async function requireRights({
 }): Promise<void> {
   if (isNewStatus && wanted === 'scheduled' && !(await house.can('publish', req))) throw new Forbidden(req.t)
   if (isNewStatus && wanted === 'approved' && !(await house.can('approve', req))) throw new Forbidden(req.t)
-  if (!isNewStatus && contentChanged && (was === 'approved' || isSending(was)) && !(await house.can('publish', req)) && !(await house.can('approve', req)))
-    data.status = 'in-review'
+  if (isNewStatus || !contentChanged || !(was === 'approved' || isSending(was)) || (await house.can('publish', req))) return
+  // What is planned is sent by nobody's yes but that of somebody who may publish: its time, too. Whoever approves may change what has no plan yet.
+  if (isSending(was) || !(await house.can('approve', req))) data.status = 'in-review'
 }
 
 /** Deleting a post for good withdraws what has not been sent; while it is being sent it is refused with the reason. */

@@ -2,14 +2,17 @@ import { type CollectionBeforeChangeHook, type CollectionSlug, Forbidden, type P
 import { type ApprovalRules, readApprovalRules } from '../src/approval/approvalRules.ts'
 import { approvedContentOf, fingerprintOf } from '../src/approval/approvedContent.ts'
 import { type Approval, type KeptOnPost, nothingKept, readKept } from '../src/approval/keptOnPost.ts'
+import { readApprovedContent } from '../src/approval/readApprovedContent.ts'
 import { type PostDoc, refId } from '../src/domain/documents.ts'
 import type { PostStatus } from '../src/domain/states.ts'
+import { readWriters } from '../src/domain/writers.ts'
 import type { House } from '../src/house.ts'
 import { refuse, socialContext, whoActs } from '../src/problems.ts'
 import { recorderOf } from '../src/record.ts'
 import { isSending } from './guardPost.ts'
 
-type GuardedPost = PostDoc & { repeatOf?: PostDoc['campaign']; urgentReason?: string | null }
+type GuardedPost = PostDoc & { repeatOf?: PostDoc['campaign']; urgentReason?: string | null; writers?: unknown }
+type Parent = GuardedPost & Partial<Pick<KeptOnPost, 'approvals' | 'urgency' | 'cleared'>>
 
 const noRules: ApprovalRules = { isNeeded: false, fourEyes: true, approvers: 1, because: undefined }
 
@@ -24,31 +27,36 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
     const { system } = socialContext(context)
     const me = !system && req.user && req.user.collection === house.users ? String(req.user.id) : undefined
     const kept = before ? await readKept(house, req, before.id) : nothingKept
-    const content = approvedContentOf(post)
-    const fingerprint = fingerprintOf(content)
-    const changed = !before || fingerprint !== fingerprintOf(approvedContentOf(before))
+    const changed = !before || fingerprintOf(approvedContentOf(post)) !== fingerprintOf(approvedContentOf(before))
     const was = (before?.status ?? 'draft') as PostStatus
     const wanted = (post.status ?? 'draft') as PostStatus
     const isNewStatus = wanted !== was
     // Another campaign may ask for another number of people.
     const isMoved = before !== undefined && refId(before.campaign) !== refId(post.campaign)
+    const parent = await readParent({ house, req, post })
+    // Somebody has said, or says now, that certain words may leave: then what they would be is read. Else nothing is asked.
+    const isCompared = [kept.approvals.length > 0, kept.urgency, post.urgentReason?.trim(), parent, wanted === 'approved'].some(Boolean)
+    const content = isCompared ? await readApprovedContent({ house, req, post }) : approvedContentOf(post)
+    const fingerprint = fingerprintOf(content)
     const writer = changed ? (me ?? null) : kept.writtenBy
+    const writers = changed ? writersOf({ kept, me, given: system ? post.writers : (originalDoc as GuardedPost | undefined)?.writers, parent }) : kept.writers
     const approvals = kept.approvals.filter((approval) => approval.fingerprint === fingerprint)
     // A draft that nobody has approved asks for nothing.
     const isAsked = approvals.length > 0 || [was, wanted].some((status) => status === 'approved' || isSending(status))
     const rules = isAsked ? await readApprovalRules({ house, req, post }) : noRules
     const keep = recorderOf({ house, req, context, id: before?.id })
-    const save: KeptOnPost = { ...kept, writtenBy: writer, approvals }
+    const save: KeptOnPost = { ...kept, writtenBy: writer, writers, approvals }
     const refuseStatus = (message: string): never => refuse({ collection: house.slugs.posts, id: before?.id, problems: [{ path: 'status', message }], req })
 
     if (isNewStatus && wanted === 'approved' && !system) {
       if (me === undefined) {
         if (rules.isNeeded) refuseStatus('A post is approved by a person. Say who approves it, by the user of the request.')
       } else {
-        if (rules.isNeeded && rules.fourEyes && writer === me) refuseStatus('You wrote the latest words of this post yourself, so somebody else has to approve it.')
+        if (rules.isNeeded && rules.fourEyes && writers.includes(me))
+          refuseStatus('You wrote words of this post yourself that nobody else has approved yet, so somebody else has to approve it.')
         const isSecond = approvals.some((approval) => approval.user === me)
         if (!isSecond) save.approvals = [...approvals, { user: me, by: whoActs(req, context), at: house.runtime(req.payload).now().toISOString(), fingerprint }]
-        const missing = rules.isNeeded ? rules.approvers - countValid(save.approvals, rules, writer) : 0
+        const missing = rules.isNeeded ? rules.approvers - countValid(save.approvals, rules, writers) : 0
         if (missing > 0) {
           if (isSecond) refuseStatus('You have approved this post already. One more person has to approve it.')
           data.status = 'in-review'
@@ -62,10 +70,13 @@ export function requireApproval(house: House): CollectionBeforeChangeHook {
       save.urgency = urgency
       if (urgency) await keep({ what: 'post-urgent', by: urgency.by, reason: urgency.reason })
     }
-    const isApproved = countValid(save.approvals, rules, writer) >= rules.approvers
-    save.cleared = isApproved || urgency?.fingerprint === fingerprint || (await isInherited({ house, req, post, fingerprint }))
+    const isApproved = countValid(save.approvals, rules, writers) >= rules.approvers
+    save.cleared = isApproved || urgency?.fingerprint === fingerprint || isInherited(parent, fingerprint)
     const status = (data.status ?? wanted) as PostStatus
-    if (isSending(status) && rules.isNeeded && !save.cleared && (changed || isNewStatus || isMoved)) {
+    // The library or the handle book says something else than was approved.
+    const isOutdated = kept.cleared && !save.cleared
+    if (status === 'approved' && !isNewStatus && rules.isNeeded && isOutdated) data.status = 'in-review'
+    if (isSending(status) && rules.isNeeded && !save.cleared && (changed || isNewStatus || isMoved || isOutdated)) {
       if (!system && isNewStatus) refuseStatus(sentence(rules))
       // What the plugin wrote, and what was changed after its approval, waits for a person.
       data.status = 'in-review'
@@ -80,9 +91,20 @@ function sentence({ approvers, because }: ApprovalRules): string {
   return `${because ? `${because} ` : ''}${who}: ask for it by the status “in review”. If it cannot wait, somebody who may publish gives the reason under “urgent”.`
 }
 
-/** Different people who said yes; with four eyes never the one who wrote it. */
-function countValid(approvals: readonly Approval[], { fourEyes }: ApprovalRules, writer: string | null): number {
-  return new Set(approvals.map(({ user }) => user).filter((user) => !fourEyes || user !== writer)).size
+/** Different people who said yes; with four eyes nobody who wrote it. */
+function countValid(approvals: readonly Approval[], { fourEyes }: ApprovalRules, writers: readonly string[]): number {
+  return new Set(approvals.map(({ user }) => user).filter((user) => !fourEyes || !writers.includes(user))).size
+}
+
+/**
+ * Everybody whose words nobody else has approved yet. Words that somebody else approved stay approved when others are added. `given`: who
+ * wrote the words that a plan writes, or those of the post that was copied.
+ */
+function writersOf({ kept, me, given, parent }: { kept: KeptOnPost; me: string | undefined; given: unknown; parent: Parent | undefined }): string[] {
+  const isApproved =
+    kept.approvedContent !== null && kept.approvals.some(({ user, fingerprint }) => !kept.writers.includes(user) && fingerprint === fingerprintOf(kept.approvedContent ?? {}))
+  const earlier = isApproved ? [] : [...kept.writers, ...readWriters(given)]
+  return [...new Set([...earlier, ...readWriters(parent?.writers), ...(me === undefined ? [] : [me])])]
 }
 
 type UrgencyInput = {
@@ -113,18 +135,17 @@ async function readUrgency({ house, req, kept, data, before, post, me, fingerpri
   return { user: me, by: whoActs(req, req.context), at: house.runtime(req.payload).now().toISOString(), reason, fingerprint }
 }
 
-/** An occurrence of a recurring post says what that post says: its approval holds for both. */
-async function isInherited({ house, req, post, fingerprint }: { house: House; req: PayloadRequest; post: GuardedPost; fingerprint: string }): Promise<boolean> {
-  const parentId = refId(post.repeatOf)
-  if (parentId === undefined) return false
-  const parent = (await req.payload.findByID({
-    collection: house.slugs.posts as CollectionSlug,
-    id: parentId,
-    depth: 0,
-    overrideAccess: true,
-    showHiddenFields: true,
-    disableErrors: true,
-    req,
-  })) as (GuardedPost & { cleared?: boolean | null }) | null
-  return parent?.cleared === true && fingerprintOf(approvedContentOf(parent)) === fingerprint
+/** The recurring post that a post is an occurrence of. */
+async function readParent({ house, req, post }: { house: House; req: PayloadRequest; post: GuardedPost }): Promise<Parent | undefined> {
+  const id = refId(post.repeatOf)
+  if (id === undefined) return undefined
+  const collection = house.slugs.posts as CollectionSlug
+  const parent = await req.payload.findByID({ collection, id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true, req })
+  return (parent as Parent | null) ?? undefined
+}
+
+/** An occurrence of a recurring post says what that post says: its approval of these words holds for both. */
+function isInherited(parent: Parent | undefined, fingerprint: string): boolean {
+  if (!parent?.cleared) return false
+  return parent.urgency?.fingerprint === fingerprint || (parent.approvals ?? []).some((approval) => approval.fingerprint === fingerprint)
 }

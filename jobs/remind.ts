@@ -1,7 +1,9 @@
 import { type CollectionSlug, createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { hasWritten } from '../src/approval/approvalState.ts'
+import type { Approval } from '../src/approval/keptOnPost.ts'
 import type { House } from '../src/house.ts'
 
-type WaitingPost = { id: string | number; title: string | null; written_by: string | null }
+type WaitingPost = { id: string | number; title: string | null; written_by: string | null; writers: unknown; approvals: Approval[] | null }
 
 /** Nobody hears of the same post twice within this time. */
 const pauseMs = 24 * 3_600_000
@@ -10,7 +12,7 @@ const patienceMs = 3_600_000
 const mostUsers = 1_000
 
 /**
- * Tells those who approve what waits for them, by the host's email adapter: one letter a person, each post at most once a day. Posts are
+ * Tells those who can still approve it what waits for them: not those who wrote it or have said yes already, by the host's email adapter: one letter a person, each post at most once a day. Posts are
  * marked before the letters go out, so that a second worker sends none. Gives how many letters were sent.
  */
 export async function remind(payload: Payload, house: House): Promise<number> {
@@ -18,13 +20,13 @@ export async function remind(payload: Payload, house: House): Promise<number> {
   const at = now()
   const posts = await query<WaitingPost>(
     `update ${t.posts} set reminded_at = $1::timestamptz where status = 'in-review' and deleted_at is null and updated_at <= $2::timestamptz
-       and (reminded_at is null or reminded_at <= $3::timestamptz) returning id, title, written_by`,
+       and (reminded_at is null or reminded_at <= $3::timestamptz) returning id, title, written_by, writers, approvals`,
     [at, new Date(at.getTime() - patienceMs), new Date(at.getTime() - pauseMs)],
   )
   if (posts.length === 0) return 0
   let sent = 0
   for (const { id, email, req } of await readApprovers(payload, house)) {
-    const theirs = posts.filter((post) => post.written_by !== id)
+    const theirs = posts.filter(({ written_by, writers, approvals }) => !hasWritten({ writtenBy: written_by, writers }, id) && !approvals?.some(({ user }) => user === id))
     if (theirs.length === 0) continue
     try {
       await payload.sendEmail({

@@ -7,7 +7,7 @@ import { readHandles } from './facts/readHandles.ts'
 import { readLinks } from './facts/readLinks.ts'
 import { readOwnDrafts } from './facts/readOwnDrafts.ts'
 import { dayIn } from './guidelines/dates.ts'
-import { readIgnored } from './guidelines/decisions.ts'
+import { readIgnored, readOverridden } from './guidelines/decisions.ts'
 import { rulesOf } from './guidelines/rulesOf.ts'
 import { runGuidelines } from './guidelines/runGuidelines.ts'
 import { toChecked, toISO } from './guidelines/toChecked.ts'
@@ -86,7 +86,6 @@ export async function lookAtPost({ house, req, post, material, patienceMs, moved
     silences: toSilences(settings),
     movedFrom: toISO(movedFrom),
   }
-  const overridden = Boolean(post.overrideReason?.trim())
   const tuning: GuidelineSettings = {
     checks: Object.fromEntries(
       (settings.checks ?? []).map((row) => [
@@ -95,7 +94,9 @@ export async function lookAtPost({ house, req, post, material, patienceMs, moved
       ]),
     ),
     allowedWords: settings.allowedWords ?? [],
-    ignored: readIgnored(post.ignored).map((entry) => ({ ...entry, override: overridden })),
+    // Whatever stands there says nothing about who may: only what was overridden can be ignored.
+    ignored: readIgnored(post.ignored).map((entry) => ({ ...entry, override: false })),
+    overridden: readOverridden(post),
   }
   const findings = runGuidelines(checked, channels, context, house.guidelines, tuning)
   return { findings, post: checked, channels, context, settings: tuning, rules: rulesOf(house.guidelines, settings.updatedAt) }

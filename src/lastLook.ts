@@ -3,10 +3,12 @@ import { lookAtPost } from './checkPost.ts'
 import { type PostDoc, refId } from './domain/documents.ts'
 import { NetworkFailure } from './domain/failures.ts'
 import { isOwn, parseAddress } from './guidelines/addresses.ts'
+import { blockKeyOf, readOverridden } from './guidelines/decisions.ts'
 import { rulesOf } from './guidelines/rulesOf.ts'
 import type { CheckContext, Finding } from './guidelines/types.ts'
 import type { House } from './house.ts'
 import type { ClaimedDelivery } from './ledger/deliveryRow.ts'
+import { authorsIn, isDisengaged } from './mentions/readDisengaged.ts'
 import { loadMaterial } from './planPost.ts'
 import { createShared, type Shared } from './shared.ts'
 
@@ -18,7 +20,7 @@ const sharedMs = 1_000
 const patienceMs = 5_000
 
 /**
- * The guidelines' word at the moment of sending: a sentence stops the delivery. They look again at what they have not looked at in the last
+ * The last word at the moment of sending: a sentence stops the delivery. Nothing is answered or shared where the team does not engage. The guidelines look again at what they have not looked at in the last
  * hour by the rules now in force, at what the plugin wrote itself, and always at conferences and their calls. Only a block that nobody has
  * overridden stops it: for a warning there is nobody left to tick it. A page of our own that is not there yet is waited for: throws
  * NetworkFailure `page-missing`.
@@ -43,10 +45,11 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     return moment.shared
   }
 
-  return async ({ postId, channelId, content: { checked } }) => {
+  return async ({ postId, channelId, content: { checked: lookedAt, kind, target } }) => {
+    if (target && kind !== 'post' && (await isLeftAlone(house, payload, postId, target))) return disengaged
     if (house.guidelines.length === 0) return undefined
     const now = house.runtime(payload).now()
-    const isFresh = checked && now.getTime() - Date.parse(checked.at) < freshMs && checked.rules === (await currentRules())
+    const isFresh = lookedAt && now.getTime() - Date.parse(lookedAt.at) < freshMs && lookedAt.rules === (await currentRules())
     if (isFresh) return undefined
     const req = await createLocalReq({ context: { socialCampaigns: { system: true, shared: sharedNow() } } }, payload)
     const post = (await payload.findByID({
@@ -60,8 +63,10 @@ export function createLastLook(house: House, payload: Payload): (delivery: Claim
     if (!post) return undefined
     const leaving = { ...post, publishAt: now.toISOString(), channels: (post.channels ?? []).filter((channel) => refId(channel) === channelId) }
     const material = await loadMaterial({ house, req, post: leaving })
-    const { findings, context } = await lookAtPost({ house, req, post: leaving, material, patienceMs, leaves: true })
-    const blocks = blocksOf(findings, post)
+    const { findings, context, post: checked } = await lookAtPost({ house, req, post: leaving, material, patienceMs, leaves: true })
+    const overridden = new Set(readOverridden(post))
+    // An override is for what blocked when it was given.
+    const blocks = findings.filter((finding) => finding.level === 'block' && !overridden.has(blockKeyOf(finding, checked)))
     if (blocks.length === 0) return undefined
     const isOwnPage = ({ check, word }: Finding) => check === 'links' && word !== undefined && leadsHome(word, post, context)
     if (blocks.every(isOwnPage)) throw new NetworkFailure('page-missing', inWords(blocks))
@@ -78,11 +83,14 @@ function leadsHome(written: string, post: PostDoc, context: CheckContext): boole
   return isOwn(host, context) || (Boolean(post.promotion) && host === parseAddress(post.link ?? '')?.hostname)
 }
 
-/** What an override is about: the words of a finding may count what has changed meanwhile. */
-const placeOf = ({ check, path, channel }: Finding) => [check, path, channel ?? ''].join('|')
+const disengaged = 'The team decided not to engage in this conversation, so nothing was sent to it. Leave it; nothing has to be answered.'
 
-/** The blocks that nobody has overridden. An override is for what blocked when it was given. */
-function blocksOf(findings: readonly Finding[], post: PostDoc): Finding[] {
-  const overridden = new Set(post.overrideReason?.trim() && Array.isArray(post.findings) ? (post.findings as Finding[]).filter(({ level }) => level === 'block').map(placeOf) : [])
-  return findings.filter((finding) => finding.level === 'block' && !overridden.has(placeOf(finding)))
+/** Whether an answer or a share would go where the team does not engage: asked of every one, however lately it was looked at. */
+async function isLeftAlone(house: House, payload: Payload, id: string, target: string): Promise<boolean> {
+  const req = await createLocalReq({}, payload)
+  const collection = house.slugs.posts as CollectionSlug
+  const post = (await payload.findByID({ collection, id, depth: 0, overrideAccess: true, disableErrors: true, select: { resolved: true } as never, req })) as {
+    resolved?: unknown
+  } | null
+  return isDisengaged({ house, req, target, authors: authorsIn(post?.resolved) })
 }

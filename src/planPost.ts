@@ -43,16 +43,31 @@ export async function loadMaterial({
   asUser?: boolean
   look?: boolean
 }): Promise<PostMaterial> {
-  const find = <Doc>(collection: string, ids: readonly string[]) =>
-    readOnce(req, `${collection} ${ids.join(' ')}${asUser ? ' as the user' : ''}`, () => findByIds<Doc>({ req, collection, ids, asUser }))
+  const find = <Doc>(collection: string, ids: readonly string[]) => findOnce<Doc>({ req, collection, ids, asUser })
   const channelIds = [...new Set((post.channels ?? []).map((channel) => refId(channel)).filter((id) => id !== undefined))]
   const channels = await find<ChannelDoc>(house.slugs.channels, channelIds)
-  const pictures = new Map((await find<PictureDoc>(house.media, pictureIds(post))).map((picture) => [String(picture.id), picture]))
+  const pictures = await loadPictures({ house, req, post, asUser })
   const campaignId = refId(post.campaign)
   const [campaign] = campaignId === undefined ? [] : await find<CampaignDoc>(house.slugs.campaigns, [campaignId])
   const preset = campaign?.utmPreset ? await readUtmPreset({ house, req, name: campaign.utmPreset }) : undefined
   const looks: PictureLooks = look ? await readPictures({ house, req, pictures: pictures.values() }) : new Map()
   return { channelIds, channels, pictures, utm: utmOf(post, campaign, preset), handles: await loadHandleBook({ house, req, post }), looks }
+}
+
+/** Reads the pictures that a post refers to, by id. */
+export async function loadPictures({
+  house,
+  req,
+  post,
+  asUser = false,
+}: {
+  house: House
+  req: PayloadRequest
+  post: PostDoc
+  asUser?: boolean
+}): Promise<ReadonlyMap<string, PictureDoc>> {
+  const pictures = await findOnce<PictureDoc>({ req, collection: house.media, ids: pictureIds(post), asUser })
+  return new Map(pictures.map((picture) => [String(picture.id), picture]))
 }
 
 /**
@@ -163,7 +178,11 @@ function pictureIds(post: PostDoc): string[] {
   return [...new Set(rows.flatMap((row) => refId(row.image) ?? []))]
 }
 
-async function findByIds<Doc>({ req, collection, ids, asUser }: { req: PayloadRequest; collection: string; ids: readonly string[]; asUser: boolean }): Promise<Doc[]> {
+type Find = { req: PayloadRequest; collection: string; ids: readonly string[]; asUser: boolean }
+
+const findOnce = <Doc>(find: Find): Promise<Doc[]> => readOnce(find.req, `${find.collection} ${find.ids.join(' ')}${find.asUser ? ' as the user' : ''}`, () => findByIds<Doc>(find))
+
+async function findByIds<Doc>({ req, collection, ids, asUser }: Find): Promise<Doc[]> {
   if (ids.length === 0) return []
   const where: Where = { id: { in: [...ids] } }
   const found = await req.payload.find({

@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { tellApproval } from '../domain/approvalSentences.ts'
 import { type PostDoc, refId } from '../domain/documents.ts'
 import type { Said } from '../domain/said.ts'
+import { categoryOf as wordOf } from '../guidelines/reading.ts'
 import type { Finding } from '../guidelines/types.ts'
 import type { House } from '../house.ts'
 import { readSettings } from '../readSettings.ts'
@@ -23,6 +24,9 @@ export type ApprovalRules = {
   /** The same for readers of other languages. */
   says?: Said | undefined
 }
+
+/** A category as the guidelines read it, so that “Money” is “money”. */
+const categoryOf = (category: string | null | undefined) => wordOf({ category: category ?? undefined })
 
 export type RulesReader = (post: PostDoc) => Promise<ApprovalRules>
 
@@ -51,7 +55,8 @@ export function createRulesReader({ house, req }: { house: House; req: PayloadRe
     const campaign = campaignId === undefined ? null : await campaignOf(campaignId)
     const findings = Array.isArray(post.findings) ? (post.findings as Finding[]) : []
     const sensitive = findings.find((finding) => finding.needsApproval)
-    const isForTwo = Boolean(post.category && approval?.categoriesWithTwo?.includes(post.category))
+    const category = categoryOf(post.category)
+    const isForTwo = category !== '' && Boolean(approval?.categoriesWithTwo?.some((one) => categoryOf(one) === category))
     const ofCategory = isForTwo ? tellApproval('approvalOfCategory', { category: post.category ?? '' }) : undefined
     const ofCampaign = campaign?.approvers ? tellApproval(campaign.approvers > 1 ? 'approvalOfCampaignTwo' : 'approvalOfCampaign', { campaign: campaign.name ?? '' }) : undefined
     const because = approval?.required ? undefined : (sensitive ?? ofCategory ?? ofCampaign)

@@ -1,13 +1,16 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import type { PostDoc } from '../domain/documents.ts'
+import { readWriters } from '../domain/writers.ts'
 import type { House } from '../house.ts'
 import { type ApprovalRules, readApprovalRules } from './approvalRules.ts'
-import { type ApprovedContent, approvedContentOf, fingerprintOf } from './approvedContent.ts'
+import { type ApprovedContent, fingerprintOf } from './approvedContent.ts'
 import type { Approval, PostComment, ReviewLink, Urgency } from './keptOnPost.ts'
+import { readApprovedContent } from './readApprovedContent.ts'
 
 /** A post with what is kept about its approval. */
 export type WatchedPost = PostDoc & {
   writtenBy?: string | null
+  writers?: unknown
   approvals?: Approval[] | null
   approvedContent?: ApprovedContent | null
   comments?: PostComment[] | null
@@ -49,10 +52,15 @@ const told = ['post-in-review', 'post-approved', 'post-approval-given', 'post-sc
 const mostHistory = 50
 
 /** People who approved exactly what stands there now. */
-export const currentApprovals = (post: WatchedPost): Approval[] => {
-  const fingerprint = fingerprintOf(approvedContentOf(post))
-  return (post.approvals ?? []).filter((approval) => approval.fingerprint === fingerprint)
+export async function currentApprovals({ house, req, post }: { house: House; req: PayloadRequest; post: WatchedPost }): Promise<Approval[]> {
+  if (!post.approvals?.length) return []
+  const fingerprint = fingerprintOf(await readApprovedContent({ house, req, post }))
+  return post.approvals.filter((approval) => approval.fingerprint === fingerprint)
 }
+
+/** Whether somebody wrote words of a post that nobody else has approved yet. */
+export const hasWritten = ({ writers, writtenBy }: Pick<WatchedPost, 'writers' | 'writtenBy'>, user: string): boolean =>
+  (writers ? readWriters(writers) : [String(writtenBy ?? '')]).includes(user)
 
 /** Reads where a post stands, with the rights of the person who looks. `links`: those of the post, which a normal read never gives. */
 export async function readApprovalState({
@@ -66,9 +74,9 @@ export async function readApprovalState({
   post: WatchedPost
   links: readonly ReviewLink[]
 }): Promise<ApprovalState> {
-  const content = approvedContentOf(post)
+  const content = await readApprovedContent({ house, req, post })
   const fingerprint = fingerprintOf(content)
-  const approvals = currentApprovals(post)
+  const approvals = (post.approvals ?? []).filter((approval) => approval.fingerprint === fingerprint)
   const me = req.user && req.user.collection === house.users ? String(req.user.id) : undefined
   const [rules, write, approve, publish] = [
     await readApprovalRules({ house, req, post }),
@@ -94,7 +102,7 @@ export async function readApprovalState({
     history: await readHistory(house, req, post.id),
     links: write ? links.map(({ hash: _hash, ...link }) => ({ ...link, works: !link.revokedAt && new Date(link.expiresAt) > now })) : [],
     may: { write, approve, publish },
-    isOwn: me !== undefined && writer === me,
+    isOwn: me !== undefined && hasWritten(post, me),
     hasApproved: approvals.some(({ user }) => user === me),
   }
 }

@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
+import { readWriters } from '../domain/writers.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import type { ApprovedContent } from './approvedContent.ts'
 
 /** One person's yes to exactly this content. */
 export type Approval = { user: string; by: string; at: string; fingerprint: string }
-/** A remark on a post. `outside`: somebody without an account, by a review link. */
-export type PostComment = { by: string; user?: string; at: string; text: string; requestsChanges?: true; outside?: true }
+/** A remark on a post. `outside`: somebody without an account, by the review `link`. */
+export type PostComment = { by: string; user?: string; at: string; text: string; requestsChanges?: true; outside?: true; link?: string }
 /** A link for somebody without an account. Of its secret only the hash is kept. */
 export type ReviewLink = { id: string; hash: string; name?: string; madeBy: string; madeAt: string; expiresAt: string; revokedAt?: string }
 /** Why a post leaves without approval, and who said so; for exactly this content. */
@@ -15,6 +16,8 @@ export type Urgency = { user: string; by: string; at: string; reason: string; fi
 /** What is kept with a post beside its content. Only the plugin writes it. */
 export type KeptOnPost = {
   writtenBy: string | null
+  /** Everybody whose words have been approved by nobody else yet. */
+  writers: string[]
   approvals: Approval[]
   approvedContent: ApprovedContent | null
   comments: PostComment[]
@@ -23,10 +26,11 @@ export type KeptOnPost = {
   cleared: boolean
 }
 
-export const nothingKept: KeptOnPost = { writtenBy: null, approvals: [], approvedContent: null, comments: [], reviewLinks: [], urgency: null, cleared: false }
+export const nothingKept: KeptOnPost = { writtenBy: null, writers: [], approvals: [], approvedContent: null, comments: [], reviewLinks: [], urgency: null, cleared: false }
 
 type Row = {
   written_by: string | null
+  writers: unknown
   approvals: Approval[] | null
   approved_content: ApprovedContent | null
   comments: PostComment[] | null
@@ -39,12 +43,14 @@ type Row = {
 export async function readKept(house: House, req: PayloadRequest, id: string | number): Promise<KeptOnPost> {
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
-  const [row] = await query<Row>(`select written_by, approvals, approved_content, comments, review_links, urgency, cleared from ${t.posts} where id = $1::${t.id} for update`, [
-    String(id),
-  ])
+  const [row] = await query<Row>(
+    `select written_by, writers, approvals, approved_content, comments, review_links, urgency, cleared from ${t.posts} where id = $1::${t.id} for update`,
+    [String(id)],
+  )
   if (!row) return nothingKept
   return {
     writtenBy: row.written_by,
+    writers: row.writers ? readWriters(row.writers) : row.written_by ? [row.written_by] : [],
     approvals: row.approvals ?? [],
     approvedContent: row.approved_content,
     comments: row.comments ?? [],

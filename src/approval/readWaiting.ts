@@ -3,7 +3,7 @@ import { type ChannelDoc, refId } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { type ApprovalRules, createRulesReader } from './approvalRules.ts'
-import { currentApprovals, type WatchedPost } from './approvalState.ts'
+import { currentApprovals, hasWritten, type WatchedPost } from './approvalState.ts'
 
 /** Whom a post waits for: the person who looks, somebody else, or a time. */
 export type WaitingGroup = 'you' | 'others' | 'time'
@@ -41,7 +41,8 @@ export async function readWaiting({ house, req }: { house: House; req: PayloadRe
   const rows: WaitingRow[] = []
   for (const post of posts) {
     const rules = await rulesOf(post)
-    const forYou = isForYou({ post, rules, me, mayApprove })
+    const approvals = await currentApprovals({ house, req, post })
+    const forYou = isForYou({ post, rules, me, mayApprove, hasApproved: approvals.some(({ user }) => user === me) })
     rows.push({
       id: post.id,
       title: post.title,
@@ -52,7 +53,7 @@ export async function readWaiting({ house, req }: { house: House; req: PayloadRe
       updatedAt: post.updatedAt,
       writtenBy: post.writtenBy === null || post.writtenBy === undefined ? undefined : writers.get(String(post.writtenBy)),
       channels: (post.channels ?? []).flatMap((channel) => names.get(refId(channel) ?? '') ?? []),
-      approvals: currentApprovals(post).length,
+      approvals: approvals.length,
       needed: rules.approvers,
       comments: (post.comments ?? []).length,
       changesAsked: post.status === 'draft',
@@ -73,12 +74,14 @@ export async function readWaiting({ house, req }: { house: House; req: PayloadRe
   }
 }
 
+type ForYou = { post: WatchedPost; rules: ApprovalRules; me: string | undefined; mayApprove: boolean; hasApproved: boolean }
+
 /** Somebody who may approves what others wrote; a writer gets back what others asked to change. */
-function isForYou({ post, rules, me, mayApprove }: { post: WatchedPost; rules: ApprovalRules; me: string | undefined; mayApprove: boolean }): boolean {
-  const isOwn = me !== undefined && String(post.writtenBy) === me
-  if (post.status === 'draft') return isOwn
+function isForYou({ post, rules, me, mayApprove, hasApproved }: ForYou): boolean {
+  if (me === undefined) return false
+  if (post.status === 'draft') return String(post.writtenBy) === me
   if (post.status !== 'in-review' || !mayApprove) return false
-  return !(rules.isNeeded && rules.fourEyes && isOwn) && !currentApprovals(post).some(({ user }) => user === me)
+  return !(rules.isNeeded && rules.fourEyes && hasWritten(post, me)) && !hasApproved
 }
 
 async function findPosts(house: House, req: PayloadRequest, where: Where): Promise<WatchedPost[]> {

@@ -14,6 +14,7 @@ export type StepDoc = {
   state?: 'planned' | 'past' | null
   dueAt?: string | null
   plannedPost?: Ref
+  writers?: unknown
 }
 
 export type PoolDoc = {
@@ -29,6 +30,7 @@ export type PoolDoc = {
   startsAt?: string | null
   endsAt?: string | null
   waits?: boolean | null
+  writers?: unknown
 }
 
 export type PoolSource = { id?: string | null; collection: string; olderThanDays?: number | null; tag?: string | null; category?: string | null }
@@ -83,7 +85,7 @@ export type PlanNote = {
   hash?: string
   hand?: string[]
 }
-export type PlannedPost = PostDoc & { planKey?: string | null; plan?: PlanNote | null; repeatOf?: Ref; deletedAt?: string | null }
+export type PlannedPost = PostDoc & { planKey?: string | null; plan?: PlanNote | null; repeatOf?: Ref; deletedAt?: string | null; writers?: unknown }
 
 /** Marks posts that their plan has taken back, so that it may use them again. */
 export const withdrawnByPlan = 'plan'

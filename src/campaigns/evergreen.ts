@@ -135,7 +135,7 @@ async function writePlan({ planner, campaign, pool, rows, planned }: WritePlan):
 
 async function writeRow(planner: Planner, campaign: CampaignDoc, { key, wording, channelId, dueAt, hash }: Want, row: EvergreenRow | undefined): Promise<void> {
   const plan: PlanNote = { item: wording.itemId, variation: wording.variationId, textKey: wording.textKey, channel: channelId, dueAt: dueAt.toISOString(), hash }
-  const fields = { ...wording.fields, publishAt: dueAt.toISOString(), status: 'scheduled', planKey: key, plan }
+  const fields = { ...wording.fields, publishAt: dueAt.toISOString(), status: 'scheduled', planKey: key, plan, writers: wording.writers }
   if (row) await updatePost(planner, row.id, { variants: [], card: {}, source: null, promotion: null, ...fields, withdrawnBy: null })
   else await createPost(planner, { ...fields, kind: 'post', lifespan: 'evergreen', campaign: campaign.id, channels: [asId(channelId)] })
 }

@@ -1,4 +1,5 @@
 import { type ChannelDoc, type PostDoc, refId } from '../domain/documents.ts'
+import { readWriters } from '../domain/writers.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { channelProblems, loadMaterial, renderFor } from '../planPost.ts'
 import type { FieldProblem } from '../problems.ts'
@@ -111,6 +112,7 @@ async function bringStep({ planner, campaign, want, present, status, source }: B
       lifespan: 'ad-hoc',
       planKey: want.key,
       plan: { dueAt: want.dueAt.toISOString() },
+      writers: readWriters(want.step.writers),
     })
     return id
   }
@@ -127,7 +129,8 @@ async function bringStep({ planner, campaign, want, present, status, source }: B
   if (Object.keys(patch).length === 0 && !isOurs) return present.id
   const rewritten = 'text' in patch || 'link' in patch || 'channels' in patch
   const next = isOurs ? { status, withdrawnBy: null } : rewritten && status === 'in-review' && present.status === 'scheduled' ? { status } : {}
-  await updatePost(planner, present.id, { ...patch, ...next, plan: { ...present.plan, dueAt: want.dueAt.toISOString() } })
+  const writers = [...new Set([...readWriters(present.writers), ...readWriters(want.step.writers)])]
+  await updatePost(planner, present.id, { ...patch, ...next, writers, plan: { ...present.plan, dueAt: want.dueAt.toISOString() } })
   return present.id
 }
 

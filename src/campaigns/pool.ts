@@ -5,6 +5,7 @@ import type { PostTemplate } from '../compose/chooseTemplate.ts'
 import type { ComposedPost } from '../compose/composedPost.ts'
 import { normalise } from '../compose/sameWords.ts'
 import { type ChannelDoc, type PostDoc, refId } from '../domain/documents.ts'
+import { readWriters } from '../domain/writers.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import type { EvergreenItem } from '../schedule/evergreenTypes.ts'
 import { dayMs } from '../schedule/moment.ts'
@@ -13,7 +14,7 @@ import { type ArticleDoc, composeAngles, findTemplates, isLive, readArticle } fr
 import { findDocs, type Planner } from './docs.ts'
 
 /** What a post says when a variation's turn has come. */
-export type Wording = { itemId: string; variationId: string; textKey: string; fields: Record<string, unknown> }
+export type Wording = { itemId: string; variationId: string; textKey: string; fields: Record<string, unknown>; writers: string[] }
 /** A pool ready to be planned: items for the rotation, and what each of their variations says. */
 export type Pool = { items: EvergreenItem[]; wordings: Map<string, Wording> }
 
@@ -22,7 +23,7 @@ export const textKeyOf = (text: string): string => createHash('sha256').update(n
 export const wordingKey = (itemId: string, variationId: string): string => `${itemId} ${variationId}`
 
 type Variation = { id: string; text: string; language?: string | undefined; fields?: Record<string, unknown> }
-type Draft = { id: string; title: string; variations: Variation[]; fields: Record<string, unknown>; more?: Partial<EvergreenItem> }
+type Draft = { id: string; title: string; variations: Variation[]; fields: Record<string, unknown>; more?: Partial<EvergreenItem>; writers?: string[] }
 
 /** Reads a campaign's pool: what was put in by hand, and the articles of its collections. */
 export async function readPool(planner: Planner, campaign: CampaignDoc, channels: readonly ChannelDoc[]): Promise<Pool> {
@@ -51,7 +52,7 @@ const articleKey = (ref: ArticleRef | undefined) => (ref ? `${ref.relationTo}:${
 
 function toPool(drafts: readonly Draft[], campaign: CampaignDoc): Pool {
   const pool: Pool = { items: [], wordings: new Map() }
-  for (const { id, title, variations, fields, more } of drafts) {
+  for (const { id, title, variations, fields, more, writers = [] } of drafts) {
     const spoken = variations.filter(({ text }) => text.trim() !== '')
     if (spoken.length === 0) continue
     pool.items.push({
@@ -63,7 +64,7 @@ function toPool(drafts: readonly Draft[], campaign: CampaignDoc): Pool {
     })
     for (const one of spoken) {
       const wording = { title, language: one.language ?? null, ...fields, ...one.fields, text: one.text }
-      pool.wordings.set(wordingKey(id, one.id), { itemId: id, variationId: one.id, textKey: textKeyOf(one.text), fields: wording })
+      pool.wordings.set(wordingKey(id, one.id), { itemId: id, variationId: one.id, textKey: textKeyOf(one.text), fields: wording, writers })
     }
   }
   return pool
@@ -94,14 +95,22 @@ async function byHand(tools: Tools, item: PoolDoc): Promise<Draft | undefined> {
       fields,
       variations: own.length > 0 ? words : draft.variations,
       more: { ...base, endsAt: earliest(item.endsAt, draft.more?.endsAt) },
+      writers: readWriters(item.writers),
     }
   }
   const postId = refId(item.post)
-  const [post] = postId === undefined ? [] : await findDocs<PostDoc>(req, house.slugs.posts, { id: { equals: postId } })
+  const [post] = postId === undefined ? [] : await findDocs<PostDoc & { writers?: unknown }>(req, house.slugs.posts, { id: { equals: postId } })
   const fromPost: Variation[] = own.length === 0 && post?.text ? [{ id: 'text', text: post.text, language: post.language ?? undefined }] : []
   const media = (post?.media ?? []).map(({ image, alt, credit }) => ({ image: refId(image) === undefined ? null : image, alt, credit }))
   const fields = { link: item.link || post?.link || null, tags: post?.tags ?? [], media }
-  return { id, title: item.title || post?.title || (own[0]?.text ?? '').slice(0, 60), variations: [...own, ...fromPost], fields, more: base }
+  return {
+    id,
+    title: item.title || post?.title || (own[0]?.text ?? '').slice(0, 60),
+    variations: [...own, ...fromPost],
+    fields,
+    more: base,
+    writers: [...new Set([...readWriters(item.writers), ...readWriters(post?.writers)])],
+  }
 }
 
 /** The public articles of a collection that a campaign takes in. */

@@ -642,6 +642,15 @@ export interface SocialPost {
     | boolean
     | null;
   writtenBy?: string | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   approvals?:
     | {
         [k: string]: unknown;
@@ -689,6 +698,15 @@ export interface SocialPost {
     | null;
   cleared?: boolean | null;
   remindedAt?: string | null;
+  overridden?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   urgentReason?: string | null;
   findings?:
     | {
@@ -785,6 +803,15 @@ export interface Campaign {
         state?: ('planned' | 'past') | null;
         dueAt?: string | null;
         plannedPost?: (number | null) | SocialPost;
+        writers?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
         id?: string | null;
       }[]
     | null;
@@ -836,6 +863,15 @@ export interface Campaign {
         startsAt?: string | null;
         endsAt?: string | null;
         waits?: boolean | null;
+        writers?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
         id?: string | null;
       }[]
     | null;
@@ -1727,6 +1763,7 @@ export interface SocialPostsSelect<T extends boolean = true> {
   plan?: T;
   resolved?: T;
   writtenBy?: T;
+  writers?: T;
   approvals?: T;
   approvedContent?: T;
   comments?: T;
@@ -1734,6 +1771,7 @@ export interface SocialPostsSelect<T extends boolean = true> {
   urgency?: T;
   cleared?: T;
   remindedAt?: T;
+  overridden?: T;
   urgentReason?: T;
   findings?: T;
   ignored?: T;
@@ -1819,6 +1857,7 @@ export interface CampaignsSelect<T extends boolean = true> {
         state?: T;
         dueAt?: T;
         plannedPost?: T;
+        writers?: T;
         id?: T;
       };
   utmPreset?: T;
@@ -1856,6 +1895,7 @@ export interface CampaignsSelect<T extends boolean = true> {
         startsAt?: T;
         endsAt?: T;
         waits?: T;
+        writers?: T;
         id?: T;
       };
   poolSources?:

@@ -58,6 +58,8 @@ export type PostDoc = {
   findings?: unknown
   ignored?: unknown
   overrideReason?: string | null
+  /** Which blocks the reason is about, who gave it and when. Only the plugin writes it. */
+  overridden?: unknown
   /** Warnings that somebody ticked. Not given: whoever gives the status has seen them. */
   warningsSeen?: unknown
   checkedWith?: LookedAt | null

@@ -33,6 +33,7 @@ export function readPost(data: Fields): PostDoc {
     sponsor: toRef(data.sponsor),
     lifespan: data.lifespan === 'evergreen' ? 'evergreen' : 'ad-hoc',
     ignored: data.ignored,
+    overridden: data.overridden,
     source: source && typeof source.relationTo === 'string' ? { relationTo: source.relationTo, value: toRef(source.value) } : null,
     publishAt: typeof data.publishAt === 'string' && !Number.isNaN(Date.parse(data.publishAt)) ? data.publishAt : null,
     queue: data.queue === true,

@@ -1,7 +1,8 @@
 import { APIError, type CollectionSlug, type Endpoint, Forbidden, type PayloadRequest } from 'payload'
 import { readApprovalState, type WatchedPost } from '../approval/approvalState.ts'
-import { approvedContentOf } from '../approval/approvedContent.ts'
+import { inOrder } from '../approval/approvedContent.ts'
 import { appendToPost, type PostComment, readKept } from '../approval/keptOnPost.ts'
+import { readApprovedContent } from '../approval/readApprovedContent.ts'
 import { readWaiting } from '../approval/readWaiting.ts'
 import type { House } from '../house.ts'
 import { whoActs } from '../problems.ts'
@@ -71,8 +72,8 @@ async function comment(house: House, req: PayloadRequest): Promise<Response> {
 async function showDifference(house: House, req: PayloadRequest): Promise<Response> {
   await requireRole(house, 'see', req)
   const post = await readWatched(house, req)
-  const now = approvedContentOf(post)
-  const approved = post.approvedContent ?? null
+  const now = await readApprovedContent({ house, req, post })
+  const approved = post.approvedContent ? inOrder(post.approvedContent) : null
   const names = approved ? [...new Set([...Object.keys(approved), ...Object.keys(now)])] : []
   const changes = names
     .filter((name) => JSON.stringify(approved?.[name] ?? null) !== JSON.stringify(now[name] ?? null))

@@ -1,5 +1,4 @@
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
-import { systemReq } from '../campaigns/systemReq.ts'
 import { refId } from '../domain/documents.ts'
 import { handleOf, toInboxShow } from '../domain/inbox.ts'
 import type { House } from '../house.ts'
@@ -49,7 +48,8 @@ export function mentionEndpoints(house: House): Endpoint[] {
       return change(req, mention, { assignedTo: user })
     }),
     act('done', (req, mention) => change(req, mention, { state: 'done' })),
-    act('do-not-engage', (req, mention) => leave(house, req, mention)),
+    // What was prepared for it is withdrawn by `followDisengaged`, whoever marks it and however.
+    act('do-not-engage', (req, mention) => change(req, mention, { state: 'do-not-engage' })),
     // After "do not engage" only somebody who approves can; `guardMention` sees to it.
     act('reopen', (req, mention) => change(req, mention, { state: 'open' })),
   ]
@@ -114,29 +114,4 @@ async function createPost(house: House, req: PayloadRequest, mention: MentionDoc
   const channel = refId(mention.channel)
   const full = { ...data, target: mention.url, channels: channel === undefined ? [] : [Number.isInteger(Number(channel)) ? Number(channel) : channel] }
   return (await req.payload.create({ collection: house.slugs.posts as CollectionSlug, data: full as never, depth: 0, overrideAccess: false, req })) as { id: string | number }
-}
-
-/** POST /api/social-mentions/:id/do-not-engage: nobody answers there from here any more; what was prepared is withdrawn. */
-async function leave(house: House, req: PayloadRequest, mention: MentionDoc): Promise<Response> {
-  const doc = await req.payload.update({
-    collection: house.slugs.mentions as CollectionSlug,
-    id: mention.id,
-    data: { state: 'do-not-engage' } as never,
-    depth: 0,
-    overrideAccess: false,
-    req,
-  })
-  const where = { and: [{ target: { equals: mention.url ?? '' } }, { kind: { in: ['reply', 'share'] } }, { status: { in: ['draft', 'in-review', 'approved', 'scheduled'] } }] }
-  if (mention.url) {
-    const own = await systemReq(req, whoActs(req, req.context))
-    await req.payload.update({
-      collection: house.slugs.posts as CollectionSlug,
-      where: where as never,
-      data: { status: 'cancelled' } as never,
-      depth: 0,
-      overrideAccess: true,
-      req: own,
-    })
-  }
-  return json(doc)
 }

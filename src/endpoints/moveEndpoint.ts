@@ -1,7 +1,8 @@
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
 import { readApprovalState } from '../approval/approvalState.ts'
-import { approvedContentOf, fingerprintOf } from '../approval/approvedContent.ts'
+import { fingerprintOf } from '../approval/approvedContent.ts'
 import { readKept } from '../approval/keptOnPost.ts'
+import { readApprovedContent } from '../approval/readApprovedContent.ts'
 import { type EditorialStatus, editorialStatuses } from '../domain/states.ts'
 import type { House } from '../house.ts'
 import { readWatched } from './approvalEndpoints.ts'
@@ -35,7 +36,7 @@ async function move({ house, req, to, seen, data }: { house: House; req: Payload
   // Locked first, so that nobody changes the words between the look and the step.
   const { reviewLinks } = await readKept(house, req, id)
   const post = await readWatched(house, req)
-  if (typeof seen === 'string' && seen !== fingerprintOf(approvedContentOf(post)))
+  if (typeof seen === 'string' && seen !== fingerprintOf(await readApprovedContent({ house, req, post })))
     throw new APIError('Somebody changed this post while you were reading it. Reload the page and look at the new words first.', 409, {}, true)
   const collection = house.slugs.posts as CollectionSlug
   const doc = await req.payload.update({ collection, id, data: { ...data, status: to } as never, depth: 0, overrideAccess: false, req })

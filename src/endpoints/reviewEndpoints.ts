@@ -82,6 +82,9 @@ async function revoke(house: House, req: PayloadRequest): Promise<Response> {
 /** How the team knows that a name was typed by somebody without an account. */
 const byLink = ' (by review link)'
 
+/** Comments that came by one link. */
+const saidBy = ({ comments }: ReviewedPost, { id }: ReviewLink): PostComment[] => (comments ?? []).filter(({ outside, link }) => outside && link === id)
+
 type Opened = { post: ReviewedPost; link: ReviewLink }
 
 /** The post behind a link that works now. */
@@ -128,8 +131,8 @@ async function write(house: House, req: PayloadRequest, { post, link }: Opened, 
     }))
     return [{ name: channel.name, network: result.network.label, contentWarning: content.contentWarning ?? undefined, parts }]
   })
-  // What the team says among itself stays inside. The address of the form is the address of the page, which holds the secret already.
-  const comments = (post.comments ?? []).flatMap((one) => (one.outside ? [{ ...one, by: one.by.replace(byLink, ''), when: inWords(one.at) }] : []))
+  // What the team says among itself stays inside, and what somebody says by one link is not for the people behind another. The address of the form is the address of the page, which holds the secret already.
+  const comments = saidBy(post, link).map((one) => ({ ...one, by: one.by.replace(byLink, ''), when: inWords(one.at) }))
   return writeReviewPage({
     say: toSay(t),
     language,
@@ -172,9 +175,8 @@ async function comment(house: House, req: PayloadRequest): Promise<Response> {
   const text = (form.get('text') ?? '').trim().slice(0, most.text)
   const name = (form.get('name') ?? '').trim().slice(0, most.name)
   if (text === '' || name === '') return page(await write(house, req, opened, { sentence: say('reviewMissing'), isGood: false, name, text }), 400)
-  if ((post.comments ?? []).filter(({ outside }) => outside).length >= most.commentsByLink)
-    return page(await write(house, req, opened, { sentence: say('reviewMany'), isGood: false, name, text }), 429)
-  const entry: PostComment = { by: `${name}${byLink}`, at: house.runtime(req.payload).now().toISOString(), text, outside: true }
+  if (saidBy(post, link).length >= most.commentsByLink) return page(await write(house, req, opened, { sentence: say('reviewMany'), isGood: false, name, text }), 429)
+  const entry: PostComment = { by: `${name}${byLink}`, at: house.runtime(req.payload).now().toISOString(), text, outside: true, link: link.id }
   await appendToPost({ house, req, id: String(post.id), list: 'comments', entry })
   const after = { post: { ...post, comments: [...(post.comments ?? []), entry] }, link }
   return page(await write(house, req, after, { sentence: say('reviewThanks'), isGood: true }), 201)

@@ -8,16 +8,18 @@ import { socialSettings } from '../../collections/socialSettings.ts'
 import { sponsors } from '../../collections/sponsors.ts'
 import { checkGuidelines } from '../../hooks/checkGuidelines.ts'
 import { checkTemplateText } from '../../hooks/checkTemplateText.ts'
+import { followDisengaged } from '../../hooks/followDisengaged.ts'
 import { followFeed } from '../../hooks/followFeed.ts'
 import { followCampaign, followSettings } from '../../hooks/followHolds.ts'
 import { followSponsor, followThanksRules, withdrawThanks } from '../../hooks/followSponsor.ts'
 import { guardCampaign, guardCampaignDelete } from '../../hooks/guardCampaign.ts'
 import { followChannel, forgetChannel, guardChannel } from '../../hooks/guardChannel.ts'
-import { guardHandle } from '../../hooks/guardHandle.ts'
+import { guardHandle, guardHandleDelete } from '../../hooks/guardHandle.ts'
 import { guardMention } from '../../hooks/guardMention.ts'
 import { guardPost, guardPostDelete } from '../../hooks/guardPost.ts'
 import { guardRights } from '../../hooks/guardRights.ts'
 import { guardSettings, guardUtmPreset } from '../../hooks/guardSettings.ts'
+import { keepFourEyes } from '../../hooks/keepFourEyes.ts'
 import { keepRecordsAsTheyAre } from '../../hooks/keepRecordsAsTheyAre.ts'
 import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../../hooks/keepRecurrence.ts'
 import { noteHand, wakePlanner, wakePlannerDeleted } from '../../hooks/notePlanned.ts'
@@ -128,18 +130,43 @@ const everything = (house: House): Furnished[] => [
   {
     collection: campaigns(house),
     hooks: {
-      beforeChange: [guardUtmPreset(house), guardCampaign(house)],
+      beforeChange: [guardUtmPreset(house), guardCampaign(house), keepFourEyes(house)],
       afterChange: [followCampaign(house), recordChanges(house, 'campaigns'), planCampaign(house)],
       beforeDelete: [guardCampaignDelete(house)],
       afterDelete: [recordDeletion(house, 'campaigns')],
     },
     endpoints: [...campaignEndpoints(house), ...liveEndpoints(house)],
   },
-  { collection: sponsors(house), hooks: { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] }, endpoints: [sponsorThanksEndpoint(house)] },
-  { collection: socialHandles(house), hooks: { beforeChange: [guardHandle(house)] }, endpoints: [suggestEndpoint(house), handleCheckEndpoint(house)] },
-  { collection: socialTemplates(house), hooks: { beforeChange: [checkTemplateText(house)] }, endpoints: templateEndpoints(house) },
-  { collection: socialFeeds(house), hooks: { afterChange: [followFeed(house)] }, endpoints: feedEndpoints(house, { pollFeeds }) },
-  { collection: socialMentions(house), hooks: { beforeChange: [guardMention(house)], afterChange: [recordChanges(house, 'mentions')] }, endpoints: mentionEndpoints(house) },
+  {
+    collection: sponsors(house),
+    hooks: { afterChange: [followSponsor(house), recordChanges(house, 'sponsors')], beforeDelete: [withdrawThanks(house)], afterDelete: [recordDeletion(house, 'sponsors')] },
+    endpoints: [sponsorThanksEndpoint(house)],
+  },
+  {
+    collection: socialHandles(house),
+    hooks: {
+      beforeChange: [guardHandle(house)],
+      afterChange: [followDisengaged(house), recordChanges(house, 'handles')],
+      beforeDelete: [guardHandleDelete(house)],
+      afterDelete: [recordDeletion(house, 'handles')],
+    },
+    endpoints: [suggestEndpoint(house), handleCheckEndpoint(house)],
+  },
+  {
+    collection: socialTemplates(house),
+    hooks: { beforeChange: [checkTemplateText(house)], afterChange: [recordChanges(house, 'templates')], afterDelete: [recordDeletion(house, 'templates')] },
+    endpoints: templateEndpoints(house),
+  },
+  {
+    collection: socialFeeds(house),
+    hooks: { afterChange: [followFeed(house), recordChanges(house, 'feeds')], afterDelete: [recordDeletion(house, 'feeds')] },
+    endpoints: feedEndpoints(house, { pollFeeds }),
+  },
+  {
+    collection: socialMentions(house),
+    hooks: { beforeChange: [guardMention(house)], afterChange: [recordChanges(house, 'mentions'), followDisengaged(house)] },
+    endpoints: mentionEndpoints(house),
+  },
   { collection: socialPromotions(house) },
   { collection: socialRecords(house), hooks: { beforeOperation: [keepRecordsAsTheyAre()] }, endpoints: recordsExportEndpoints(house) },
 ]

@@ -1,4 +1,5 @@
-import type { Finding, Ignored } from './types.ts'
+import { mediaOf } from './reading.ts'
+import type { CheckedPost, Finding, Ignored } from './types.ts'
 
 /** A warning that somebody ticked: which one, who, and when. */
 export type SeenWarning = { key: string; check: string; path: string; word?: string | undefined; by: string; at: string }
@@ -30,4 +31,20 @@ export function readIgnored(value: unknown): Ignored[] {
     (entry): entry is Ignored =>
       typeof entry === 'object' && entry !== null && typeof (entry as { check?: unknown }).check === 'string' && typeof (entry as { path?: unknown }).path === 'string',
   )
+}
+
+/** Why blocks were overridden on a post, by whom, and which: those that stood there when the reason was given, and no others. */
+export type Overridden = { reason: string; by: string; at: string; blocks: string[] }
+
+/** What an override is about: a block by its place, and by the words or the picture that it blocks. Its sentence may count what has changed meanwhile. */
+export function blockKeyOf({ check, path, channel, word }: Pick<Finding, 'check' | 'path' | 'channel' | 'word'>, post: CheckedPost): string {
+  const picture = mediaOf(post).find((one) => path === one.path || path.startsWith(`${one.path}.`))?.media.image
+  return [check, path, channel ?? '', word?.trim().toLocaleLowerCase('en') ?? picture ?? ''].join('|')
+}
+
+/** Keys of the blocks that the reason on a post is about. A reason that nobody has given yet is about none. */
+export function readOverridden({ overrideReason, overridden }: { overrideReason?: string | null | undefined; overridden?: unknown }): readonly string[] {
+  const kept = overridden as Partial<Overridden> | null | undefined
+  if (!Array.isArray(kept?.blocks) || !overrideReason?.trim() || kept.reason !== overrideReason.trim()) return []
+  return kept.blocks.filter((key) => typeof key === 'string')
 }

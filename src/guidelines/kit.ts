@@ -1,6 +1,6 @@
 import type { PostDoc } from '../domain/documents.ts'
 import { refId } from '../domain/documents.ts'
-import { readIgnored } from './decisions.ts'
+import { type Overridden, readIgnored, readOverridden } from './decisions.ts'
 import { describeGuidelines, type GuidelineDescription, restoreGuidelines } from './everywhere.ts'
 import { runGuidelines } from './runGuidelines.ts'
 import { type KnownPicture, toChecked } from './toChecked.ts'
@@ -34,7 +34,11 @@ export function packKit(kit: Omit<GuidelineKit, 'guidelines'> & { guidelines: re
 export function checkWhileTyping({ kit, post, now, last }: { kit: GuidelineKit; post: PostDoc; now: string; last: readonly Finding[] }): Finding[] {
   const own = new Set(kit.guidelines.map(({ id }) => id))
   const chosen = new Set((post.channels ?? []).map((channel) => refId(channel)))
-  const settings = { ...kit.settings, ignored: readIgnored(post.ignored).map((entry) => ({ ...entry, override: Boolean(post.overrideReason?.trim()) })) }
+  const reason = post.overrideReason?.trim()
+  // A reason that is being written is given when the post is saved, for what blocks it then.
+  const isNewReason = Boolean(reason) && reason !== (post.overridden as Overridden | null | undefined)?.reason
+  const ignored = readIgnored(post.ignored).map((entry) => ({ ...entry, override: isNewReason }))
+  const settings = { ...kit.settings, ignored, overridden: readOverridden(post) }
   const checked = toChecked(post, new Map(Object.entries(kit.pictures)), kit.sponsor)
   const channels = kit.channels.filter(({ id }) => chosen.has(id))
   const fresh = runGuidelines(checked, channels, { ...kit.context, now }, restore(kit.guidelines), settings)

@@ -1,4 +1,5 @@
-import type { CheckContext, CheckedChannel, CheckedPost, CheckSetting, Finding, Guideline, GuidelineSettings, Level, Remark } from './types.ts'
+import { blockKeyOf } from './decisions.ts'
+import type { CheckContext, CheckedChannel, CheckedPost, CheckSetting, Finding, Guideline, GuidelineSettings, Ignored, Level, Remark } from './types.ts'
 import { levels } from './types.ts'
 
 const rank = (level: Level) => levels.indexOf(level)
@@ -21,9 +22,16 @@ export function runGuidelines(
     if (level === 'off') return []
     const tuned = { ...context, channels, options: setting?.options, languagesOff: languagesOff(setting) }
     const targets = guideline.per === 'channel' ? channels : [undefined]
-    return targets.flatMap((channel) => guideline.check(post, channel, tuned).map((remark) => toFinding(remark, guideline, level, channel)))
+    return targets.flatMap((channel) =>
+      guideline.check(post, channel, tuned).flatMap((remark) => {
+        const finding = toFinding(remark, guideline, level, channel)
+        return isAllowed({ finding, own: remark.level ?? guideline.defaultLevel, allowed }) ? [] : [finding]
+      }),
+    )
   })
-  return findings.filter((finding) => !isAllowed(finding, allowed) && !isIgnored(finding, settings))
+  const overridden = new Set(settings.overridden)
+  const mayIgnore = (finding: Finding) => finding.level !== 'block' || overridden.has(blockKeyOf(finding, post))
+  return findings.filter((finding) => !isIgnored(finding, settings.ignored ?? [], mayIgnore(finding)))
 }
 
 /** The highest level among findings; undefined when there are none. */
@@ -50,15 +58,24 @@ const languagesOff = (setting: CheckSetting | undefined) =>
     .filter(([, on]) => !on)
     .map(([language]) => language)
 
-const isAllowed = (finding: Finding, allowed: ReadonlySet<string>) => finding.word !== undefined && allowed.has(plain(finding.word))
+/** Checks whose `word` is no word, but an address or somebody's name. */
+const ofAddresses = new Set(['affiliate-links', 'links', 'mentions', 'do-not-engage'])
 
-function isIgnored(finding: Finding, settings: GuidelineSettings): boolean {
-  return (settings.ignored ?? []).some(
-    (ignored) =>
-      ignored.check === finding.check &&
-      ignored.path === finding.path &&
-      (ignored.word === undefined || plain(ignored.word) === plain(finding.word ?? '')) &&
-      (ignored.channel === undefined || ignored.channel === finding.channel) &&
-      (finding.level !== 'block' || ignored.override === true),
+/** "Always allow this word" is for words. What blocks by itself, and a block about an address, is overridden with a reason and never allowed for good. */
+function isAllowed({ finding, own, allowed }: { finding: Finding; own: Level; allowed: ReadonlySet<string> }): boolean {
+  if (finding.word === undefined || !allowed.has(plain(finding.word))) return false
+  return finding.level !== 'block' || (own !== 'block' && !ofAddresses.has(finding.check))
+}
+
+/** Whether somebody said to ignore a finding here. A block is ignored only where it `may` be; what needs a second person is not ignored, but approved by one. */
+export function isIgnored(finding: Finding, ignored: readonly Ignored[], may: boolean): boolean {
+  if (finding.needsApproval) return false
+  return ignored.some(
+    (entry) =>
+      entry.check === finding.check &&
+      entry.path === finding.path &&
+      (entry.word === undefined || plain(entry.word) === plain(finding.word ?? '')) &&
+      (entry.channel === undefined || entry.channel === finding.channel) &&
+      (may || entry.override === true),
   )
 }

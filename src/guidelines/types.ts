@@ -185,4 +185,6 @@ export type GuidelineSettings = {
   /** "Always allow this word". */
   allowedWords?: readonly string[] | undefined
   ignored?: readonly Ignored[] | undefined
+  /** Blocks of this post that somebody who may has overridden, by their keys: only these can be ignored. */
+  overridden?: readonly string[] | undefined
 }

@@ -304,6 +304,13 @@ describe('approval', () => {
     await world.payload.db.pool.query(`update social_posts set reminded_at = now() - interval '25 hours' where id = $1`, [id])
     expect(await remind(world.payload, houseOf(world.payload))).toBe(1)
     await move(asManager, id, 'cancelled')
+    const two = await write(asEditor, { title: 'A post for two', category: 'money' })
+    await move(asEditor, two, 'in-review')
+    expect((await move(asManager, two, 'approved')).body.doc.status).toBe('in-review')
+    await world.payload.db.pool.query(`update social_posts set updated_at = now() - interval '2 hours' where id = $1`, [two])
+    await remind(world.payload, houseOf(world.payload))
+    expect(letters.filter(({ text }) => text.includes('A post for two')).map(({ to }) => to)).toEqual(['admin@test.example'])
+    await move(asManager, two, 'cancelled')
   })
 
   describe('by a review link', () => {
@@ -358,6 +365,11 @@ describe('approval', () => {
       expect(shown.html).not.toContain('They paid late')
       expect(shown.html).not.toContain('manager@test.example')
       expect(shown.html).toContain('Lovely &#60;3')
+      // Whoever has another link reads nothing of it.
+      const other = await makeLink(id)
+      expect((await page('GET', other.url)).html).not.toContain('Lovely')
+      expect((await page('POST', other.url, { name: 'Ada', text: 'Fine for us' })).html).toContain('Fine for us')
+      expect((await page('GET', url)).html).not.toContain('Fine for us')
       const again = await page('POST', url, { name: '', text: 'Half "typed"' })
       expect(again.status).toBe(400)
       expect(again.html).toContain('Half &#34;typed&#34;')

@@ -85,7 +85,7 @@ export function GuidelinesPanel() {
                 finding={finding}
                 key={`${keyOf(finding)}:${finding.start ?? ''}`}
                 mayAllow={may.approve && id !== undefined}
-                mayIgnore={may.write && (finding.level !== 'block' || (may.override && Boolean(override.value?.trim())))}
+                mayIgnore={may.write && !finding.needsApproval && (finding.level !== 'block' || (may.override && Boolean(override.value?.trim())))}
                 mayWrite={may.write || may.approve || may.publish}
                 onAllow={() => void allow(finding.word ?? '')}
                 onIgnore={() => ignored.setValue([...readIgnored(ignored.value), toIgnored(finding)])}

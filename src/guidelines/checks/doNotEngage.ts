@@ -12,7 +12,7 @@ export function doNotEngage(): Guideline {
     where: 'everywhere',
     check(post, _channel, context) {
       const marked = context.doNotEngage ?? []
-      const target = marked.find((one) => (one.startsWith('@') ? (post.target ?? '').toLowerCase().includes(`/${one.toLowerCase()}/`) : sameAddress(one, post.target)))
+      const target = marked.find((one) => (one.startsWith('@') ? isBy(one, post.target) : sameAddress(one, post.target)))
       if (target) return [{ path: 'target', word: target, ...tell('findingLeaveConversation') }]
       const pieces = [...everyPieceOf({ ...post, tags: [] }), ...(post.tags ?? []).map((text) => ({ path: 'tags', text, loose: true as const }))]
       return pieces.flatMap((piece) =>
@@ -27,3 +27,10 @@ export function doNotEngage(): Guideline {
 }
 
 const sameAddress = (a: string, b: string | undefined) => b !== undefined && a.replace(/\/$/u, '').toLowerCase() === b.replace(/\/$/u, '').toLowerCase()
+
+/** Whether an address is that of a post by somebody: `/@ada/1` and `/users/ada/statuses/1` are the same person's. */
+function isBy(handle: string, target: string | undefined): boolean {
+  const address = (target ?? '').toLowerCase()
+  const name = handle.toLowerCase().slice(1)
+  return address.includes(`/@${name}/`) || address.includes(`/users/${name}/`)
+}

@@ -54,6 +54,25 @@ describe('running guidelines', () => {
     expect(run([rule('a', [undefined, undefined])], { allowedWords: [' WORD1 '] }).map(({ word }) => word)).toEqual(['word0'])
   })
 
+  test('never allows for good what blocks by itself, nor an address that blocks', () => {
+    const words = { allowedWords: ['word0', 'word1'] }
+    const blocked = (id: string, own: Level | undefined, settings = {}) => run([rule(id, [own])], { ...words, ...settings }).map(({ level }) => level)
+    expect(blocked('a', 'block')).toEqual(['block'])
+    expect(blocked('a', undefined, { checks: { a: { level: 'block' } } })).toEqual([])
+    expect(blocked('affiliate-links', undefined)).toEqual([])
+    expect(blocked('affiliate-links', undefined, { checks: { 'affiliate-links': { level: 'block' } } })).toEqual(['block'])
+  })
+
+  test('does not ignore what needs a second person', () => {
+    const sensitive = rule('a', [], { check: () => [{ message: 'Sensitive.', path: 'text', level: 'hint', needsApproval: true }] })
+    expect(run([sensitive], { ignored: [{ check: 'a', path: 'text' }] })).toHaveLength(1)
+  })
+
+  test('ignores a block that was overridden, by its words', () => {
+    const block = [rule('a', ['block', 'block'])]
+    expect(run(block, { ignored: [{ check: 'a', path: 'text' }], overridden: ['a|text||word0'] }).map(({ word }) => word)).toEqual(['word1'])
+  })
+
   test('ignores a finding here, and nothing else', () => {
     const rules = [rule('a', [undefined, undefined]), rule('b', [undefined])]
     expect(run(rules, { ignored: [{ check: 'a', path: 'text', word: 'WORD0' }] }).map(({ check, word }) => `${check} ${word}`)).toEqual(['a word1', 'b word0'])
