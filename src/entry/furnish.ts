@@ -20,6 +20,7 @@ import { guardRights } from '../../hooks/guardRights.ts'
 import { guardSettings, guardUtmPreset } from '../../hooks/guardSettings.ts'
 import { keepRecordsAsTheyAre } from '../../hooks/keepRecordsAsTheyAre.ts'
 import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../../hooks/keepRecurrence.ts'
+import { letWordsWait } from '../../hooks/letWordsWait.ts'
 import { noteHand, wakePlanner, wakePlannerDeleted } from '../../hooks/notePlanned.ts'
 import { planCampaign } from '../../hooks/planCampaign.ts'
 import { planDeliveries } from '../../hooks/planDeliveries.ts'
@@ -106,6 +107,7 @@ const everything = (house: House): Furnished[] => [
         checkGuidelines(house),
         refuseDisengaged(house),
         requireApproval(house),
+        letWordsWait(house, 'posts'),
       ],
       afterChange: [planDeliveries(house), recordChanges(house, 'posts'), layOutOccurrences(house), wakePlanner(house)],
       beforeDelete: [guardPostDelete(house), forgetOccurrences(house)],
@@ -135,9 +137,17 @@ const everything = (house: House): Furnished[] => [
     },
     endpoints: [...campaignEndpoints(house), ...liveEndpoints(house)],
   },
-  { collection: sponsors(house), hooks: { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] }, endpoints: [sponsorThanksEndpoint(house)] },
+  {
+    collection: sponsors(house),
+    hooks: { beforeChange: [letWordsWait(house, 'sponsors')], afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] },
+    endpoints: [sponsorThanksEndpoint(house)],
+  },
   { collection: socialHandles(house), hooks: { beforeChange: [guardHandle(house)] }, endpoints: [suggestEndpoint(house), handleCheckEndpoint(house)] },
-  { collection: socialTemplates(house), hooks: { beforeChange: [checkTemplateText(house)] }, endpoints: templateEndpoints(house) },
+  {
+    collection: socialTemplates(house),
+    hooks: { beforeChange: [checkTemplateText(house), letWordsWait(house, 'templates')], afterChange: [wakePlanner(house)] },
+    endpoints: templateEndpoints(house),
+  },
   { collection: socialFeeds(house), hooks: { afterChange: [followFeed(house)] }, endpoints: feedEndpoints(house, { pollFeeds }) },
   { collection: socialMentions(house), hooks: { beforeChange: [guardMention(house)], afterChange: [recordChanges(house, 'mentions')] }, endpoints: mentionEndpoints(house) },
   { collection: socialPromotions(house) },
