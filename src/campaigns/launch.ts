@@ -151,7 +151,9 @@ async function bringStep({ planner, campaign, want, present, status, isRestated,
   // Of what is partly out, only the time of the rest is moved.
   const patch = Object.fromEntries(standing === 'begun' ? changed.filter(([name]) => name === 'publishAt') : changed)
   const next = nextStatus({ standing, present, status, isRestated, patch })
-  if (Object.keys(patch).length === 0 && !next.status && present.plan?.hash === parameters) return present.id
+  // A post from before parameters were marked is not saved just to mark it.
+  const isMarked = (present.plan?.hash ?? parameters) === parameters
+  if (Object.keys(patch).length === 0 && !next.status && isMarked) return present.id
   await updatePost(planner, present.id, { ...patch, ...next, plan: { ...present.plan, dueAt: want.dueAt.toISOString(), hash: parameters } })
   return present.id
 }
