@@ -4,7 +4,7 @@ import { clientComponent, documentView, serverComponent, uiField, unlessDisabled
 import { campaignKinds, campaignStatuses } from '../src/domain/words.ts'
 import type { House } from '../src/house.ts'
 import { groupLabel, label, labels } from '../src/translations/label.ts'
-import { writersField } from './approvalFields.ts'
+import { notCopied, writersField } from './approvalFields.ts'
 import { checkbox, date, internal, json, number, relation, select, shown, text, textarea } from './fields.ts'
 
 const forLaunch = { condition: (data: { kind?: string }) => data.kind !== 'evergreen' }
@@ -37,20 +37,32 @@ export function campaigns(house: House): CollectionConfig {
         type: 'row',
         fields: [
           select('kind', campaignKinds, { required: true, defaultValue: 'launch' }),
-          select('status', campaignStatuses, { required: true, defaultValue: 'planned', enumName: 'enum_social_campaign_status' }),
+          select('status', campaignStatuses, { required: true, defaultValue: 'planned', enumName: 'enum_social_campaign_status', hooks: { beforeDuplicate: [() => 'planned'] } }),
         ],
       },
       {
         type: 'row',
-        fields: [date('anchorAt', { timezone: true, help: 'helpAnchorAt', admin: { ...forLaunch, date: { pickerAppearance: 'dayAndTime' } } }), date('startsAt'), date('endsAt')],
+        fields: [
+          date('anchorAt', { timezone: true, help: 'helpAnchorAt', admin: { ...forLaunch, date: { pickerAppearance: 'dayAndTime' } } }),
+          date('startsAt', { admin: forEvergreen }),
+          date('endsAt', { admin: forEvergreen }),
+        ],
       },
       {
         type: 'row',
         fields: [text('timezone', { admin: { placeholder: 'Europe/Berlin' } }), select('planAs', ['scheduled', 'draft'], { defaultValue: 'scheduled', admin: forLaunch })],
       },
-      { type: 'row', fields: [checkbox('needsGo', { help: 'helpNeedsGo' }), date('releasedAt'), number('approvers', { min: 1, max: 2 })] },
+      {
+        type: 'row',
+        fields: [
+          // A copied launch is still on the days of its original: it waits until somebody lets it go.
+          checkbox('needsGo', { help: 'helpNeedsGo', hooks: { beforeDuplicate: [({ data, value }) => data?.kind !== 'evergreen' || value === true] } }),
+          date('releasedAt', notCopied),
+          number('approvers', { min: 1, max: 2 }),
+        ],
+      },
       // What stands in the way of the plan, in sentences; written with every plan.
-      textarea('planMessage', { admin: { ...shown, condition: (data) => Boolean(data.planMessage) } }),
+      textarea('planMessage', { ...notCopied, admin: { ...shown, condition: (data) => Boolean(data.planMessage) } }),
       textarea('goal'),
       relation('owner', house.users),
       relation('channels', slugs.channels, { hasMany: true }),
@@ -71,11 +83,11 @@ export function campaigns(house: House): CollectionConfig {
           {
             type: 'row',
             fields: [
-              select('state', ['planned', 'past'], { enumName: 'enum_social_step_state', admin: shown }),
-              date('dueAt', { admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } } }),
+              select('state', ['planned', 'past'], { enumName: 'enum_social_step_state', ...notCopied, admin: shown }),
+              date('dueAt', { ...notCopied, admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } } }),
             ],
           },
-          relation('plannedPost', slugs.posts, { admin: shown }),
+          relation('plannedPost', slugs.posts, { ...notCopied, admin: shown }),
           json('writers', writersField),
         ],
       },
@@ -95,10 +107,10 @@ export function campaigns(house: House): CollectionConfig {
       ...poolFields(house),
       ...uiField(house, 'calendarLinks', serverComponent(house, 'CalendarLinksField')),
       // The last plan's weeks in which something is missing, and until when it was made.
-      json('shortages', { admin: internal }),
-      date('plannedUntil', { admin: internal }),
-      // Saved last by somebody who may publish: what is planned from it may be scheduled without a further look.
-      checkbox('trusted', { admin: internal, access: { create: () => false, update: () => false } }),
+      json('shortages', { ...notCopied, admin: internal }),
+      date('plannedUntil', { ...notCopied, admin: internal }),
+      // Nobody without the right to publish has changed what it says since somebody with it saved it: what is planned from it may be scheduled without a further look.
+      checkbox('trusted', { ...notCopied, admin: internal, access: { create: () => false, update: () => false } }),
     ],
   }
 }

@@ -3,6 +3,7 @@ import type { CampaignDoc, PoolDoc } from '../src/campaigns/campaignDoc.ts'
 import { refusedMove } from '../src/campaigns/campaignMoves.ts'
 import { zoneOf } from '../src/campaigns/docs.ts'
 import { withdrawCampaign } from '../src/campaigns/withdraw.ts'
+import { type Ref, refId } from '../src/domain/documents.ts'
 import type { House } from '../src/house.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
 import { parseCooldown } from '../src/schedule/cooldown.ts'
@@ -28,6 +29,15 @@ const planFields = [
   'planAs',
 ] as const
 
+/** What a launch says, where and when, as one text: who changes it without the right to publish has it looked at again. */
+function wordsOf({ kind, anchorAt, anchorAt_tz, timezone, channels, steps, planAs, languages, name, articles, sponsors }: CampaignDoc): string {
+  const ids = (refs: readonly Ref[] | null | undefined) => (refs ?? []).map((ref) => refId(ref))
+  const said = (steps ?? []).map((step) => [step.offset, step.title || null, step.text || null, step.link || null, refId(step.template), ids(step.channels)])
+  const about = (articles ?? []).map(({ relationTo, value }) => [relationTo, refId(value)])
+  const at = anchorAt ? new Date(anchorAt).getTime() : null
+  return JSON.stringify([kind, at, anchorAt_tz ?? null, timezone || null, ids(channels), said, planAs ?? null, languages ?? [], name, about, ids(sponsors)])
+}
+
 /** What may become of a campaign: legal moves, the right to them, and a plan that means something. */
 export function guardCampaign(house: House): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, req, operation, context }) => {
@@ -42,7 +52,8 @@ export function guardCampaign(house: House): CollectionBeforeChangeHook {
     }
     if (!mayPublish) refuseRights({ req, before, campaign })
     const changed = !before || planFields.some((name) => name in data && JSON.stringify(data[name] ?? null) !== JSON.stringify((before as Record<string, unknown>)[name] ?? null))
-    if (!system) data.trusted = mayPublish
+    if (mayPublish && !system) data.trusted = true
+    else if (!mayPublish && (!before || wordsOf(campaign) !== wordsOf(before))) data.trusted = false
     if (changed || campaign.status === 'running') {
       problems.push(...(await planProblems({ house, req, campaign })))
       if (!mayPublish && campaign.kind === 'evergreen') problems.push(...letWait({ data, before, campaign }))
@@ -53,10 +64,10 @@ export function guardCampaign(house: House): CollectionBeforeChangeHook {
   }
 }
 
-/** Deleting a campaign withdraws what its plan has not sent. */
+/** Deleting a campaign withdraws what of it has not been sent: with the campaign goes what held it back. */
 export function guardCampaignDelete(house: House): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
-    await withdrawCampaign({ house, req, campaignId: id, by: 'its campaign was deleted' })
+    await withdrawCampaign({ house, req, campaignId: id, by: 'its campaign was deleted', withAdded: true })
   }
 }
 
@@ -104,6 +115,7 @@ async function planProblems({ house, req, campaign }: { house: House; req: Paylo
 
 /** What somebody who may not publish writes into a pool that runs waits for somebody who may. */
 function letWait({ data, before, campaign }: { data: Record<string, unknown>; before: CampaignDoc | undefined; campaign: CampaignDoc }): FieldProblem[] {
+  const problems: FieldProblem[] = []
   const known = new Map((before?.pool ?? []).map((item) => [item.id, item]))
   const words = ({ text, link, variations, post, article }: PoolDoc) =>
     JSON.stringify([text ?? null, link ?? null, (variations ?? []).map((one) => one.text), post ?? null, article ?? null])
@@ -111,8 +123,12 @@ function letWait({ data, before, campaign }: { data: Record<string, unknown>; be
     const was = known.get(item.id)
     return { ...item, waits: !was || was.waits === true || words(was) !== words(item) }
   })
-  if (JSON.stringify(campaign.poolSources ?? []) === JSON.stringify(before?.poolSources ?? [])) return []
-  return [{ path: 'poolSources', message: 'Only somebody who may publish can let a campaign take its posts from a collection. Ask one of them.' }]
+  const fed = new Set((before?.channels ?? []).map((channel) => refId(channel)))
+  if (before && before.status !== 'planned' && (campaign.channels ?? []).some((channel) => !fed.has(refId(channel))))
+    problems.push({ path: 'channels', message: 'Only somebody who may publish can let a campaign that was started go out on another channel. Ask one of them.' })
+  if (JSON.stringify(campaign.poolSources ?? []) !== JSON.stringify(before?.poolSources ?? []))
+    problems.push({ path: 'poolSources', message: 'Only somebody who may publish can let a campaign take its posts from a collection. Ask one of them.' })
+  return problems
 }
 
 /** When each step is due and whether its moment has gone by: seen at once, in the same save. */

@@ -1,5 +1,5 @@
 import { type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, Forbidden, type PayloadRequest } from 'payload'
-import type { PostDoc } from '../src/domain/documents.ts'
+import { type PostDoc, refId } from '../src/domain/documents.ts'
 import { editorialStatuses, type PostStatus, sendingStatuses } from '../src/domain/states.ts'
 import type { House } from '../src/house.ts'
 import { cancelDeliveries, lockDeliveries } from '../src/ledger/planDeliveries.ts'
@@ -10,6 +10,9 @@ import { type FieldProblem, refuse, socialContext, whoActs } from '../src/proble
 const graceMs = 65_000
 const isEditorial = (status: PostStatus) => (editorialStatuses as readonly PostStatus[]).includes(status)
 export const isSending = (status: PostStatus | null | undefined) => (sendingStatuses as readonly (PostStatus | null | undefined)[]).includes(status)
+
+/** Statuses in which the campaign of a post still decides when it leaves. */
+const onItsWay: readonly PostStatus[] = ['approved', 'scheduled', 'publishing']
 
 /** Fields whose change is a change of what is sent. */
 const contentFields = [
@@ -47,7 +50,11 @@ export function guardPost(house: House): CollectionBeforeChangeHook {
     }
     if (isNewStatus && wanted === 'draft' && (was === 'published' || was === 'partly-published') && !system)
       problems.push({ path: 'status', message: 'This post has gone out. Duplicate it to say it again.' })
-    if (!system && req.user) await requireRights({ house, req, wanted, was, isNewStatus, contentChanged, data })
+    if (!system && req.user) {
+      // A post of another campaign has another gate, and other parameters in its links.
+      const isMoved = before !== undefined && 'campaign' in data && refId(data.campaign) !== refId(before.campaign) && onItsWay.includes(was)
+      await requireRights({ house, req, wanted, was, isNewStatus, contentChanged: contentChanged || isMoved, data })
+    }
     const status = (data.status ?? wanted) as PostStatus
 
     if (isSending(status) && (isNewStatus || contentChanged) && status === 'scheduled') {

@@ -1,4 +1,5 @@
 import { type CollectionSlug, createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
+import { withdrawnByArticle } from '../src/campaigns/campaignDoc.ts'
 import { type Article, toArticle } from '../src/compose/article.ts'
 import type { ComposedPost } from '../src/compose/composedPost.ts'
 import { composePromotion } from '../src/compose/composePromotion.ts'
@@ -19,7 +20,7 @@ type ArticleDoc = Record<string, unknown> & {
 }
 
 /** Marks the posts that an article's absence has cancelled, so that its return revives just these. */
-const withdrawnMark = 'article'
+const withdrawnMark = withdrawnByArticle
 const waitAfterFailureMs = 30_000
 
 /** The job gives way: a person's save must never lose a lock to it. Shorter than the time after which PostgreSQL looks for a deadlock. */
@@ -75,7 +76,7 @@ async function followOne(payload: Payload, house: House): Promise<boolean> {
   return noted !== undefined
 }
 
-type PromotedPost = PostDoc & { deletedAt?: string | null }
+type PromotedPost = PostDoc & { deletedAt?: string | null; planKey?: string | null }
 type Step = { payload: Payload; house: House; req: PayloadRequest; row: PromotionRow }
 
 async function mend({ payload, house, req, noted }: Omit<Step, 'row'> & { noted: Notes }): Promise<{ id: string; live: boolean; composed: boolean; posts: number } | undefined> {
@@ -127,7 +128,8 @@ async function bringUpToDate({ payload, house, req, row }: Step, doc: ArticleDoc
   const quiet = row.quiet || (!row.composed && doc !== undefined && (await wasLiveBefore(payload, req, row)))
   const state = { quiet, composed: row.composed, problems: [] as unknown[], posts: posts.length }
   if (!doc || !source || doc.socialPromotion?.optOut) {
-    for (const post of posts) await withdraw({ payload, house, req, post })
+    // An article that does not promote itself is still what a launch says: that waits only while the article is not public.
+    for (const post of posts) if (!doc || !post.planKey?.startsWith('launch/')) await withdraw({ payload, house, req, post })
     return state
   }
   if (quiet) return state
@@ -266,7 +268,8 @@ async function withdraw({ payload, house, req, post }: Omit<Step, 'row'> & { pos
 /** Revives what its article had withdrawn, and brings unsent posts up to date where no person has changed them. */
 async function follow({ payload, house, req, post, composed }: Omit<Step, 'row'> & { post: PromotedPost; composed: readonly ComposedPost[] }): Promise<void> {
   const now = composed.find((entry) => entry.key === post.angle)
-  if (!now || post.deletedAt) return
+  // What a campaign has planned is written by that campaign.
+  if (!now || post.deletedAt || post.planKey) return
   const revived = post.status === 'cancelled' && post.withdrawnBy === withdrawnMark
   if (!revived && !isUnsent(post)) return
   const late = updateComposed({ before: post.composed as Fingerprints, now, current: { ...post, variants: post.variants ?? [] } as never })

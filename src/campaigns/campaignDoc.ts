@@ -59,6 +59,7 @@ export type CampaignDoc = {
   owner?: Ref
   steps?: StepDoc[] | null
   utm?: Record<string, string | null> | null
+  utmPreset?: string | null
   cooldown?: string | null
   maxUses?: number | null
   weekly?: number | null
@@ -86,6 +87,9 @@ export type PlanNote = {
   hand?: string[]
 }
 export type PlannedPost = PostDoc & { planKey?: string | null; plan?: PlanNote | null; repeatOf?: Ref; deletedAt?: string | null; writers?: unknown }
+
+/** Marks posts that their article has taken back when it was unpublished. */
+export const withdrawnByArticle = 'article'
 
 /** Marks posts that their plan has taken back, so that it may use them again. */
 export const withdrawnByPlan = 'plan'

@@ -35,9 +35,17 @@ export async function findChannels({ house, req }: Pick<Planner, 'house' | 'req'
 /** Whether a plan may count on a channel: somebody signed it in, and it is not asleep. */
 export const isPlannable = (channel: ChannelDoc): boolean => channel.standing !== 'dormant' && channel.connected === true
 
-/** The posts that a campaign's plan has written, those in the trash included. */
+/** Whether a post is still of a campaign: a person may have taken it out. */
+export const isOf = (campaign: Pick<CampaignDoc, 'id'>, post: Pick<PlannedPost, 'campaign'>): boolean => refId(post.campaign) === String(campaign.id)
+
+/** The posts that a campaign's plan has written, those in the trash included, and those that a person has taken out of the campaign: their keys stay theirs. */
 export function findPlanned({ house, req }: Pick<Planner, 'house' | 'req'>, campaign: Pick<CampaignDoc, 'id'>): Promise<PlannedPost[]> {
-  return findDocs<PlannedPost>(req, house.slugs.posts, { and: [{ campaign: { equals: campaign.id } }, { planKey: { exists: true } }] }, { trash: true })
+  return findDocs<PlannedPost>(
+    req,
+    house.slugs.posts,
+    { and: [{ planKey: { exists: true } }, { or: [{ campaign: { equals: campaign.id } }, { planKey: { like: `launch/${campaign.id}/` } }] }] },
+    { trash: true },
+  )
 }
 
 /** The zone in which a campaign's days are counted. */

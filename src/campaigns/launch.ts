@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto'
 import { type ChannelDoc, type PostDoc, refId } from '../domain/documents.ts'
 import { readWriters } from '../domain/writers.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { channelProblems, loadMaterial, renderFor } from '../planPost.ts'
 import type { FieldProblem } from '../problems.ts'
+import { readUtmPreset } from '../readUtmPreset.ts'
 import { planLaunch } from '../schedule/launch.ts'
 import { dayMs } from '../schedule/moment.ts'
 import { findOverbooking } from '../schedule/overbooking.ts'
-import { type CampaignDoc, type PlannedPost, type StepDoc, withdrawnByPlan } from './campaignDoc.ts'
+import { type CampaignDoc, type PlannedPost, type StepDoc, withdrawnByArticle, withdrawnByPlan } from './campaignDoc.ts'
 import { findTemplates } from './composeArticle.ts'
-import { createPost, findChannels, findPlanned, isPlannable, type Planner, updatePost, zoneOf } from './docs.ts'
-import { readStepMaterial, writeStep } from './stepText.ts'
+import { createPost, findChannels, findPlanned, isOf, isPlannable, type Planner, updatePost, zoneOf } from './docs.ts'
+import { readStepMaterial, type StepMaterial, writeStep } from './stepText.ts'
 
 /** One step as it should be: when, where and with which words. */
 type WantedStep = { step: StepDoc; index: number; dueAt: Date; past: boolean; key: string; channels: ChannelDoc[]; text: string; link: string | undefined }
@@ -22,29 +24,31 @@ const keyOf = (campaign: CampaignDoc, step: StepDoc) => `launch/${campaign.id}/$
 
 /**
  * Brings the posts of a launch in line with its steps: writes what is missing, moves what is unsent with the moment, takes back what is past or was taken out.
- * What has gone out, and every field that a person has changed, stays as it is. Doing it twice changes nothing.
+ * What has gone out, and every field that a person has changed, stays as it is. Doing it twice changes nothing. `isRestated`: a person has just said otherwise whether
+ * its posts are drafts.
  */
 export async function planLaunchCampaign(
   planner: Planner,
   campaign: CampaignDoc,
-  { status }: { status: 'scheduled' | 'in-review' | 'draft' },
+  { status, isRestated = false }: { status: 'scheduled' | 'in-review' | 'draft'; isRestated?: boolean },
 ): Promise<{ outcomes: StepOutcome[]; problems: FieldProblem[] }> {
   const planned = await findPlanned(planner, campaign)
-  const { wanted, material, problems } = await wantSteps(planner, campaign)
+  const { wanted, material, problems } = await wantSteps(planner, campaign, planned)
+  const parameters = await parametersOf(planner, campaign)
   const outcomes: StepOutcome[] = []
   for (const want of wanted) {
     const present = planned.find((post) => post.planKey === want.key)
-    const id = await bringStep({ planner, campaign, want, present, status, source: material.source })
+    const id = await bringStep({ planner, campaign, want, present, status, isRestated, material, parameters })
     outcomes.push({ stepId: String(want.step.id), dueAt: want.dueAt, state: want.past ? 'past' : 'planned', post: id })
   }
   const keys = new Set(wanted.map((want) => want.key))
-  for (const post of planned) if (post.planKey?.startsWith('launch/') && !keys.has(post.planKey)) await takeBack(planner, post)
+  for (const post of planned) if (post.planKey?.startsWith('launch/') && !keys.has(post.planKey) && isOf(campaign, post)) await takeBack(planner, post)
   problems.push(...(await findOverbooked({ planner, campaign, wanted })))
   return { outcomes, problems }
 }
 
 /** What the steps ask for, and what stands in the way of it. */
-async function wantSteps(planner: Planner, campaign: CampaignDoc) {
+async function wantSteps(planner: Planner, campaign: CampaignDoc, planned: readonly PlannedPost[]) {
   const { house, req, now } = planner
   const timeZone = await zoneOf(planner, campaign)
   const steps = campaign.steps ?? []
@@ -56,14 +60,16 @@ async function wantSteps(planner: Planner, campaign: CampaignDoc) {
   for (const { stepIndex: index, dueAt, past } of moments) {
     const step = steps[index]
     if (!step) continue
-    const written = writeStep(step, material, templates)
+    const own = (step.channels ?? []).length > 0
+    const chosen = await findChannels(planner, (own ? step.channels : campaign.channels) ?? [])
+    const channels = chosen.filter(isPlannable)
+    const key = keyOf(campaign, step)
+    const composed = writeStep(step, material, templates, channels)
+    const written = 'message' in composed ? (wordsByHand(planned.find((post) => post.planKey === key)) ?? composed) : composed
     if ('message' in written) {
       problems.push({ path: `steps.${index}.${written.path}`, message: `Step ${index + 1}: ${written.message}` })
       continue
     }
-    const own = (step.channels ?? []).length > 0
-    const chosen = await findChannels(planner, (own ? step.channels : campaign.channels) ?? [])
-    const channels = chosen.filter(isPlannable)
     const path = own ? `steps.${index}.channels` : 'channels'
     const [asleep] = chosen.filter((channel) => !isPlannable(channel))
     if (channels.length === 0)
@@ -73,10 +79,25 @@ async function wantSteps(planner: Planner, campaign: CampaignDoc) {
           ? `Step ${index + 1} has no channel left: ${asleep.name}: ${channelProblems(asleep)[0]?.message ?? ''}`
           : `Step ${index + 1} has no channel to go out on. Choose channels for the campaign or for the step.`,
       })
-    wanted.push({ step, index, dueAt, past, key: keyOf(campaign, step), channels, ...written })
+    wanted.push({ step, index, dueAt, past, key, channels, ...written })
   }
   for (const want of wanted) if (!want.past) problems.push(...(await findUnfit(planner, campaign, want)))
   return { wanted, material, problems }
+}
+
+/** What a person wrote over a step stays when the template under it is gone. */
+function wordsByHand(post: PlannedPost | undefined): { text: string; link: string | undefined } | undefined {
+  return post?.text && post.plan?.hand?.includes('text') ? { text: post.text, link: post.link ?? undefined } : undefined
+}
+
+/** The campaign parameters that the links of the posts carry, as a short mark: a change of them is seen. */
+async function parametersOf({ house, req }: Planner, { utm, utmPreset }: CampaignDoc): Promise<string> {
+  const preset = utmPreset ? await readUtmPreset({ house, req, name: utmPreset }) : undefined
+  const given = ['source', 'medium', 'campaign', 'term', 'content'].map((name) => utm?.[name] || null)
+  return createHash('sha256')
+    .update(JSON.stringify([given, preset ?? null]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /** Which channels would refuse the words of a step. */
@@ -97,11 +118,13 @@ type BringInput = {
   want: WantedStep
   present: PlannedPost | undefined
   status: string
-  source: { relationTo: string; value: unknown } | undefined
+  isRestated: boolean
+  material: StepMaterial
+  parameters: string
 }
 
-async function bringStep({ planner, campaign, want, present, status, source }: BringInput): Promise<string | number | null> {
-  const fields = toFields(campaign, want, source)
+async function bringStep({ planner, campaign, want, present, status, isRestated, material, parameters }: BringInput): Promise<string | number | null> {
+  const fields = toFields(campaign, want, material)
   if (!present) {
     if (want.past || want.channels.length === 0) return null
     const { id } = await createPost(planner, {
@@ -111,30 +134,59 @@ async function bringStep({ planner, campaign, want, present, status, source }: B
       campaign: campaign.id,
       lifespan: 'ad-hoc',
       planKey: want.key,
-      plan: { dueAt: want.dueAt.toISOString() },
+      plan: { dueAt: want.dueAt.toISOString(), hash: parameters },
       writers: readWriters(want.step.writers),
     })
     return id
   }
   if (present.deletedAt) return null
-  const isOurs = present.status === 'cancelled' && present.withdrawnBy === withdrawnByPlan
-  if (!isOurs && !unsent.includes(present.status ?? '')) return present.id
+  const standing = standOf(present, want, material)
+  // A post that a person has taken out of the campaign keeps its place, and is theirs.
+  if (standing === 'closed' || !isOf(campaign, present)) return present.id
   if (want.past || want.channels.length === 0) {
     // A time that a person chose is kept, whatever the plan says.
     if (!present.plan?.hand?.includes('publishAt') && !isUnderWay(planner, present)) await takeBack(planner, present)
     return present.id
   }
   const kept = present.plan?.hand ?? []
-  const patch = Object.fromEntries(Object.entries(fields).filter(([name, value]) => !kept.includes(name) && !isSame(name, value, present)))
-  if (Object.keys(patch).length === 0 && !isOurs) return present.id
-  const rewritten = 'text' in patch || 'link' in patch || 'channels' in patch
-  const next = isOurs ? { status, withdrawnBy: null } : rewritten && status === 'in-review' && present.status === 'scheduled' ? { status } : {}
+  const changed = Object.entries(fields).filter(([name, value]) => !kept.includes(name) && !isSame(name, value, present))
+  // Of what is partly out, only the time of the rest is moved.
+  const patch = Object.fromEntries(standing === 'begun' ? changed.filter(([name]) => name === 'publishAt') : changed)
+  const next = nextStatus({ standing, present, status, isRestated, patch })
+  // A post from before parameters were marked is not saved just to mark it.
+  const isMarked = (present.plan?.hash ?? parameters) === parameters
+  if (Object.keys(patch).length === 0 && !next.status && isMarked) return present.id
   const writers = [...new Set([...readWriters(present.writers), ...readWriters(want.step.writers)])]
-  await updatePost(planner, present.id, { ...patch, ...next, writers, plan: { ...present.plan, dueAt: want.dueAt.toISOString() } })
+  await updatePost(planner, present.id, { ...patch, ...next, writers, plan: { ...present.plan, dueAt: want.dueAt.toISOString(), hash: parameters } })
   return present.id
 }
 
-function toFields(campaign: CampaignDoc, want: WantedStep, source: { relationTo: string; value: unknown } | undefined): Record<string, unknown> {
+/** Where the post of a step stands for its plan. `late`: its time went by unused, or in vain, and the plan has given it another one; `begun`: the same, with a part that is out. */
+type Standing = 'open' | 'withdrawn' | 'late' | 'begun' | 'closed'
+
+function standOf(present: PlannedPost, want: WantedStep, { isLive }: StepMaterial): Standing {
+  const status = present.status ?? ''
+  if (unsent.includes(status)) return 'open'
+  if (status === 'cancelled') return present.withdrawnBy === withdrawnByPlan || (present.withdrawnBy === withdrawnByArticle && isLive) ? 'withdrawn' : 'closed'
+  const dueAt = present.plan?.dueAt
+  const isPostponed = !want.past && !present.plan?.hand?.includes('publishAt') && dueAt !== undefined && new Date(dueAt).getTime() !== want.dueAt.getTime()
+  if (!isPostponed || want.channels.length === 0) return 'closed'
+  if (status === 'missed' || status === 'failed') return 'late'
+  return status === 'publishing' || status === 'partly-published' ? 'begun' : 'closed'
+}
+
+type NextInput = { standing: Standing; present: PlannedPost; status: string; isRestated: boolean; patch: Record<string, unknown> }
+
+/** What a post's status becomes with a change of its plan. Other words, channels or times by somebody who may not publish are looked at first. */
+function nextStatus({ standing, present, status, isRestated, patch }: NextInput): { status?: string; withdrawnBy?: null } {
+  if (standing === 'withdrawn') return { status, withdrawnBy: null }
+  if (standing === 'late') return { status: status === 'in-review' ? status : 'scheduled' }
+  if (isRestated && ['draft', 'in-review', 'scheduled'].includes(present.status ?? '') && present.status !== status) return { status }
+  const isOther = 'text' in patch || 'link' in patch || 'channels' in patch || 'publishAt' in patch
+  return isOther && status === 'in-review' && (present.status === 'scheduled' || standing === 'begun') ? { status } : {}
+}
+
+function toFields(campaign: CampaignDoc, want: WantedStep, { source, promotion }: StepMaterial): Record<string, unknown> {
   const angle = (want.step.title || `step-${want.index + 1}`).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
   return {
     title: `${campaign.name}: ${want.step.title || want.step.offset}`,
@@ -144,6 +196,7 @@ function toFields(campaign: CampaignDoc, want: WantedStep, source: { relationTo:
     publishAt: want.dueAt.toISOString(),
     angle,
     ...(source ? { source } : {}),
+    ...(promotion === undefined ? {} : { promotion }),
   }
 }
 
@@ -151,6 +204,7 @@ function isSame(name: string, value: unknown, post: PlannedPost): boolean {
   if (name === 'channels')
     return JSON.stringify((value as (string | number)[]).map(String).sort()) === JSON.stringify((post.channels ?? []).map((channel) => refId(channel)).sort())
   if (name === 'publishAt') return post.publishAt !== null && post.publishAt !== undefined && new Date(post.publishAt).getTime() === new Date(String(value)).getTime()
+  if (name === 'promotion') return refId(post.promotion) === String(value)
   if (name === 'source') return refId(post.source?.value) === refId((value as { value: string | number }).value)
   return ((post as Record<string, unknown>)[name] ?? null) === (value ?? null)
 }

@@ -191,7 +191,7 @@ function earliest(...moments: (string | Date | null | undefined)[]): string | un
  * The rows that tie posts to whether their article is public: while it is not, they are held at once and taken back. An article that was public before anybody
  * looked gets a quiet row; one whose first save is still waiting to be followed gets none from here, so that its own promotion is not lost.
  */
-async function promotionIds({ house, req }: Planner, collection: string, docs: readonly ArticleDoc[]): Promise<Map<string, string | number>> {
+export async function promotionIds({ house, req }: Pick<Planner, 'house' | 'req'>, collection: string, docs: readonly ArticleDoc[]): Promise<Map<string, string | number>> {
   const { tables: t } = house.runtime(req.payload)
   const query = await requestQuery(req)
   const ids = docs.map(({ id }) => String(id))

@@ -2,15 +2,26 @@ import type { PayloadRequest } from 'payload'
 import type { Article } from '../compose/articleShape.ts'
 import { articleValues } from '../compose/articleValues.ts'
 import { renderTemplate, type TemplateValues } from '../compose/template.ts'
-import { refId } from '../domain/documents.ts'
+import { type ChannelDoc, refId } from '../domain/documents.ts'
 import type { House } from '../house.ts'
 import { toHashtag } from '../text/hashtags.ts'
 import type { ArticleRef, CampaignDoc, StepDoc } from './campaignDoc.ts'
-import { type ArticleDoc, readArticle } from './composeArticle.ts'
+import { type ArticleDoc, isLive, readArticle } from './composeArticle.ts'
 import { findDocs } from './docs.ts'
+import { promotionOf } from './promotionOf.ts'
 
 /** What the steps of a launch are written from. */
-export type StepMaterial = { article: Article | undefined; source: ArticleRef | undefined; values: TemplateValues; timeZone: string; language: string | undefined }
+export type StepMaterial = {
+  article: Article | undefined
+  source: ArticleRef | undefined
+  /** What holds the posts back while the article is not public, and whether it is. */
+  promotion: string | number | undefined
+  isLive: boolean
+  values: TemplateValues
+  timeZone: string
+  /** What the campaign is written in, where it says so; else a step speaks as its channels do. */
+  language: string | undefined
+}
 type Named = { id: string | number; name: string; tier?: string | null; website?: string | null; handles?: unknown }
 
 /** Reads what a campaign's texts may name: its first article, its sponsors, its moment. */
@@ -31,7 +42,15 @@ export async function readStepMaterial({ house, req, campaign, timeZone }: { hou
     website: sponsors[0]?.website ?? undefined,
     date: campaign.anchorAt ?? undefined,
   }
-  return { article, source: doc && source ? { relationTo: source.relationTo, value: doc.id } : undefined, values, timeZone, language: campaign.languages?.[0] ?? article?.language }
+  return {
+    article,
+    source: doc && source ? { relationTo: source.relationTo, value: doc.id } : undefined,
+    promotion: doc && source ? await promotionOf({ house, req }, source.relationTo, doc) : undefined,
+    isLive: doc !== undefined && isLive(doc),
+    values,
+    timeZone,
+    language: campaign.languages?.[0],
+  }
 }
 
 /** The words of one step, or why there are none. */
@@ -39,6 +58,7 @@ export function writeStep(
   step: StepDoc,
   material: StepMaterial,
   templates: ReadonlyMap<string, { name?: string | undefined; text: string }>,
+  channels: readonly ChannelDoc[],
 ): { text: string; link: string | undefined } | { path: string; message: string } {
   const id = refId(step.template)
   const own = step.text?.trim()
@@ -47,7 +67,10 @@ export function writeStep(
   const path = own ? 'text' : 'template'
   const what = own ? 'this text' : `the template “${template?.name ?? 'of this step'}”`
   if (!template) return { path, message: 'The template of this step does not exist any more, or has ended. Choose another one, or write a text.' }
-  const { text, problems, missing } = renderTemplate(template.text, material.values, { language: material.language, timeZone: material.timeZone })
+  const { text, problems, missing } = renderTemplate(template.text, material.values, {
+    language: material.language ?? commonLanguage(channels) ?? material.article?.language,
+    timeZone: material.timeZone,
+  })
   const [mistake] = problems
   if (mistake) return { path, message: `${what.charAt(0).toUpperCase()}${what.slice(1)} has a mistake: ${mistake.message}` }
   if (text === '')
@@ -56,6 +79,12 @@ export function writeStep(
       message: `Nothing is left of ${what}: ${missing.map((name) => `{${name}}`).join(', ')} has no value here. Attach an article or a sponsor, or write a text.`,
     }
   return { text, link: step.link?.trim() || firstLink(text) || material.article?.url }
+}
+
+/** The language of all channels of a step, if they have one. */
+function commonLanguage(channels: readonly ChannelDoc[]): string | undefined {
+  const [first, ...others] = new Set(channels.map(({ language }) => language || undefined))
+  return others.length === 0 ? first : undefined
 }
 
 /** The first web address in a text, so that it gets the campaign's parameters too. */

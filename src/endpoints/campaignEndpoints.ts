@@ -2,13 +2,13 @@ import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } fro
 import type { CampaignDoc } from '../campaigns/campaignDoc.ts'
 import { refusedMove } from '../campaigns/campaignMoves.ts'
 import { readReport } from '../campaigns/report.ts'
-import { scheduleWaiting } from '../campaigns/scheduleWaiting.ts'
+import { leaveOutLate, scheduleWaiting } from '../campaigns/scheduleWaiting.ts'
 import { readTimeline } from '../campaigns/timeline.ts'
 import { toEvergreen } from '../campaigns/toEvergreen.ts'
 import { readWeeks } from '../campaigns/weeks.ts'
 import type { CampaignStatus } from '../domain/words.ts'
 import type { House } from '../house.ts'
-import { json, requireRole } from './respond.ts'
+import { json, readBody, requireRole } from './respond.ts'
 
 /** What people do with a campaign beside editing it: let it go, stop, resume, end it, see what became of it, turn it into an evergreen one. */
 export function campaignEndpoints(house: House): Endpoint[] {
@@ -40,12 +40,15 @@ export function campaignEndpoints(house: House): Endpoint[] {
       if (campaign.status === 'finished' || campaign.status === 'stopped')
         throw new APIError(campaign.status === 'stopped' ? 'This campaign is stopped. Resume it first.' : 'This campaign is finished: nothing of it waits.', 409, {}, true)
       const releasedAt = campaign.releasedAt ?? house.runtime(req.payload).now().toISOString()
+      const { withoutLate } = await readBody(req)
+      const leftOut = withoutLate === true ? await leaveOutLate({ house, req, campaign }) : 0
       const { scheduled, drafts } = await scheduleWaiting({ house, req, campaign })
       const doc = await save(house, req, campaign, { releasedAt, status: 'running', trusted: true })
       return {
         doc,
         scheduled,
         drafts,
+        leftOut,
         message: drafts > 0 ? `${drafts} ${drafts === 1 ? 'post is still a draft' : 'posts are still drafts'} and will not go out. Schedule them one by one.` : null,
       }
     }),

@@ -22,6 +22,7 @@ import { guardSettings, guardUtmPreset } from '../../hooks/guardSettings.ts'
 import { keepFourEyes } from '../../hooks/keepFourEyes.ts'
 import { keepRecordsAsTheyAre } from '../../hooks/keepRecordsAsTheyAre.ts'
 import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../../hooks/keepRecurrence.ts'
+import { letWordsWait } from '../../hooks/letWordsWait.ts'
 import { noteHand, wakePlanner, wakePlannerDeleted } from '../../hooks/notePlanned.ts'
 import { planCampaign } from '../../hooks/planCampaign.ts'
 import { planDeliveries } from '../../hooks/planDeliveries.ts'
@@ -108,6 +109,7 @@ const everything = (house: House): Furnished[] => [
         checkGuidelines(house),
         refuseDisengaged(house),
         requireApproval(house),
+        letWordsWait(house, 'posts'),
       ],
       afterChange: [planDeliveries(house), recordChanges(house, 'posts'), layOutOccurrences(house), wakePlanner(house)],
       beforeDelete: [guardPostDelete(house), forgetOccurrences(house)],
@@ -139,7 +141,12 @@ const everything = (house: House): Furnished[] => [
   },
   {
     collection: sponsors(house),
-    hooks: { afterChange: [followSponsor(house), recordChanges(house, 'sponsors')], beforeDelete: [withdrawThanks(house)], afterDelete: [recordDeletion(house, 'sponsors')] },
+    hooks: {
+      beforeChange: [letWordsWait(house, 'sponsors')],
+      afterChange: [followSponsor(house), recordChanges(house, 'sponsors')],
+      beforeDelete: [withdrawThanks(house)],
+      afterDelete: [recordDeletion(house, 'sponsors')],
+    },
     endpoints: [sponsorThanksEndpoint(house)],
   },
   {
@@ -154,7 +161,11 @@ const everything = (house: House): Furnished[] => [
   },
   {
     collection: socialTemplates(house),
-    hooks: { beforeChange: [checkTemplateText(house)], afterChange: [recordChanges(house, 'templates')], afterDelete: [recordDeletion(house, 'templates')] },
+    hooks: {
+      beforeChange: [checkTemplateText(house), letWordsWait(house, 'templates')],
+      afterChange: [wakePlanner(house), recordChanges(house, 'templates')],
+      afterDelete: [recordDeletion(house, 'templates')],
+    },
     endpoints: templateEndpoints(house),
   },
   {

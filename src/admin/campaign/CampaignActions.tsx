@@ -20,9 +20,9 @@ export function CampaignActions({ collection, id, standing, mayPublish, onDone }
   const acts = mayPublish ? campaignActs(standing) : []
   const modalOf = ({ act }: CampaignActInfo) => `social-campaign-${act}-${id}`
 
-  async function run({ act, endpoint, done }: CampaignActInfo): Promise<void> {
+  async function run({ act, endpoint, body = {}, done }: CampaignActInfo): Promise<void> {
     setBusy(true)
-    const answer = await callApi<Done>(routes.api(`/${collection}/${id}/${endpoint}`), { method: 'POST', body: {} })
+    const answer = await callApi<Done>(routes.api(`/${collection}/${id}/${endpoint}`), { method: 'POST', body })
     setBusy(false)
     if (!answer.ok) {
       toast.error(answer.message ?? say('notDone'))
@@ -78,7 +78,7 @@ export function CampaignActions({ collection, id, standing, mayPublish, onDone }
       {acts.flatMap((info) =>
         info.confirm ? (
           <ConfirmationModal
-            body={say(info.confirm)}
+            body={say(info.confirm, { late: standing.late })}
             confirmLabel={say(info.label)}
             heading={say(info.label)}
             key={info.act}

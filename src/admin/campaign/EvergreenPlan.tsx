@@ -32,7 +32,7 @@ export function EvergreenPlan({ slugs, id, mayPublish }: CampaignPlanProps) {
         id={id}
         mayPublish={mayPublish}
         onDone={reload}
-        standing={{ kind: 'evergreen', status: data.status, needsGo: data.needsGo, released: data.releasedAt !== null, toRelease: data.toRelease }}
+        standing={{ kind: 'evergreen', status: data.status, needsGo: data.needsGo, released: data.releasedAt !== null, toRelease: data.toRelease, late: 0 }}
       />
       {data.channels.length === 0 ? (
         <p role="status">

@@ -31,6 +31,8 @@ export function LaunchPlan({ slugs, id, mayPublish, mayWrite, networkLabels }: C
   )
   if (!data) return <Waiting trouble={trouble} />
   const toRelease = data.entries.filter(({ post }) => post?.status === 'in-review' || post?.status === 'approved').length
+  // What came due behind the gate: with the go, all of it would leave at one moment.
+  const late = data.entries.filter(({ deliveries }) => deliveries.some(({ state, dueAt }) => state === 'held' && dueAt < data.now)).length
   return (
     <>
       <PlanStyles />
@@ -39,7 +41,7 @@ export function LaunchPlan({ slugs, id, mayPublish, mayWrite, networkLabels }: C
         id={id}
         mayPublish={mayPublish}
         onDone={reload}
-        standing={{ kind: 'launch', status: data.status, needsGo: data.needsGo, released: data.releasedAt !== null, toRelease }}
+        standing={{ kind: 'launch', status: data.status, needsGo: data.needsGo, released: data.releasedAt !== null, toRelease, late }}
       />
       {data.planMessage ? (
         <section aria-labelledby="social-plan-trouble" className="social-panel social-panel--question">

@@ -10,6 +10,7 @@ import { PlanStyles } from './PlanStyles.tsx'
 import { sayOffset } from './words.ts'
 
 const columns = [
+  ['toApprove', 'reportToApprove'],
   ['planned', 'reportPlanned'],
   ['sent', 'reportSent'],
   ['waiting', 'reportWaiting'],
@@ -42,10 +43,11 @@ export function Report({ slugs, id }: { slugs: { campaigns: string; posts: strin
           </p>
         )}
         <p>
-          <strong>{total.planned === 0 ? say('reportNothing') : say('reportSummary', { sent: total.sent, planned: total.planned })}</strong>{' '}
+          <strong>
+            {total.planned === 0 ? say(total.toApprove > 0 ? 'reportNothingScheduled' : 'reportNothing') : say('reportSummary', { sent: total.sent, planned: total.planned })}
+          </strong>{' '}
           {columns
-            .slice(2)
-            .filter(([key]) => total[key] > 0)
+            .filter(([key]) => key !== 'planned' && key !== 'sent' && total[key] > 0)
             .map(([key, label]) => `${say(label)}: ${total[key]}`)
             .join(' · ')}
         </p>

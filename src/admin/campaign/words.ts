@@ -37,11 +37,29 @@ function readDuration(text: string, language: string): { isBefore: boolean; span
 }
 
 /** What a person may do with a campaign, beside editing it. */
-export type CampaignAct = 'release' | 'start' | 'stop' | 'resume' | 'finish' | 'to-evergreen'
-export type CampaignActInfo = { act: CampaignAct; endpoint: string; label: TranslationKey; help: TranslationKey; done: TranslationKey; confirm?: TranslationKey }
+export type CampaignAct = 'release' | 'release-rest' | 'start' | 'stop' | 'resume' | 'finish' | 'to-evergreen'
+export type CampaignActInfo = {
+  act: CampaignAct
+  endpoint: string
+  /** What the endpoint is told beside whose campaign it is. */
+  body?: Record<string, unknown>
+  label: TranslationKey
+  help: TranslationKey
+  done: TranslationKey
+  /** Asked first; `{{late}}` is how many posts would leave at once. */
+  confirm?: TranslationKey
+}
 
 const infos: Record<CampaignAct, Omit<CampaignActInfo, 'act'>> = {
   release: { endpoint: 'release', label: 'campaignGo', help: 'campaignGoHelp', done: 'campaignGoDone', confirm: 'campaignGoAsk' },
+  'release-rest': {
+    endpoint: 'release',
+    body: { withoutLate: true },
+    label: 'campaignGoRest',
+    help: 'campaignGoRestHelp',
+    done: 'campaignGoRestDone',
+    confirm: 'campaignGoRestAsk',
+  },
   start: { endpoint: 'resume', label: 'campaignStart', help: 'campaignStartHelp', done: 'campaignStartDone' },
   stop: { endpoint: 'stop', label: 'campaignStop', help: 'campaignStopHelp', done: 'campaignStopDone' },
   resume: { endpoint: 'resume', label: 'campaignResume', help: 'campaignResumeHelp', done: 'campaignResumeDone' },
@@ -49,19 +67,20 @@ const infos: Record<CampaignAct, Omit<CampaignActInfo, 'act'>> = {
   'to-evergreen': { endpoint: 'to-evergreen', label: 'campaignToEvergreen', help: 'campaignToEvergreenHelp', done: 'campaignToEvergreenDone' },
 }
 
-/** A campaign as far as it decides what may be done with it. `toRelease`: posts that wait for somebody who may publish to let them go. */
-export type CampaignStanding = { kind: string; status: CampaignStatus; needsGo: boolean; released: boolean; toRelease: number }
+/** A campaign as far as it decides what may be done with it. `toRelease`: posts that wait for somebody who may publish to let them go. `late`: posts whose time has come behind the gate. */
+export type CampaignStanding = { kind: string; status: CampaignStatus; needsGo: boolean; released: boolean; toRelease: number; late: number }
 
 /** What may be done with a campaign as it stands, most likely first. */
-export function campaignActs({ kind, status, needsGo, released, toRelease }: CampaignStanding): CampaignActInfo[] {
+export function campaignActs({ kind, status, needsGo, released, toRelease, late }: CampaignStanding): CampaignActInfo[] {
   const isOpen = status === 'planned' || status === 'running'
   const acts: (CampaignAct | false)[] = [
     isOpen && ((needsGo && !released) || toRelease > 0) && 'release',
+    isOpen && needsGo && !released && late > 0 && 'release-rest',
     status === 'planned' && kind === 'evergreen' && 'start',
     status === 'stopped' && 'resume',
     isOpen && 'stop',
     status !== 'finished' && 'finish',
     status === 'finished' && kind === 'launch' && 'to-evergreen',
   ]
-  return acts.flatMap((act) => (act ? [{ act, ...infos[act] }] : []))
+  return acts.flatMap((act) => (act ? [{ act, ...infos[act], ...(act === 'release' && needsGo && !released && late > 0 ? { confirm: 'campaignGoAskLate' as const } : {}) }] : []))
 }

@@ -204,4 +204,12 @@ export const campaigns: Record<keyof typeof english, string> = {
   offsetIsAt: 'zum Zeitpunkt selbst',
   offsetIsAfter: 'nach dem Zeitpunkt',
   offsetOther: 'etwas anderes',
+  campaignGoAskLate:
+    'Sollen die Beiträge dieser Kampagne ab jetzt hinausgehen? Beiträge, deren Zeit schon vorbei ist, gehen sofort und alle auf einmal hinaus: {{late}}. Willst du sie auslassen, wähle „Los, ohne Verspätetes“.',
+  campaignGoRest: 'Los, ohne Verspätetes',
+  campaignGoRestHelp: 'Lässt die Beiträge hinaus, deren Zeit noch kommt. Die anderen bleiben auf der Zeitleiste stehen und werden nicht gesendet.',
+  campaignGoRestAsk: 'Sollen die Beiträge hinausgehen, deren Zeit noch kommt, und die ausgelassen werden, deren Zeit vorbei ist ({{late}})?',
+  campaignGoRestDone: 'Los: Die Beiträge, deren Zeit noch kommt, gehen dann hinaus. Die verspäteten sind ausgelassen.',
+  reportToApprove: 'Freizugeben oder zu planen',
+  reportNothingScheduled: 'Noch ist nichts terminiert.',
 }

@@ -201,4 +201,12 @@ export const campaigns = {
   offsetIsAt: 'at the moment itself',
   offsetIsAfter: 'after the moment',
   offsetOther: 'something else',
+  campaignGoAskLate:
+    'Let the posts of this campaign leave from now on? Posts whose time has already passed leave at once, all at the same moment: {{late}}. To leave them out, choose “Go, without what is late”.',
+  campaignGoRest: 'Go, without what is late',
+  campaignGoRestHelp: 'Lets the posts leave whose time is still to come. Those whose time has passed stay on the timeline and are not sent.',
+  campaignGoRestAsk: 'Let the posts leave whose time is still to come, and leave out those whose time has passed ({{late}})?',
+  campaignGoRestDone: 'Go: the posts whose time is still to come leave then. The late ones were left out.',
+  reportToApprove: 'To approve or schedule',
+  reportNothingScheduled: 'Nothing is scheduled yet.',
 }

@@ -38,12 +38,19 @@ describe('an offset', () => {
 
 describe('what may be done with a campaign', () => {
   const acts = (standing: Partial<CampaignStanding>) =>
-    campaignActs({ kind: 'launch', status: 'planned', needsGo: false, released: false, toRelease: 0, ...standing }).map(({ act }) => act)
+    campaignActs({ kind: 'launch', status: 'planned', needsGo: false, released: false, toRelease: 0, late: 0, ...standing }).map(({ act }) => act)
 
   it('is to let it go while it waits for that', () => {
     expect(acts({ needsGo: true })).toEqual(['release', 'stop', 'finish'])
     expect(acts({ needsGo: true, released: true })).toEqual(['stop', 'finish'])
     expect(acts({ toRelease: 2 })).toEqual(['release', 'stop', 'finish'])
+  })
+
+  it('is to let it go without what is late, when something has come due behind its gate', () => {
+    expect(acts({ needsGo: true, late: 2 })).toEqual(['release', 'release-rest', 'stop', 'finish'])
+    expect(acts({ needsGo: true, late: 2, released: true })).toEqual(['stop', 'finish'])
+    const [go] = campaignActs({ kind: 'launch', status: 'planned', needsGo: true, released: false, toRelease: 0, late: 2 })
+    expect(go?.confirm).toBe('campaignGoAskLate')
   })
 
   it('is to resume it when it is stopped, and to start an evergreen one', () => {
