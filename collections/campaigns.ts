@@ -95,6 +95,8 @@ export function campaigns(house: House): CollectionConfig {
       // The last plan's weeks in which something is missing, and until when it was made.
       json('shortages', { admin: internal }),
       date('plannedUntil', { admin: internal }),
+      // Places of its plan whose posts a person deleted for good: they stay empty.
+      json('droppedKeys', { admin: internal, access: { create: () => false, update: () => false }, hooks: { beforeDuplicate: [() => null] } }),
       // Saved last by somebody who may publish: what is planned from it may be scheduled without a further look.
       checkbox('trusted', { admin: internal, access: { create: () => false, update: () => false } }),
     ],

@@ -102,7 +102,7 @@ type BringInput = {
 async function bringStep({ planner, campaign, want, present, status, source }: BringInput): Promise<string | number | null> {
   const fields = toFields(campaign, want, source)
   if (!present) {
-    if (want.past || want.channels.length === 0) return null
+    if (want.past || want.channels.length === 0 || campaign.droppedKeys?.includes(want.key)) return null
     const { id } = await createPost(planner, {
       ...fields,
       status,

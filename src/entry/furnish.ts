@@ -18,6 +18,7 @@ import { guardMention } from '../../hooks/guardMention.ts'
 import { guardPost, guardPostDelete } from '../../hooks/guardPost.ts'
 import { guardRights } from '../../hooks/guardRights.ts'
 import { guardSettings, guardUtmPreset } from '../../hooks/guardSettings.ts'
+import { keepDeleted } from '../../hooks/keepDeleted.ts'
 import { keepRecordsAsTheyAre } from '../../hooks/keepRecordsAsTheyAre.ts'
 import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../../hooks/keepRecurrence.ts'
 import { noteHand, wakePlanner, wakePlannerDeleted } from '../../hooks/notePlanned.ts'
@@ -108,7 +109,7 @@ const everything = (house: House): Furnished[] => [
         requireApproval(house),
       ],
       afterChange: [planDeliveries(house), recordChanges(house, 'posts'), layOutOccurrences(house), wakePlanner(house)],
-      beforeDelete: [guardPostDelete(house), forgetOccurrences(house)],
+      beforeDelete: [guardPostDelete(house), keepDeleted(house), forgetOccurrences(house)],
       afterDelete: [recordDeletion(house, 'posts'), wakePlannerDeleted(house)],
     },
     endpoints: [
@@ -135,7 +136,11 @@ const everything = (house: House): Furnished[] => [
     },
     endpoints: [...campaignEndpoints(house), ...liveEndpoints(house)],
   },
-  { collection: sponsors(house), hooks: { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] }, endpoints: [sponsorThanksEndpoint(house)] },
+  {
+    collection: sponsors(house),
+    hooks: { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] },
+    endpoints: [sponsorThanksEndpoint(house)],
+  },
   { collection: socialHandles(house), hooks: { beforeChange: [guardHandle(house)] }, endpoints: [suggestEndpoint(house), handleCheckEndpoint(house)] },
   { collection: socialTemplates(house), hooks: { beforeChange: [checkTemplateText(house)] }, endpoints: templateEndpoints(house) },
   { collection: socialFeeds(house), hooks: { afterChange: [followFeed(house)] }, endpoints: feedEndpoints(house, { pollFeeds }) },
