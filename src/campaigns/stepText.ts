@@ -4,14 +4,22 @@ import { articleValues } from '../compose/articleValues.ts'
 import { renderTemplate, type TemplateValues } from '../compose/template.ts'
 import { refId } from '../domain/documents.ts'
 import type { House } from '../house.ts'
+import { isOver, type SponsorDoc } from '../sponsors/sponsorDoc.ts'
 import { toHashtag } from '../text/hashtags.ts'
 import type { ArticleRef, CampaignDoc, StepDoc } from './campaignDoc.ts'
 import { type ArticleDoc, readArticle } from './composeArticle.ts'
 import { findDocs } from './docs.ts'
 
 /** What the steps of a launch are written from. */
-export type StepMaterial = { article: Article | undefined; source: ArticleRef | undefined; values: TemplateValues; timeZone: string; language: string | undefined }
-type Named = { id: string | number; name: string; tier?: string | null; website?: string | null; handles?: unknown }
+export type StepMaterial = {
+  article: Article | undefined
+  source: ArticleRef | undefined
+  values: TemplateValues
+  timeZone: string
+  language: string | undefined /** Sponsors of the campaign that are none any more. */
+  formerSponsors: string[]
+}
+type Named = Pick<SponsorDoc, 'id' | 'name' | 'tier' | 'website' | 'cancelled' | 'endsAt'>
 
 /** Reads what a campaign's texts may name: its first article, its sponsors, its moment. */
 export async function readStepMaterial({ house, req, campaign, timeZone }: { house: House; req: PayloadRequest; campaign: CampaignDoc; timeZone: string }): Promise<StepMaterial> {
@@ -20,7 +28,10 @@ export async function readStepMaterial({ house, req, campaign, timeZone }: { hou
   const [doc] = source && articleId !== undefined ? await findDocs<ArticleDoc>(req, source.relationTo, { id: { equals: articleId } }, { depth: 1 }) : []
   const article = doc && source ? readArticle(house, req, source.relationTo, doc) : undefined
   const sponsorIds = (campaign.sponsors ?? []).map((sponsor) => refId(sponsor)).filter((id) => id !== undefined)
-  const sponsors = sponsorIds.length > 0 ? await findDocs<Named>(req, house.slugs.sponsors, { id: { in: sponsorIds } }) : []
+  const named = sponsorIds.length > 0 ? await findDocs<Named>(req, house.slugs.sponsors, { id: { in: sponsorIds } }) : []
+  const now = house.runtime(req.payload).now()
+  const sponsors = named.filter((sponsor) => !isOver(sponsor, now))
+  const formerSponsors = named.filter((sponsor) => isOver(sponsor, now)).map(({ name }) => name)
   const tags = (article?.tags ?? []).map(toHashtag).slice(0, 3)
   const values: TemplateValues = {
     ...(article ? articleValues(article, { tags }) : {}),
@@ -31,7 +42,8 @@ export async function readStepMaterial({ house, req, campaign, timeZone }: { hou
     website: sponsors[0]?.website ?? undefined,
     date: campaign.anchorAt ?? undefined,
   }
-  return { article, source: doc && source ? { relationTo: source.relationTo, value: doc.id } : undefined, values, timeZone, language: campaign.languages?.[0] ?? article?.language }
+  const language = campaign.languages?.[0] ?? article?.language
+  return { article, source: doc && source ? { relationTo: source.relationTo, value: doc.id } : undefined, values, timeZone, language, formerSponsors }
 }
 
 /** The words of one step, or why there are none. */
@@ -50,6 +62,9 @@ export function writeStep(
   const { text, problems, missing } = renderTemplate(template.text, material.values, { language: material.language, timeZone: material.timeZone })
   const [mistake] = problems
   if (mistake) return { path, message: `${what.charAt(0).toUpperCase()}${what.slice(1)} has a mistake: ${mistake.message}` }
+  const [former] = material.formerSponsors
+  if (former && missing.some((name) => name === 'sponsor' || name === 'tier' || name === 'website'))
+    return { path, message: `${former} is no sponsor any more, and ${what} names a sponsor. Attach another one, or change the words.` }
   if (text === '')
     return {
       path,

@@ -10,7 +10,7 @@ import { checkGuidelines } from '../../hooks/checkGuidelines.ts'
 import { checkTemplateText } from '../../hooks/checkTemplateText.ts'
 import { followFeed } from '../../hooks/followFeed.ts'
 import { followCampaign, followSettings } from '../../hooks/followHolds.ts'
-import { followSponsor, followThanksRules, withdrawThanks } from '../../hooks/followSponsor.ts'
+import { followSponsor, followThanksRules, keepRenewals, withdrawThanks } from '../../hooks/followSponsor.ts'
 import { guardCampaign, guardCampaignDelete } from '../../hooks/guardCampaign.ts'
 import { followChannel, forgetChannel, guardChannel } from '../../hooks/guardChannel.ts'
 import { guardHandle } from '../../hooks/guardHandle.ts'
@@ -138,7 +138,7 @@ const everything = (house: House): Furnished[] => [
   },
   {
     collection: sponsors(house),
-    hooks: { afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] },
+    hooks: { beforeChange: [keepRenewals(house)], afterChange: [followSponsor(house)], beforeDelete: [withdrawThanks(house)] },
     endpoints: [sponsorThanksEndpoint(house)],
   },
   { collection: socialHandles(house), hooks: { beforeChange: [guardHandle(house)] }, endpoints: [suggestEndpoint(house), handleCheckEndpoint(house)] },
