@@ -11,6 +11,7 @@ import { median } from './statistics.ts'
 const tables: Tables = {
   deliveries: 'social_deliveries',
   posts: 'social_posts',
+  postTexts: 'social_posts_texts',
   channels: 'social_channels',
   campaigns: 'campaigns',
   promotions: 'social_promotions',

@@ -109,6 +109,8 @@ export function campaigns(house: House): CollectionConfig {
       // The last plan's weeks in which something is missing, and until when it was made.
       json('shortages', { ...notCopied, admin: internal }),
       date('plannedUntil', { ...notCopied, admin: internal }),
+      // Places of its plan whose posts a person deleted for good: they stay empty.
+      json('droppedKeys', { admin: internal, access: { create: () => false, update: () => false }, hooks: { beforeDuplicate: [() => null] } }),
       // Nobody without the right to publish has changed what it says since somebody with it saved it: what is planned from it may be scheduled without a further look.
       checkbox('trusted', { ...notCopied, admin: internal, access: { create: () => false, update: () => false } }),
     ],

@@ -32,6 +32,7 @@ export function socialPosts(house: House): CollectionConfig {
           clientComponent('ListTools', {
             collection: slugs.posts,
             searched: 'title',
+            leaves: 'exportLeaves',
             pages: [
               { path: '/import', label: 'importTitle' },
               { path: '/digest', label: 'digestTitle' },

@@ -1,10 +1,12 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
 import { planRecurring, type RecurrenceGroup, type RecurringPost, toRule } from '../src/campaigns/recurring.ts'
 import { systemReq } from '../src/campaigns/systemReq.ts'
+import type { PostStatus } from '../src/domain/states.ts'
 import type { House } from '../src/house.ts'
 import { type FieldProblem, refuse, socialContext } from '../src/problems.ts'
 import { nextOccurrences, validateRecurrence } from '../src/schedule/recurrence.ts'
 import { formatLocal, isTimeZone, localDay } from '../src/schedule/zone.ts'
+import { isSending } from './guardPost.ts'
 
 /** A recurring post: its rule has to mean something, and its time is that of the next occurrence. Before `guardPost`. */
 export function guardRecurrence(house: House): CollectionBeforeChangeHook {
@@ -12,7 +14,8 @@ export function guardRecurrence(house: House): CollectionBeforeChangeHook {
     const before = operation === 'update' ? (originalDoc as RecurringPost) : undefined
     const post = { ...before, ...data } as RecurringPost & { publishAt_tz?: string | null }
     const { system } = socialContext(context)
-    if (!post.recurrence?.frequency || system) return data
+    if (system) return data
+    if (!post.recurrence?.frequency) return before?.recurrence?.frequency ? endSeries({ before, data, now: house.runtime(req.payload).now() }) : data
     const refuseWith = (problems: FieldProblem[]): never => refuse({ collection: house.slugs.posts, id: before?.id, problems, req })
     if (post.repeatOf) refuseWith([{ path: 'recurrence.frequency', message: 'This post is one occurrence of a recurring post. Change how it comes back there.' }])
     if (post.queue) refuseWith([{ path: 'queue', message: 'A post that comes back has its own time. Take it out of the queue, or let it not come back.' }])
@@ -32,6 +35,16 @@ export function guardRecurrence(house: House): CollectionBeforeChangeHook {
     if (changed && before?.status === 'scheduled' && data.status === 'scheduled' && req.user && !(await house.can('publish', req))) data.status = 'in-review'
     return data
   }
+}
+
+/** A series that has ended says nothing more by itself: its words have been said, and its time may have gone by. Given a time of its own in the same save, it goes out then. */
+function endSeries({ before, data, now }: { before: RecurringPost; data: Record<string, unknown>; now: Date }): Record<string, unknown> {
+  const given = 'publishAt' in data ? (data.publishAt as string | null) : undefined
+  const hasOwnTime = data.queue === true || (given && new Date(given).getTime() !== new Date(before.publishAt ?? 0).getTime())
+  if (!isSending(before.status) || hasOwnTime) return data
+  if (isSending((data.status ?? before.status) as PostStatus)) data.status = 'draft'
+  if (before.publishAt && new Date(before.publishAt) <= now) data.publishAt = null
+  return data
 }
 
 /** The next occurrences of a recurring post are there at once, in the transaction of its save. After `planDeliveries`. */

@@ -1,6 +1,7 @@
-import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { composeShare } from '../src/compose/share.ts'
 import type { Ref } from '../src/domain/documents.ts'
+import { canonicalURL } from '../src/feeds/canonicalURL.ts'
 import { type FeedMemory, fetchFeed } from '../src/feeds/fetchFeed.ts'
 import type { FeedItem, ParsedFeed } from '../src/feeds/parseFeedText.ts'
 import type { House } from '../src/house.ts'
@@ -111,7 +112,7 @@ async function takeItems({ payload, house, req, query, feed, parsed, seen, since
     if (!isOld && !item.keys.some((key) => known.has(key))) fresh.push(item)
     for (const key of item.keys) known.add(key)
   }
-  const told = await findTold({ payload, house, req, urls: fresh.map((item) => item.url) })
+  const told = await findTold({ query, posts: tables.posts, urls: fresh.map((item) => item.url) })
   const wanted = fresh.filter((item) => !told.has(item.url))
   const taken = wanted.slice(0, isFirst ? 1 : mostDrafts)
   for (const item of taken) {
@@ -120,12 +121,17 @@ async function takeItems({ payload, house, req, query, feed, parsed, seen, since
   return { drafts: taken.length, skipped: wanted.length - taken.length }
 }
 
-/** Addresses that a post of ours is about already: a planet shows our own blog too. */
-async function findTold({ payload, house, req, urls }: { payload: Payload; house: House; req: PayloadRequest; urls: readonly string[] }): Promise<Set<string>> {
-  if (urls.length === 0) return new Set()
-  const where: Where = { or: [{ link: { in: [...urls] } }, { target: { in: [...urls] } }] }
-  const { docs } = await payload.find({ collection: house.slugs.posts as CollectionSlug, where, depth: 0, pagination: false, overrideAccess: true, trash: true, req })
-  return new Set((docs as unknown as { link?: string | null; target?: string | null }[]).flatMap(({ link, target }) => [link ?? '', target ?? '']))
+/** Addresses that a post of ours is about already, however it writes them: a planet shows our own blog too. */
+async function findTold({ query, posts, urls }: { query: Query; posts: string; urls: readonly string[] }): Promise<Set<string>> {
+  const names = new Map(urls.map((url) => [url, canonicalURL(url) ?? url]))
+  const sites = [...new Set([...names.values()].map((name) => name.split(/[/?#]/)[0]))].map((site) => `%${site?.replace(/[%_\\]/g, '\\$&')}%`)
+  if (sites.length === 0) return new Set()
+  const rows = await query<{ address: string }>(
+    `select distinct a.address from ${posts} p cross join lateral (values (p.link), (p.target)) as a(address) where a.address ilike any($1::text[])`,
+    [sites],
+  )
+  const told = new Set(rows.map(({ address }) => canonicalURL(address) ?? address))
+  return new Set(urls.filter((url) => told.has(names.get(url) ?? url)))
 }
 
 function toDraftOf(item: FeedItem, feed: FeedDoc, parsed: ParsedFeed): Record<string, unknown> {

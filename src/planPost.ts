@@ -154,14 +154,8 @@ type CampaignDoc = { id: string | number; name: string; utmPreset?: string | nul
 /** Links of posts that promote an article or belong to a campaign carry campaign parameters; others stay as they are written. */
 function utmOf(post: PostDoc, campaign: CampaignDoc | undefined, preset: UTMPreset | undefined): ToDraftInput['utm'] {
   if (!campaign && !post.source) return undefined
-  const slug = (words: string) =>
-    words
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
   return {
-    campaign: slug(campaign?.utm?.campaign || (preset ? preset.campaign : undefined) || campaign?.name || post.category || post.source?.relationTo || 'social'),
+    campaign: campaign?.utm?.campaign || (preset ? preset.campaign : undefined) || campaign?.name || post.category || post.source?.relationTo || 'social',
     content: post.angle ?? undefined,
     every: campaign !== undefined,
     presets: [preset, Object.fromEntries(Object.entries(campaign?.utm ?? {}).filter(([, value]) => value))],

@@ -71,6 +71,7 @@ export type CampaignDoc = {
   plannedUntil?: string | null
   planMessage?: string | null
   trusted?: boolean | null
+  droppedKeys?: string[] | null
   createdAt?: string
 }
 

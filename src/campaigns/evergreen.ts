@@ -42,6 +42,7 @@ export async function draftEvergreenPlan(planner: Planner, campaign: CampaignDoc
   const from = latest(new Date(now.getTime() + settledMs), campaign.startsAt)
   const until = earliest(addOffset({ at: now, offset: `P${campaign.weeksAhead ?? weeksAheadByDefault}W`, timeZone: 'UTC' }), campaign.endsAt)
   const rows = sortRows(await readRows(planner, campaign), from)
+  for (const key of campaign.droppedKeys ?? []) rows.takenKeys.add(key)
   const { planned, shortages } = from < until ? await planAll({ planner, campaign, rank, channels, pool, rows, from, until }) : { planned: [], shortages: [] }
   return { channels, pool, rows, planned, shortages, until }
 }

@@ -126,7 +126,7 @@ type BringInput = {
 async function bringStep({ planner, campaign, want, present, status, isRestated, material, parameters }: BringInput): Promise<string | number | null> {
   const fields = toFields(campaign, want, material)
   if (!present) {
-    if (want.past || want.channels.length === 0) return null
+    if (want.past || want.channels.length === 0 || campaign.droppedKeys?.includes(want.key)) return null
     const { id } = await createPost(planner, {
       ...fields,
       status,

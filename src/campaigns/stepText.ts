@@ -4,6 +4,7 @@ import { articleValues } from '../compose/articleValues.ts'
 import { renderTemplate, type TemplateValues } from '../compose/template.ts'
 import { type ChannelDoc, refId } from '../domain/documents.ts'
 import type { House } from '../house.ts'
+import { isOver, type SponsorDoc } from '../sponsors/sponsorDoc.ts'
 import { toHashtag } from '../text/hashtags.ts'
 import type { ArticleRef, CampaignDoc, StepDoc } from './campaignDoc.ts'
 import { type ArticleDoc, isLive, readArticle } from './composeArticle.ts'
@@ -21,8 +22,10 @@ export type StepMaterial = {
   timeZone: string
   /** What the campaign is written in, where it says so; else a step speaks as its channels do. */
   language: string | undefined
+  /** Sponsors of the campaign that are none any more. */
+  formerSponsors: string[]
 }
-type Named = { id: string | number; name: string; tier?: string | null; website?: string | null; handles?: unknown }
+type Named = Pick<SponsorDoc, 'id' | 'name' | 'tier' | 'website' | 'cancelled' | 'endsAt'> & { handles?: unknown }
 
 /** Reads what a campaign's texts may name: its first article, its sponsors, its moment. */
 export async function readStepMaterial({ house, req, campaign, timeZone }: { house: House; req: PayloadRequest; campaign: CampaignDoc; timeZone: string }): Promise<StepMaterial> {
@@ -31,7 +34,10 @@ export async function readStepMaterial({ house, req, campaign, timeZone }: { hou
   const [doc] = source && articleId !== undefined ? await findDocs<ArticleDoc>(req, source.relationTo, { id: { equals: articleId } }, { depth: 1 }) : []
   const article = doc && source ? readArticle(house, req, source.relationTo, doc) : undefined
   const sponsorIds = (campaign.sponsors ?? []).map((sponsor) => refId(sponsor)).filter((id) => id !== undefined)
-  const sponsors = sponsorIds.length > 0 ? await findDocs<Named>(req, house.slugs.sponsors, { id: { in: sponsorIds } }) : []
+  const named = sponsorIds.length > 0 ? await findDocs<Named>(req, house.slugs.sponsors, { id: { in: sponsorIds } }) : []
+  const now = house.runtime(req.payload).now()
+  const sponsors = named.filter((sponsor) => !isOver(sponsor, now))
+  const formerSponsors = named.filter((sponsor) => isOver(sponsor, now)).map(({ name }) => name)
   const tags = (article?.tags ?? []).map(toHashtag).slice(0, 3)
   const values: TemplateValues = {
     ...(article ? articleValues(article, { tags }) : {}),
@@ -50,6 +56,7 @@ export async function readStepMaterial({ house, req, campaign, timeZone }: { hou
     values,
     timeZone,
     language: campaign.languages?.[0],
+    formerSponsors,
   }
 }
 
@@ -73,6 +80,9 @@ export function writeStep(
   })
   const [mistake] = problems
   if (mistake) return { path, message: `${what.charAt(0).toUpperCase()}${what.slice(1)} has a mistake: ${mistake.message}` }
+  const [former] = material.formerSponsors
+  if (former && missing.some((name) => name === 'sponsor' || name === 'tier' || name === 'website'))
+    return { path, message: `${former} is no sponsor any more, and ${what} names a sponsor. Attach another one, or change the words.` }
   if (text === '')
     return {
       path,

@@ -71,6 +71,7 @@ function fallback(filter: TemplateFilter, values: TemplateValues): Value {
 
 /** Whole items are dropped from the end first; only what is left alone is cut. */
 function shorten(value: Value, max: number, locale: TemplateLocale): Value {
+  if (value.items.length === 0) return value
   let items = value.items
   while (items.length > 1 && write({ ...value, items }, locale).length > max) items = items.slice(0, -1)
   if (value.kind === 'tags') return { ...value, items: write({ ...value, items }, locale).length > max ? [] : items }

@@ -69,10 +69,10 @@ function continuesAddress(after: string): boolean {
 
 /** Analytics tell "Spring 2025" and "spring-2025" apart: one way of writing keeps them together. */
 function toParameter(value: string | undefined): string {
-  return (value ?? '')
+  const plain = (value ?? '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
     .replace(/^-+|-+$/gu, '')
-    .slice(0, 100)
+  return [...plain].slice(0, 100).join('')
 }

@@ -894,6 +894,15 @@ export interface Campaign {
     | boolean
     | null;
   plannedUntil?: string | null;
+  droppedKeys?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   trusted?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -1909,6 +1918,7 @@ export interface CampaignsSelect<T extends boolean = true> {
       };
   shortages?: T;
   plannedUntil?: T;
+  droppedKeys?: T;
   trusted?: T;
   updatedAt?: T;
   createdAt?: T;

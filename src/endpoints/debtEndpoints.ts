@@ -6,7 +6,7 @@ import { whoActs } from '../problems.ts'
 import { keepRecord } from '../record.ts'
 import { listDebts } from '../sponsors/listDebts.ts'
 import { readSponsor, settleThanks, writeThanks } from '../sponsors/settleThanks.ts'
-import { type SponsorDoc, type ThanksRow, withdrawnBySponsor } from '../sponsors/sponsorDoc.ts'
+import { isOver, type SponsorDoc, type ThanksRow, withdrawnBySponsor } from '../sponsors/sponsorDoc.ts'
 import { badRequest, json, readBody, requireRole } from './respond.ts'
 
 const longestReason = 500
@@ -69,7 +69,7 @@ export function sponsorThanksEndpoint(house: House): Endpoint {
       const now = house.runtime(req.payload).now()
       return json({
         ...(await listDebts({ house, req, until: readUntil(req), where: { id: { equals: sponsor.id } } })),
-        over: Boolean(sponsor.cancelled) || (Boolean(sponsor.endsAt) && new Date(sponsor.endsAt ?? '') <= now),
+        over: isOver(sponsor, now),
         withdrawn: (docs as unknown as PostDoc[]).map(({ id, title }) => ({ id, title: title ?? '' })),
       })
     },

@@ -64,6 +64,12 @@ async function readPictures(house: House, req: PayloadRequest, posts: readonly P
   return new Map((docs as unknown as PictureDoc[]).map((picture) => [String(picture.id), picture.filename ?? String(picture.id)]))
 }
 
+/** A tag of several words stays one: where there is a bar, only the bar separates. */
+function joinTags(tags: readonly string[]): string {
+  const cell = tags.join(' | ')
+  return tags.length === 1 && /[;,\s]/.test(cell) ? `${cell} |` : cell
+}
+
 function toCell(column: ImportColumn, post: PostDoc, names: Names): string {
   const media = post.media ?? []
   const perPicture = (read: (row: MediaRow) => string | null | undefined) => {
@@ -79,7 +85,7 @@ function toCell(column: ImportColumn, post: PostDoc, names: Names): string {
     case 'sponsor':
       return nameOf(names.sponsors, refId(post.sponsor))
     case 'tags':
-      return (post.tags ?? []).join(' | ')
+      return joinTags(post.tags ?? [])
     case 'media':
       return media.flatMap((row) => nameOf(names.pictures, refId(row.image)) || []).join(' | ')
     case 'alt':

@@ -11,7 +11,7 @@ import { checkTemplateText } from '../../hooks/checkTemplateText.ts'
 import { followDisengaged } from '../../hooks/followDisengaged.ts'
 import { followFeed } from '../../hooks/followFeed.ts'
 import { followCampaign, followSettings } from '../../hooks/followHolds.ts'
-import { followSponsor, followThanksRules, withdrawThanks } from '../../hooks/followSponsor.ts'
+import { followSponsor, followThanksRules, keepRenewals, withdrawThanks } from '../../hooks/followSponsor.ts'
 import { guardCampaign, guardCampaignDelete } from '../../hooks/guardCampaign.ts'
 import { followChannel, forgetChannel, guardChannel } from '../../hooks/guardChannel.ts'
 import { guardHandle, guardHandleDelete } from '../../hooks/guardHandle.ts'
@@ -19,6 +19,7 @@ import { guardMention } from '../../hooks/guardMention.ts'
 import { guardPost, guardPostDelete } from '../../hooks/guardPost.ts'
 import { guardRights } from '../../hooks/guardRights.ts'
 import { guardSettings, guardUtmPreset } from '../../hooks/guardSettings.ts'
+import { keepDeleted } from '../../hooks/keepDeleted.ts'
 import { keepFourEyes } from '../../hooks/keepFourEyes.ts'
 import { keepRecordsAsTheyAre } from '../../hooks/keepRecordsAsTheyAre.ts'
 import { forgetOccurrences, guardRecurrence, layOutOccurrences } from '../../hooks/keepRecurrence.ts'
@@ -112,7 +113,7 @@ const everything = (house: House): Furnished[] => [
         letWordsWait(house, 'posts'),
       ],
       afterChange: [planDeliveries(house), recordChanges(house, 'posts'), layOutOccurrences(house), wakePlanner(house)],
-      beforeDelete: [guardPostDelete(house), forgetOccurrences(house)],
+      beforeDelete: [guardPostDelete(house), keepDeleted(house), forgetOccurrences(house)],
       afterDelete: [recordDeletion(house, 'posts'), wakePlannerDeleted(house)],
     },
     endpoints: [
@@ -142,7 +143,7 @@ const everything = (house: House): Furnished[] => [
   {
     collection: sponsors(house),
     hooks: {
-      beforeChange: [letWordsWait(house, 'sponsors')],
+      beforeChange: [keepRenewals(house), letWordsWait(house, 'sponsors')],
       afterChange: [followSponsor(house), recordChanges(house, 'sponsors')],
       beforeDelete: [withdrawThanks(house)],
       afterDelete: [recordDeletion(house, 'sponsors')],

@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { readSettings } from '../readSettings.ts'
 import { checkRows } from './checkRows.ts'
 import { decodeBytes } from './decodeBytes.ts'
+import { findDoubles } from './findDoubles.ts'
 import { importColumns, toColumn } from './importColumns.ts'
 import { type CsvRow, parseCsv, UnreadableCsv } from './parseCsv.ts'
 import { type ImportBook, type ImportedRow, type ImportNote, toImportRow } from './toImportRow.ts'
@@ -66,7 +67,10 @@ export async function previewImport({ house, req, mayPublish, bytes }: Setting &
     ...shape,
     good: good.length,
     problems: read.flatMap((row) => row.problems).slice(0, mostNotes),
-    warnings: [...left, ...later, ...findRepeats(good, noteFor), ...read.flatMap((row) => row.warnings)].slice(0, mostNotes),
+    warnings: [...left, ...later, ...findRepeats(good, noteFor), ...(await findDoubles({ house, req, rows: good, noteFor })), ...read.flatMap((row) => row.warnings)].slice(
+      0,
+      mostNotes,
+    ),
     rows: good,
   }
 }

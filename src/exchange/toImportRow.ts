@@ -145,7 +145,7 @@ export function toImportRow({ row, columns, headings, book, mayPublish, now, tim
     kind,
     target,
     link: link('link'),
-    tags: list('tags', /[|;,\s]/).map((tag) => tag.replace(/^#+/, '')),
+    tags: list('tags', cell('tags').includes('|') ? /\|/ : /[;,\s]/).map((tag) => tag.replace(/^#+/, '')),
     channels,
     publishAt: publishAt?.toISOString(),
     queue: queue ?? false,

@@ -6,6 +6,8 @@ import { toPostgresAdapter } from './sql.ts'
 export type Tables = {
   deliveries: string
   posts: string
+  /** Lists of words in posts, such as the days that a series leaves out. */
+  postTexts: string
   channels: string
   campaigns: string
   promotions: string
@@ -40,16 +42,18 @@ export const bareTables = {
 export function resolveTables(payload: Pick<Payload, 'db'>, slugs: Slugs): Tables {
   const adapter = toPostgresAdapter(payload)
   const quote = (name: string) => (adapter.schemaName ? `"${adapter.schemaName}"."${name}"` : `"${name}"`)
-  const table = (slug: string) => {
+  const nameOf = (slug: string) => {
     const key = slug
       .replace(/-/g, '_')
       .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
       .toLowerCase()
-    return quote(adapter.tableNameMap.get(key) ?? key)
+    return adapter.tableNameMap.get(key) ?? key
   }
+  const table = (slug: string) => quote(nameOf(slug))
   return {
     deliveries: table(slugs.deliveries),
     posts: table(slugs.posts),
+    postTexts: quote(`${nameOf(slugs.posts)}_texts`),
     channels: table(slugs.channels),
     campaigns: table(slugs.campaigns),
     promotions: table(slugs.promotions),

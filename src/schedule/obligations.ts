@@ -57,6 +57,9 @@ export function dueThanks({
   return inTime.sort((a, b) => a.arisesAt.getTime() - b.arisesAt.getTime() || (a.key < b.key ? -1 : 1))
 }
 
+/** The name of the thanks for a renewal: its day. */
+export const renewalKey = (at: Moment, timeZone: string): string => `renewing:${localDay(at, timeZone)}`
+
 type Cause = { key: string; reason: string; at: number }
 
 function causesOf({ rule, sponsor, timeZone, last, owesJoining }: { rule: ThanksRule; sponsor: ThankedSponsor; timeZone: string; last: number; owesJoining: boolean }): Cause[] {
@@ -64,7 +67,7 @@ function causesOf({ rule, sponsor, timeZone, last, owesJoining }: { rule: Thanks
     case 'joining':
       return [{ key: 'joining', reason: 'Thank them for joining.', at: toMs(sponsor.startsAt, 'startsAt') }]
     case 'renewing':
-      return (sponsor.renewals ?? []).map((at) => ({ key: `renewing:${localDay(at, timeZone)}`, reason: 'Thank them for renewing.', at: toMs(at, 'renewals') }))
+      return (sponsor.renewals ?? []).map((at) => ({ key: renewalKey(at, timeZone), reason: 'Thank them for renewing.', at: toMs(at, 'renewals') }))
     case 'event':
       return (sponsor.events ?? []).map(({ id, name, at }) => ({ key: `event:${id}`, reason: `Thank them for supporting ${name ?? 'the event'}.`, at: toMs(at, 'events') }))
     case 'month':

@@ -1,5 +1,5 @@
 import type { PictureDoc, Ref } from '../domain/documents.ts'
-import { dueThanks, type Obligation, type ThanksRule } from '../schedule/obligations.ts'
+import { dueThanks, type Obligation, renewalKey, type ThanksRule } from '../schedule/obligations.ts'
 
 /** Who can be thanked. */
 export const thankedKinds = ['sponsor', 'supporter', 'person'] as const
@@ -35,7 +35,7 @@ export type SponsorDoc = {
   startsAt?: string | null
   endsAt?: string | null
   cancelled?: boolean | null
-  renewals?: { at: string }[] | null
+  renewals?: { id?: string | null; at: string }[] | null
   events?: { id: string; name: string; at: string }[] | null
   thanks?: ThanksRow[] | null
   createdAt: string
@@ -49,6 +49,26 @@ export const withdrawnBySponsor = 'sponsor'
 
 /** The name of an obligation's post among the posts of its sponsor. */
 export const thanksAngle = (key: string) => `thanks:${key}`
+
+/** Whether a sponsorship has been cancelled or has ended. */
+export const isOver = ({ cancelled, endsAt }: Pick<SponsorDoc, 'cancelled' | 'endsAt'>, now: Date): boolean =>
+  Boolean(cancelled) || (Boolean(endsAt) && new Date(endsAt ?? '') <= now)
+
+/**
+ * Renewals whose day a save corrects, as the names of their thanks before and after. The name is the day, so that rows that come without their ids, from a
+ * program, are still the same renewals. A day for which thanks are kept already is left alone.
+ */
+export function movedRenewals({ before, after, timeZone }: { before: SponsorDoc; after: Pick<SponsorDoc, 'renewals'>; timeZone: string }): Map<string, string> {
+  const days = new Map((before.renewals ?? []).map(({ id, at }) => [id, renewalKey(at, timeZone)]))
+  const moved = (after.renewals ?? []).flatMap(({ id, at }): [string, string][] => {
+    const from = id ? days.get(id) : undefined
+    const to = renewalKey(at, timeZone)
+    return from && from !== to ? [[from, to]] : []
+  })
+  const leaving = new Set(moved.map(([from]) => from))
+  const kept = new Set((before.thanks ?? []).map((row) => row.key).filter((key) => key && !leaving.has(key)))
+  return new Map(moved.filter(([, to]) => !kept.has(to)))
+}
 
 const sameTier = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 

@@ -103,7 +103,7 @@ describe('thanks that are owed', () => {
     await open(`/collections/sponsors/${id}`)
     await page.getByRole('link', { name: /Short stay/ }).waitFor()
     await page.locator('#field-cancelled').check()
-    await page.getByText('thank-yous that are not sent yet are withdrawn: 1').waitFor()
+    await page.getByText('posts about it that are not sent yet are withdrawn; thank-yous among them: 1').waitFor()
     await page.locator('#action-save').click()
     await page.getByText('The sponsorship is over. Nothing is owed any more.').waitFor()
     await page.getByText(/that were not sent and have been withdrawn: 1/).waitFor()

@@ -149,6 +149,36 @@ describe('feeds of other blogs', () => {
     expect(links).toEqual([['https://www.same.example/post/'], [], ['https://atom.example/new']])
   })
 
+  it('knows our own article in whichever way a planet writes its address', async () => {
+    serve('/planet.xml', rss('Planet', []))
+    const feed = await add('/planet.xml')
+    await poll(feed)
+    await world.create('social-posts', { title: 'Ours', text: 'Ours', link: 'https://www.own.example/a?utm_source=us' })
+    await world.create('social-posts', { title: 'Shared', text: 'Shared', kind: 'post', target: 'http://own.example/shared/' })
+    const links = ['https://own.example/a/', 'http://own.example/shared', 'https://own.example/a/other', 'https://sown.example/a']
+    serve(
+      '/planet.xml',
+      rss(
+        'Planet',
+        links.map((link) => ({ title: link, link, at: now() })),
+      ),
+    )
+    await poll(feed)
+    expect(new Set((await posts(feed)).map(({ link }) => link))).toEqual(new Set(['https://own.example/a/other', 'https://sown.example/a']))
+  })
+
+  it('takes each entry of a page that lists its versions, in words with all their letters', async () => {
+    const version = (name: string) => ({ title: `Caf&amp;eacute; f&amp;uuml;r ${name}`, link: `https://log.example/changelog#${name}`, at: now() })
+    serve('/log.xml', rss('Log', []))
+    const feed = await add('/log.xml')
+    await poll(feed)
+    serve('/log.xml', rss('Log', [version('v2'), version('v1')]))
+    expect((await poll(feed))?.drafts).toBe(2)
+    serve('/log.xml', rss('Log', [version('v3'), version('v2'), version('v1')]))
+    expect((await poll(feed))?.drafts).toBe(1)
+    expect((await posts(feed)).map(({ text }) => /“(.+)”/.exec(text)?.[1]).sort()).toEqual(['Café für v1', 'Café für v2', 'Café für v3'])
+  })
+
   it('asks politely: with ETag and date, not before its time, and less and less often while there is trouble', async () => {
     pages.set('/etag.xml', (request, response) => {
       if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end()

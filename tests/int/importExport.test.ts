@@ -278,7 +278,7 @@ describe('import and export', () => {
         title: `Round ${index}`,
         text,
         category: 'round',
-        tags: ['a', 'b'],
+        tags: index === 0 ? ['open science'] : index === 1 ? ['open science', 'c, d', 'e'] : ['a', 'b'],
         link: 'https://example.org/?a=1,2',
         channels: [main.id, other.id],
         campaign: campaign.id,
@@ -304,6 +304,10 @@ describe('import and export', () => {
         publishAt,
       }))
     const before = plain(await posts())
+    // As long as they are there, the same file would say everything twice.
+    const again = await preview(csv)
+    expect(again.warnings.filter(({ message }) => /^“Round \d” says this on the same channel at the same time already/.test(message))).toHaveLength(texts.length)
+    expect((await preview(`text,channels,publishAt\n"${texts[1]}",Other,2031-01-01 09:00\n`)).warnings).toEqual([])
     await world.payload.delete({ collection: 'social-posts' as never, where: { category: { equals: 'round' } } as never })
     const seen = await preview(csv)
     expect(seen.problems).toEqual([])

@@ -4,11 +4,16 @@ import { useRoutes, useSay } from '../hooks.ts'
 import { Styles } from '../Styles.tsx'
 import { exportQuery } from './exportQuery.ts'
 
-type ListToolsProps = { collection: string /** The field that the list's search looks in. */; searched: string /** Shown to whoever may create. */; pages?: readonly ListPage[] }
+type ListToolsProps = {
+  collection: string /** The field that the list's search looks in. */
+  searched: string /** Shown to whoever may create. */
+  pages?: readonly ListPage[] /** Said beside the file: what is not in it. */
+  leaves?: 'exportLeaves'
+}
 export type ListPage = { path: string; label: 'importTitle' | 'digestTitle' }
 
 /** Above a list: its rows as CSV, as they are filtered at this moment, and the pages that belong to it. */
-export function ListTools({ collection, searched, pages = [] }: ListToolsProps) {
+export function ListTools({ collection, searched, pages = [], leaves }: ListToolsProps) {
   const say = useSay()
   const routes = useRoutes()
   const { permissions } = useAuth()
@@ -28,6 +33,7 @@ export function ListTools({ collection, searched, pages = [] }: ListToolsProps) 
       <a download href={`${routes.api(`/${collection}/export.csv`)}${asked}`}>
         {say(asked ? 'exportFiltered' : 'exportAll')}
       </a>
+      {leaves ? <span className="social-quiet">{say(leaves)}</span> : null}
     </nav>
   )
 }

@@ -43,7 +43,7 @@ export function ThanksPanel({ id, sponsors, posts, mayWrite }: { id: string | nu
         {thanks.withdrawn.length > 0 ? (
           <p>{say('debtWithdrawn', { count: thanks.withdrawn.length, titles: thanks.withdrawn.map(({ title }) => `“${title}”`).join(', ') })}</p>
         ) : null}
-        {endsInForm && !thanks.over && unsent > 0 ? (
+        {endsInForm && !thanks.over ? (
           <p>
             <span aria-hidden="true">! </span>
             {say('debtWillWithdraw', { count: unsent })}

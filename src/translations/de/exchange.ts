@@ -35,8 +35,8 @@ export const exchange: Record<keyof typeof english, string> = {
   debtBecause: 'weil: {{reason}}',
   debtSeeProof: 'Dank ansehen',
   debtOver: 'Die Unterstützung ist beendet. Es ist nichts mehr geschuldet.',
-  debtWithdrawn: 'Nicht gesendeter Dank, der zurückgezogen wurde: {{count}}. {{titles}}',
-  debtWillWithdraw: 'Mit dem Speichern ist die Unterstützung beendet, und noch nicht gesendeter Dank wird zurückgezogen: {{count}}.',
+  debtWithdrawn: 'Nicht gesendete Beiträge dazu, die zurückgezogen wurden: {{count}}. {{titles}}',
+  debtWillWithdraw: 'Mit dem Speichern ist die Unterstützung beendet, und noch nicht gesendete Beiträge dazu werden zurückgezogen; Dank darunter: {{count}}.',
   debtNothing: 'Es ist nichts geschuldet. Was einer Stufe zusteht, steht in den Social-Media-Einstellungen.',
   importTitle: 'Beiträge aus einer CSV-Datei importieren',
   importHelp: 'Wähle eine Datei und sieh, was daraus wird. Nichts wird importiert, bevor du zustimmst.',
@@ -150,4 +150,5 @@ export const exchange: Record<keyof typeof english, string> = {
   linkDays: 'Tage, die er gilt',
   linkMake: 'Link zum Durchsehen machen',
   importLast: 'Dein letzter Import, vom {{at}}:',
+  exportLeaves: 'Texte für einzelne Netzwerke, weitere Teile eines Threads und wie ein Beitrag wiederkommt, stehen nicht in der Datei.',
 }

@@ -33,8 +33,8 @@ export const exchange = {
   debtBecause: 'because: {{reason}}',
   debtSeeProof: 'See the thank-you',
   debtOver: 'The sponsorship is over. Nothing is owed any more.',
-  debtWithdrawn: 'Thank-yous that were not sent and have been withdrawn: {{count}}. {{titles}}',
-  debtWillWithdraw: 'When you save, the sponsorship is over, and thank-yous that are not sent yet are withdrawn: {{count}}.',
+  debtWithdrawn: 'Posts about it that were not sent and have been withdrawn: {{count}}. {{titles}}',
+  debtWillWithdraw: 'When you save, the sponsorship is over, and posts about it that are not sent yet are withdrawn; thank-yous among them: {{count}}.',
   debtNothing: 'Nothing is owed. What a tier is owed is in the social settings.',
   importTitle: 'Import posts from a CSV file',
   importHelp: 'Choose a file and look at what it becomes. Nothing is imported before you confirm it.',
@@ -148,4 +148,5 @@ export const exchange = {
   linkDays: 'Days that it works',
   linkMake: 'Make a review link',
   importLast: 'Your last import, of {{at}}:',
+  exportLeaves: 'Texts for single networks, further parts of a thread and how a post comes back are not in the file.',
 }

@@ -7,6 +7,22 @@ fc.configureGlobal({ seed: 20250310 })
 const utm = { source: 'mastodon', medium: 'social', campaign: 'Spring Launch 2025', content: 'launch' }
 const tagged = 'utm_source=mastodon&utm_medium=social&utm_campaign=spring-launch-2025&utm_content=launch'
 
+describe('a name as a parameter', () => {
+  it.each([
+    ['Frühlingsworkshop Köln', 'frühlingsworkshop-köln'],
+    ['Łódź', 'łódź'],
+    ['Весна 2027', 'весна-2027'],
+    ['春のワークショップ', '春のワークショップ'],
+    ['  Django Girls: Leipzig!  ', 'django-girls-leipzig'],
+  ])('%s keeps its letters, whatever its script', (campaign, expected) => {
+    expect(new URL(withUTM('https://example.org/', { campaign })).searchParams.get('utm_campaign')).toBe(expected)
+  })
+
+  it('is cut between two letters, never within one', () => {
+    expect(new URL(withUTM('https://example.org/', { campaign: `a${'𠮷'.repeat(120)}` })).searchParams.get('utm_campaign')).toBe(`a${'𠮷'.repeat(99)}`)
+  })
+})
+
 describe('campaign parameters of a link', () => {
   it.each([
     ['a plain address', 'https://example.org/a', `https://example.org/a?${tagged}`],

@@ -38,6 +38,7 @@ describe('filling a template', () => {
     ['small letters', '{title|lower}', 'maps for everyone'],
     ['a hashtag of words', '{title|hashtag}', '#MapsForEveryone'],
     ['filters in order', '{quote|or:summary|first|max:8}', 'A map…'],
+    ['what stands in for a variable that is empty, cut or not', '{quote|max:100|or:summary|first} {event|max:9|or:"none"}', 'A map helps. none'],
     ['another variable when empty', '{quote|or:title}', 'Maps for everyone'],
     ['words when empty', 'By {author|or:"our team | {friends}"}', 'By our team | {friends}'],
     ['curly quotation marks of a word processor', 'By {author|or:“our team”}', 'By our team'],

@@ -14,17 +14,29 @@ describe('the address of an item', () => {
   })
 
   it('is recognised in its other ways of writing, and told from other pages', () => {
-    const same = ['https://www.a.example/post/', 'http://a.example/post?utm_source=x', 'https://a.example/post#top', 'https://A.example/post/index.html']
+    const same = [
+      'https://www.a.example/post/',
+      'http://a.example/post?utm_source=x',
+      'https://a.example/post#top',
+      'https://a.example/post#comments',
+      'https://A.example/post/index.html',
+    ]
     expect(new Set(same.map((address) => canonicalURL(address))).size).toBe(1)
     expect(canonicalURL('https://a.example/?p=1')).not.toBe(canonicalURL('https://a.example/?p=2'))
     expect(canonicalURL('https://a.example/post')).not.toBe(canonicalURL('https://b.example/post'))
+    const versions = ['https://a.example/changelog#v1', 'https://a.example/changelog#v2', 'https://a.example/changelog']
+    expect(new Set(versions.map((address) => canonicalURL(address))).size).toBe(3)
   })
 })
 
 describe('words of somebody else', () => {
   it('are plain: no markup, no hidden signs, no mention of ours', () => {
-    expect(plainWords('<p>Caf&eacute;&#233; &amp; <b>bar</b>\u202E\n@{acme}</p><script>x()</script>', 100)).toBe('Caf&eacute;é & bar {acme}')
+    expect(plainWords('<p>Caf&eacute;&#233; &amp; <b>bar</b>\u202E\n@{acme}</p><script>x()</script>', 100)).toBe('Caféé & bar {acme}')
     expect(plainWords('1 < 2 and 3 > 2', 100)).toBe('1 < 2 and 3 > 2')
+    expect(plainWords('&ldquo;Caf&eacute; f&uuml;r alle&rdquo; &ndash; &Zcaron;i&zcaron;ek &euro;5 &#x1F40D; &AMP;&commat;{acme}', 100)).toBe(
+      '“Café für alle” – Žižek €5 🐍 &{acme}',
+    )
+    expect(plainWords('A &notanentity; and ?a=1&copy=2 &amp;eacute;', 100)).toBe('A &notanentity; and ?a=1&copy=2 &eacute;')
   })
 
   it('never throw and never grow over their limit', () => {
