@@ -16,5 +16,5 @@ export function fileChannel(name: string): CheckedChannel {
   const id = name.toLowerCase()
   const network = networks.get(otherNames[id] ?? id)
   const channel = { id, name, network: network?.name ?? id }
-  return network ? { ...channel, ...checkedLimits(network, { ...channel, baseURL: network.defaultBaseURL, settings: {}, learnt: {} }) } : channel
+  return network ? { ...channel, ...checkedLimits(network, { ...channel, baseURL: network.defaultBaseURL ?? '', settings: {}, learnt: {} }) } : channel
 }
