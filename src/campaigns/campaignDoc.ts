@@ -57,6 +57,7 @@ export type CampaignDoc = {
   owner?: Ref
   steps?: StepDoc[] | null
   utm?: Record<string, string | null> | null
+  utmPreset?: string | null
   cooldown?: string | null
   maxUses?: number | null
   weekly?: number | null
