@@ -137,7 +137,9 @@ async function writePlan({ planner, campaign, pool, rows, planned }: WritePlan):
     toWrite.push({ want, row: index === undefined ? undefined : spare.splice(index, 1)[0] })
   }
   const withdrawn = spare.filter((row) => !row.withdrawn)
-  await freeKeys(planner, campaign, [...withdrawn, ...toWrite.flatMap(({ row }) => row ?? [])])
+  // Also one that was taken back earlier lets go of its place when another post comes there.
+  const wanted = new Set(toWrite.map(({ want }) => want.key))
+  await freeKeys(planner, campaign, [...spare.filter((row) => !row.withdrawn || wanted.has(row.key)), ...toWrite.flatMap(({ row }) => row ?? [])])
   for (const row of withdrawn) await updatePost(planner, row.id, { status: 'cancelled', withdrawnBy: 'plan' })
   for (const { want, row } of toWrite) await writeRow(planner, campaign, want, row)
   return { created: toWrite.filter(({ row }) => !row).length, changed: toWrite.filter(({ row }) => row).length, withdrawn: withdrawn.length }
