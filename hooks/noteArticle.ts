@@ -1,4 +1,5 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import { endArticle } from '../src/campaigns/endArticle.ts'
 import type { House } from '../src/house.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { socialContext } from '../src/problems.ts'
@@ -20,6 +21,11 @@ export function noteArticle(house: House, collection: string): CollectionAfterCh
     await note({ house, req, collection, id: article.id, wasLive, quiet: socialContext(context).promote === false })
     return doc
   }
+}
+
+/** Before an article is deleted, what pools say about it ends: afterwards nobody knows what that was. */
+export function endArticleInPools(house: House, collection: string): CollectionBeforeDeleteHook {
+  return ({ id, req }) => endArticle({ house, req, collection, id })
 }
 
 /** Deleting an article withdraws what has not been sent. */

@@ -6,8 +6,9 @@ import type { House } from '../src/house.ts'
 import { announceWake, cancelDeliveries, lockDeliveries, type PlannedDelivery, writeDeliveries } from '../src/ledger/planDeliveries.ts'
 import { requestQuery } from '../src/ledger/sql.ts'
 import { applyHolds } from '../src/ledger/sweep.ts'
-import { channelProblems, findDue, loadMaterial, noSlotProblem, renderFor } from '../src/planPost.ts'
+import { channelProblems, findDue, hasPlace, loadMaterial, noSlotProblem, renderFor } from '../src/planPost.ts'
 import { type FieldProblem, refuse, socialContext, whoActs } from '../src/problems.ts'
+import { lockQueues } from '../src/queueSlots.ts'
 import { sharePlan } from '../src/shared.ts'
 import { toSay } from '../src/translations/say.ts'
 import { sayEnglish } from '../src/translations/sayEnglish.ts'
@@ -33,6 +34,9 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
     const planned: PlannedDelivery[] = []
     // Whoever is refused reads it in their own language; what is stored with a delivery is English.
     const say = socialContext(context).system ? sayEnglish : toSay(req.i18n.t)
+    const settledOn = (id: string) => present.find((row) => row.channelId === id && row.occurrence === 'once')
+    const placeless = post.queue ? material.channelIds.filter((id) => !hasPlace(settledOn(id))) : []
+    if (!(await lockQueues(req, placeless))) refuse({ collection: house.slugs.posts, id: post.id, problems: [{ path: 'queue', message: say('cannotQueueBusy') }], req })
     for (const id of material.channelIds) {
       const channel = material.channels.find((entry) => String(entry.id) === id)
       if (!channel) {
@@ -42,10 +46,10 @@ export function planDeliveries(house: House): CollectionAfterChangeHook {
       const result = renderFor({ house, post, channel, material, say })
       if (!result) continue
       const { content, problems: found } = result.rendered
-      const settled = present.find((row) => row.channelId === id && row.occurrence === 'once')
+      const settled = settledOn(id)
       const problems: Problem[] = settled?.state === 'published' ? [] : channelProblems(channel, say)
       problems.push(...found.filter((problem) => problem.level === 'block'))
-      const due = await findDue({ post, channel, settled, runtime, req })
+      const due = await findDue({ post, channel, settled, runtime, req, choose: true })
       if (!due) refusals.push(noSlotProblem(channel, say))
       const dueAt = due ?? new Date()
       const block = settled?.state === 'published' ? undefined : problems[0]

@@ -9,10 +9,10 @@ import { loadHandleBook, unknownHandles } from './handleBook.ts'
 import type { House } from './house.ts'
 import type { Limits, Network } from './networks/port.ts'
 import { findShortfalls } from './networks/shortfalls.ts'
+import { findSlot } from './queueSlots.ts'
 import { readUtmPreset } from './readUtmPreset.ts'
 import { toChannel } from './runtime.ts'
-import { nextFreeSlot } from './schedule/slots.ts'
-import { plannedBefore, readOnce } from './shared.ts'
+import { readOnce } from './shared.ts'
 import type { Say } from './translations/say.ts'
 import { sayEnglish } from './translations/sayEnglish.ts'
 import { unusablePictures } from './unusablePictures.ts'
@@ -109,37 +109,29 @@ export function channelProblems(channel: ChannelDoc, say: Say = sayEnglish): Pro
   return says ? [{ path: 'channels', level: 'block', message: say(says), says }] : []
 }
 
-/** When a post is due on a channel: its own time, or the channel's next free slot. Undefined: the channel has no free slot. */
+/** When a post is due on a channel: its own time, or the channel's next free slot. Undefined: the channel has no free slot. With `choose`, the slot is kept for this save. */
 export async function findDue({
   post,
   channel,
   settled,
   runtime,
   req,
+  choose = false,
 }: {
   post: PostDoc
   channel: ChannelDoc
   settled: { dueAt: Date; state: string } | undefined
   runtime: ReturnType<House['runtime']>
   req: PayloadRequest
+  choose?: boolean
 }): Promise<Date | undefined> {
   if (!post.queue) return new Date(post.publishAt ?? Date.now())
-  if (settled && settled.state !== 'cancelled') return settled.dueAt
-  const id = String(channel.id)
-  const taken = await readOnce(req, `taken on ${id}`, () =>
-    runtime.query<{ due_at: Date }>(
-      `select due_at from ${runtime.tables.deliveries} where channel_id = $1::${runtime.tables.id} and due_at > now() - interval '1 day' and state in ('scheduled', 'held', 'publishing', 'published', 'unknown')`,
-      [id],
-    ),
-  )
-  return nextFreeSlot({
-    slots: channel.slots ?? [],
-    timeZone: channel.timezone || 'UTC',
-    after: runtime.now(),
-    taken: [...taken.map((row) => row.due_at), ...plannedBefore(req, id).map(({ dueAt }) => dueAt)],
-    dailyLimit: channel.dailyLimit ?? undefined,
-  })
+  if (hasPlace(settled)) return settled.dueAt
+  return findSlot({ req, tables: runtime.tables, channel, now: runtime.now(), choose })
 }
+
+/** Whether a queued post has its place on a channel already. */
+export const hasPlace = <Settled extends { state: string }>(settled: Settled | undefined): settled is Settled => settled !== undefined && settled.state !== 'cancelled'
 
 /** A channel without a free slot. */
 export const noSlotProblem = (channel: ChannelDoc, say: Say = sayEnglish): Problem => ({

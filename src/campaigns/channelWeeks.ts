@@ -1,6 +1,6 @@
 import type { ChannelDoc } from '../domain/documents.ts'
 import { planEvergreen } from '../schedule/evergreen.ts'
-import type { EvergreenItem, EvergreenPlanned, EvergreenShortage, EvergreenUse } from '../schedule/evergreenTypes.ts'
+import type { EvergreenItem, EvergreenPlanned, EvergreenSaid, EvergreenShortage, EvergreenUse } from '../schedule/evergreenTypes.ts'
 import { dayMs } from '../schedule/moment.ts'
 import { formatLocal, localDay, resolveWallClock } from '../schedule/zone.ts'
 
@@ -12,6 +12,8 @@ export type ChannelWeeks = {
   items: readonly EvergreenItem[]
   languages: readonly string[] | undefined
   history: readonly EvergreenUse[]
+  /** Where posts that are not of the plan say words of the pool. */
+  said?: readonly EvergreenSaid[]
   busy: readonly Busy[]
   campaign: { weekly?: number | null | undefined; cooldown?: string | null | undefined }
   from: Date
@@ -27,7 +29,7 @@ const mostByDefault = 3
  * Plans one channel week by week, because its target differs from week to week: a campaign with a share of its own fills that share beside other evergreen campaigns,
  * and never goes over what the channel should have in all; ad hoc posts count towards both.
  */
-export function planChannelWeeks({ channel, items, languages, history, busy, campaign, from, until, seed }: ChannelWeeks): {
+export function planChannelWeeks({ channel, items, languages, history, said, busy, campaign, from, until, seed }: ChannelWeeks): {
   planned: EvergreenPlanned[]
   shortages: EvergreenShortage[]
 } {
@@ -55,6 +57,7 @@ export function planChannelWeeks({ channel, items, languages, history, busy, cam
       ],
       cooldown: campaign.cooldown || defaultCooldown,
       history: [...history, ...planned.map((use) => ({ ...use, textKey: textKeys.get(`${use.itemId} ${use.variationId}`) ?? '', at: use.dueAt }))],
+      said,
       from: week.from,
       until: week.until,
       seed,

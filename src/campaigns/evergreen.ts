@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ChannelDoc } from '../domain/documents.ts'
 import { requestQuery } from '../ledger/sql.ts'
+import { readUtmPreset } from '../readUtmPreset.ts'
 import type { EvergreenItem, EvergreenPlanned } from '../schedule/evergreenTypes.ts'
 import { minuteMs } from '../schedule/moment.ts'
 import { addOffset } from '../schedule/offset.ts'
@@ -66,11 +67,9 @@ async function planAll({ planner, campaign, rank, channels, pool, rows, from, un
     const result = planChannelWeeks({
       channel,
       items: withOtherUses(isX ? withoutTexts(pool.items, elsewhere) : pool.items, own, id),
-      languages: campaign.languages?.length ? campaign.languages : channel.language ? [channel.language] : undefined,
-      history: [
-        ...rows.history.filter((use) => use.channelId === id),
-        ...own.filter(({ past }) => past).map((use) => ({ itemId: 'other', variationId: 'other', textKey: use.textKey, channelId: id, at: use.at })),
-      ],
+      languages: spokenOn(channel, campaign),
+      history: rows.history.filter((use) => use.channelId === id),
+      said: own,
       busy: busy.get(id) ?? [],
       campaign,
       from,
@@ -84,6 +83,10 @@ async function planAll({ planner, campaign, rank, channels, pool, rows, from, un
   }
   return { planned, shortages }
 }
+
+/** A channel with a language of its own speaks only that; any other speaks those of the campaign, or any. */
+const spokenOn = (channel: ChannelDoc, campaign: CampaignDoc): readonly string[] | undefined =>
+  channel.language ? [channel.language] : campaign.languages?.length ? campaign.languages : undefined
 
 const isOn = (channels: readonly ChannelDoc[], id: string, network: string) => channels.some((channel) => String(channel.id) === id && channel.network === network)
 
@@ -100,14 +103,21 @@ function withOtherUses(items: readonly EvergreenItem[], uses: readonly OtherUse[
   })
 }
 
+/** What the links of a campaign's posts carry: posts that are planned follow when it is changed. */
+async function linkParameters({ house, req }: Planner, { name, utm, utmPreset }: CampaignDoc): Promise<unknown> {
+  const preset = utmPreset ? await readUtmPreset({ house, req, name: utmPreset }) : undefined
+  return [name, preset ?? null, Object.entries(utm ?? {}).filter(([, value]) => value)]
+}
+
 type WritePlan = { planner: Planner; campaign: CampaignDoc; pool: Pool; rows: SortedRows; planned: readonly EvergreenPlanned[] }
 type Want = { key: string; wording: Wording; channelId: string; dueAt: Date; hash: string }
 
 async function writePlan({ planner, campaign, pool, rows, planned }: WritePlan): Promise<Pick<EvergreenResult, 'created' | 'changed' | 'withdrawn'>> {
+  const links = await linkParameters(planner, campaign)
   const wants = planned.flatMap(({ itemId, variationId, channelId, dueAt }): Want[] => {
     const wording = pool.wordings.get(wordingKey(itemId, variationId))
     const key = placeKey(campaign, { channelId, dueAt })
-    return wording && !rows.takenKeys.has(key) ? [{ key, wording, channelId, dueAt, hash: hashOf(wording.fields) }] : []
+    return wording && !rows.takenKeys.has(key) ? [{ key, wording, channelId, dueAt, hash: hashOf({ ...wording.fields, links }) }] : []
   })
   const open = new Map(rows.open.map((row) => [row.key, row]))
   const toWrite: { want: Want; row: EvergreenRow | undefined }[] = []
@@ -128,7 +138,9 @@ async function writePlan({ planner, campaign, pool, rows, planned }: WritePlan):
     toWrite.push({ want, row: index === undefined ? undefined : spare.splice(index, 1)[0] })
   }
   const withdrawn = spare.filter((row) => !row.withdrawn)
-  await freeKeys(planner, campaign, [...withdrawn, ...toWrite.flatMap(({ row }) => row ?? [])])
+  // Also one that was taken back earlier lets go of its place when another post comes there.
+  const wanted = new Set(toWrite.map(({ want }) => want.key))
+  await freeKeys(planner, campaign, [...spare.filter((row) => !row.withdrawn || wanted.has(row.key)), ...toWrite.flatMap(({ row }) => row ?? [])])
   for (const row of withdrawn) await updatePost(planner, row.id, { status: 'cancelled', withdrawnBy: 'plan' })
   for (const { want, row } of toWrite) await writeRow(planner, campaign, want, row)
   return { created: toWrite.filter(({ row }) => !row).length, changed: toWrite.filter(({ row }) => row).length, withdrawn: withdrawn.length }

@@ -1,3 +1,4 @@
+import { begun } from '../ledger/planDeliveries.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import type { EvergreenUse } from '../schedule/evergreenTypes.ts'
 import type { CampaignDoc, PlanNote } from './campaignDoc.ts'
@@ -14,13 +15,13 @@ type Raw = {
   deleted_at: string | Date | null
   withdrawn_by: string | null
   campaign_id: string | number | null
-  deliveries: { channel: string; dueAt: string; state: string }[]
+  deliveries: { channel: string; dueAt: string; state: string; begun: boolean }[]
 }
 
 /** A post of an evergreen plan as far as planning needs it. `withdrawn`: the plan or its article took it back, so that its place may be used again. */
 export type EvergreenRow = { id: string | number; key: string; plan: PlanNote; withdrawn: boolean }
 
-/** `open`: unsent, ours to change. `spare`: taken back. `history`: what went out, or surely will. `takenKeys`: places that a person emptied or fixed. */
+/** `open`: unsent, ours to change. `spare`: taken back. `history`: what went out, may have gone out, or surely will. `takenKeys`: places that a person emptied or fixed. */
 export type SortedRows = { open: EvergreenRow[]; spare: EvergreenRow[]; history: EvergreenUse[]; takenKeys: Set<string> }
 
 /** Every post that an evergreen campaign's plan ever wrote, with its deliveries. */
@@ -29,7 +30,7 @@ export async function readRows({ house, req }: Planner, campaign: CampaignDoc): 
   const query = await requestQuery(req)
   return query<Raw>(
     `select p.id, p.plan_key, p.plan, p.text, p.status::text as status, p.publish_at, p.deleted_at, p.withdrawn_by, p.campaign_id,
-       coalesce(json_agg(json_build_object('channel', d.channel_id::text, 'dueAt', d.due_at, 'state', d.state)) filter (where d.id is not null), '[]') as deliveries
+       coalesce(json_agg(json_build_object('channel', d.channel_id::text, 'dueAt', d.due_at, 'state', d.state, 'begun', ${begun})) filter (where d.id is not null), '[]') as deliveries
      from ${t.posts} p left join ${t.deliveries} d on d.post_id = p.id where p.plan_key like $1::text group by p.id order by p.id`,
     [`evergreen/${campaign.id}/%`],
   )
@@ -58,7 +59,9 @@ export function sortRows(rows: readonly Raw[], from: Date): SortedRows {
       continue
     }
     sorted.takenKeys.add(key)
-    const uses = alive.length > 0 ? alive : publishAt && publishAt >= from && plan.channel ? [{ channel: plan.channel, dueAt: publishAt.toISOString() }] : []
+    // What was missed or has failed was not said. While its time is ahead somebody may still mend it, so it keeps its slot.
+    const said = alive.filter(({ state, begun: maybe, dueAt }) => maybe || (state !== 'missed' && state !== 'failed') || new Date(dueAt) >= from)
+    const uses = alive.length > 0 ? said : publishAt && publishAt >= from && plan.channel ? [{ channel: plan.channel, dueAt: publishAt.toISOString() }] : []
     for (const { channel, dueAt } of uses)
       sorted.history.push({
         itemId: plan.item ?? '',

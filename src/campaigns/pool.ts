@@ -35,7 +35,8 @@ export async function readPool(planner: Planner, campaign: CampaignDoc, channels
     const draft = await byHand(tools, item)
     if (draft) drafts.push(draft)
   }
-  const known = new Set(drafts.map(({ fields }) => articleKey(fields.source as ArticleRef | undefined)))
+  // A post that tells of an article does not stand for all that the article has to say.
+  const known = new Set((campaign.pool ?? []).flatMap(({ id, article }) => (article && drafts.some((draft) => draft.id === `pool:${id}`) ? articleKey(article) : [])))
   for (const source of campaign.poolSources ?? []) {
     for (const draft of await fromCollection(tools, source)) {
       const key = articleKey(draft.fields.source as ArticleRef | undefined)
@@ -100,17 +101,34 @@ async function byHand(tools: Tools, item: PoolDoc): Promise<Draft | undefined> {
   }
   const postId = refId(item.post)
   const [post] = postId === undefined ? [] : await findDocs<PostDoc & { writers?: unknown }>(req, house.slugs.posts, { id: { equals: postId } })
+  const about = post?.source ? await liveSource(tools, post.source) : {}
+  if (!about) return undefined
   const fromPost: Variation[] = own.length === 0 && post?.text ? [{ id: 'text', text: post.text, language: post.language ?? undefined }] : []
   const media = (post?.media ?? []).map(({ image, alt, credit }) => ({ image: refId(image) === undefined ? null : image, alt, credit }))
-  const fields = { link: item.link || post?.link || null, tags: post?.tags ?? [], media }
+  const { endsAt, ...article } = about
+  const fields = { link: item.link || post?.link || null, tags: post?.tags ?? [], media, ...article }
+  const more = { ...base, endsAt: earliest(item.endsAt, endsAt) }
   return {
     id,
     title: item.title || post?.title || (own[0]?.text ?? '').slice(0, 60),
     variations: [...own, ...fromPost],
     fields,
-    more: base,
+    more,
     writers: [...new Set([...readWriters(item.writers), ...readWriters(post?.writers)])],
   }
+}
+
+type About = { source?: ArticleRef; promotion?: string | number | null; endsAt?: string | Date | null | undefined }
+
+/** What ties a post of the pool to the article it is about. Undefined while that is not public. */
+async function liveSource({ planner }: Tools, { relationTo, value }: ArticleRef): Promise<About | undefined> {
+  const { house, req } = planner
+  const id = refId(value)
+  if (id === undefined || !req.payload.collections[relationTo as CollectionSlug]) return {}
+  const [doc] = await findDocs<ArticleDoc>(req, relationTo, { id: { equals: id } }, { depth: 1 })
+  if (!doc || !isLive(doc)) return undefined
+  const promotions = await promotionIds(planner, relationTo, [doc])
+  return { source: { relationTo, value: doc.id }, promotion: promotions.get(String(doc.id)) ?? null, endsAt: readArticle(house, req, relationTo, doc).endsAt }
 }
 
 /** The public articles of a collection that a campaign takes in. */

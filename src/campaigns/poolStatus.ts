@@ -93,6 +93,6 @@ function findOutside(campaign: CampaignDoc, pool: Pool, now: number): PoolOutsid
     if (row.endsAt && Date.parse(row.endsAt) <= now) return [{ title, why: 'ended' }]
     if (row.startsAt && Date.parse(row.startsAt) > now) return [{ title, why: 'not-started' }]
     if (inside.has(`pool:${row.id}`)) return []
-    return [{ title, why: refId(row.article?.value) === undefined ? 'empty' : 'article-not-live' }]
+    return [{ title, why: refId(row.article?.value) === undefined && refId(row.post) === undefined ? 'empty' : 'article-not-live' }]
   })
 }

@@ -3,7 +3,7 @@ import type { ChannelDoc } from '../domain/documents.ts'
 import type { Said } from '../domain/said.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
-import { runsDry, silenceAlarm, weeklyTotals } from '../schedule/cadence.ts'
+import { runsDry, silenceAlarm, weeklyTotals, weekTarget } from '../schedule/cadence.ts'
 import { dayMs } from '../schedule/moment.ts'
 import { tellSchedule } from '../schedule/sentences.ts'
 import { weekOfMoment } from '../schedule/wall.ts'
@@ -78,14 +78,20 @@ export async function readCadence(house: House, req: PayloadRequest): Promise<Ch
 function toCadence({ channel, rows, lastPublishedAt, now }: { channel: ChannelDoc; rows: Row[]; lastPublishedAt: Date | undefined; now: Date }): ChannelCadence {
   const timeZone = channel.timezone || 'UTC'
   const target = channel.weekly ?? null
+  const standing = channel.standing ?? 'active'
   const span = { timeZone, from: new Date(now.getTime() - weeksBack * 7 * dayMs), until: new Date(now.getTime() + weeksAhead * 7 * dayMs) }
   const moments = (wanted: (row: Row) => boolean) => rows.filter(wanted).map(({ due_at }) => new Date(due_at))
   const sent = new Map(weeklyTotals({ ...span, moments: moments(({ state }) => state === 'published') }).map(({ weekOf, total }) => [weekOf, total]))
-  const weeks = weeklyTotals({ ...span, moments: moments(() => true) }).map(({ weekOf, total }) => ({ weekOf, planned: total, sent: sent.get(weekOf) ?? 0, target }))
+  const weeks = weeklyTotals({ ...span, moments: moments(() => true) }).map(({ weekOf, total }) => ({
+    weekOf,
+    planned: total,
+    sent: sent.get(weekOf) ?? 0,
+    target: target === null ? null : weekTarget({ target, standing, weekOf }),
+  }))
   const ahead = moments(({ state }) => state === 'scheduled' || state === 'held' || state === 'publishing').sort((a, b) => a.getTime() - b.getTime())
-  const forecast = { timeZone, weeklyTarget: target ?? 0, slots: channel.slots ?? [] }
+  const forecast = { timeZone, weeklyTarget: target ?? 0, slots: channel.slots ?? [], standing }
   const dryAt = runsDry({ channel: forecast, planned: ahead, now })
-  const silence = silenceAlarm({ lastPublishedAt, nextDueAt: ahead.find((at) => at >= now), weeklyTarget: target ?? 0, now })
+  const silence = silenceAlarm({ lastPublishedAt, nextDueAt: ahead.find((at) => at >= now), weeklyTarget: target ?? 0, standing, now })
   const alarms: ChannelCadence['alarms'] = []
   if (silence) alarms.push({ kind: 'silent', ...tellSchedule('ringOf', { channel: channel.name, sentence: silence.says }) })
   else if (dryAt && dryAt.getTime() - now.getTime() < soonMs)
@@ -94,7 +100,7 @@ function toCadence({ channel, rows, lastPublishedAt, now }: { channel: ChannelDo
     channel: channel.id,
     name: channel.name,
     network: channel.network,
-    standing: channel.standing ?? 'active',
+    standing,
     timeZone,
     target,
     weeks,

@@ -3,8 +3,9 @@ import { findChannels } from '../campaigns/docs.ts'
 import type { Said } from '../domain/said.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
+import { findSlot } from '../queueSlots.ts'
 import { dayMs } from '../schedule/moment.ts'
-import { nextFreeSlot, slotsBetween, validateSlots } from '../schedule/slots.ts'
+import { slotsBetween, validateSlots } from '../schedule/slots.ts'
 import { shapeSlots } from '../schedule/standing.ts'
 import { weekOfMoment } from '../schedule/wall.ts'
 import { type ChannelCadence, readCadence } from './cadenceEndpoint.ts'
@@ -51,12 +52,8 @@ export async function readQueueAhead(house: House, req: PayloadRequest, id: stri
   const timeZone = channel.timezone || 'UTC'
   const standing = channel.standing ?? 'active'
   const slots = channel.slots ?? []
-  const taken = await query<{ due_at: string | Date }>(
-    `select due_at from ${t.deliveries} where channel_id = $1::${t.id} and due_at > $2::timestamptz and state in ('scheduled', 'held', 'publishing', 'published', 'unknown')`,
-    [id, new Date(now.getTime() - dayMs).toISOString()],
-  )
   const moments = slotsBetween({ slots, timeZone, from: now, until })
-  const free = nextFreeSlot({ slots, timeZone, after: now, taken: taken.map(({ due_at }) => new Date(due_at)), dailyLimit: channel.dailyLimit ?? undefined })
+  const free = standing === 'dormant' ? undefined : await findSlot({ req, tables: t, channel, now })
   return {
     channel: {
       id: channel.id,

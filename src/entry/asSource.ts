@@ -1,5 +1,5 @@
 import type { CollectionConfig, CollectionSlug, Field } from 'payload'
-import { noteArticle, noteArticleDeleted } from '../../hooks/noteArticle.ts'
+import { endArticleInPools, noteArticle, noteArticleDeleted } from '../../hooks/noteArticle.ts'
 import type { House } from '../house.ts'
 import { promotionFields, promotionView } from '../promotionFields.ts'
 
@@ -15,6 +15,7 @@ export function asSource(house: House, collection: CollectionConfig, active: boo
     hooks: {
       ...collection.hooks,
       afterChange: [...(collection.hooks?.afterChange ?? []), noteArticle(house, collection.slug)],
+      beforeDelete: [...(collection.hooks?.beforeDelete ?? []), endArticleInPools(house, collection.slug)],
       afterDelete: [...(collection.hooks?.afterDelete ?? []), noteArticleDeleted(house, collection.slug)],
     },
   }

@@ -15,8 +15,8 @@ export type PlannedDelivery = {
 
 type Context = { query: Query; tables: Tables }
 
-/** Something of it may be out: a part has its receipt, or a try is open. Its text stays as it is. */
-const begun = `(d.armed_at is not null or jsonb_path_exists(coalesce(d.parts, '[]'::jsonb), '$[*].remoteId'))`
+/** Something of a delivery `d` may be out: a part has its receipt, or a try is open. Its text stays as it is. */
+export const begun = `(d.armed_at is not null or jsonb_path_exists(coalesce(d.parts, '[]'::jsonb), '$[*].remoteId'))`
 
 /** The state of an unsent delivery after its post was saved again. */
 const next = `(case

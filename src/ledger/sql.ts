@@ -93,12 +93,15 @@ export function poolTransaction(payload: Pick<Payload, 'db'>): Transaction {
   }
 }
 
+/** The transaction of a request: one object for as long as it lasts, the same for all that share it. */
+export async function transactionOf(req: PayloadRequest): Promise<{ db: DrizzleRunner } | undefined> {
+  const transactionID = await req.transactionID
+  return transactionID === undefined || transactionID === null ? undefined : toPostgresAdapter(req.payload).sessions[String(transactionID)]
+}
+
 /** Statements in the transaction of a request, so that they are committed or rolled back with the document that caused them. */
 export async function requestQuery(req: PayloadRequest): Promise<Query> {
-  const adapter = toPostgresAdapter(req.payload)
-  const transactionID = await req.transactionID
-  const session = transactionID === undefined || transactionID === null ? undefined : adapter.sessions[String(transactionID)]
-  const runner = session?.db ?? adapter.drizzle
+  const runner = (await transactionOf(req))?.db ?? toPostgresAdapter(req.payload).drizzle
   return async <Row>(text: string, values: readonly unknown[] = []) => (await runner.execute(toDrizzle(text, values))).rows as Row[]
 }
 

@@ -1,5 +1,5 @@
 import { parseCooldown } from './cooldown.ts'
-import type { EvergreenChannel, EvergreenItem, EvergreenPlanned, EvergreenShortage, EvergreenUse } from './evergreenTypes.ts'
+import type { EvergreenChannel, EvergreenItem, EvergreenPlanned, EvergreenSaid, EvergreenShortage, EvergreenUse } from './evergreenTypes.ts'
 import { floorToMinute, hourMs, type Moment, toMs } from './moment.ts'
 import { findOpenSlots, weekOf } from './openSlots.ts'
 import { Rotation, type SlotMoment } from './rotation.ts'
@@ -14,6 +14,8 @@ export type EvergreenInput = {
   cooldown: string | number
   /** What went out, on every channel. For networks where nothing may ever be repeated it must reach back to the beginning. */
   history: readonly EvergreenUse[]
+  /** Where other posts say the same words. */
+  said?: readonly EvergreenSaid[] | undefined
   from: Moment
   until: Moment
   /** The campaign's id, for instance: another seed gives another order among equals. */
@@ -54,9 +56,10 @@ export function planEvergreen(input: EvergreenInput): { planned: EvergreenPlanne
   return { planned, shortages: shortages.sort((a, b) => compareTexts(`${a.weekOf} ${a.channelId} ${a.cause}`, `${b.weekOf} ${b.channelId} ${b.cause}`)) }
 }
 
-function toFills({ pool, channels, history, seed, cooldown, from, until, adHocDistanceMs = 3 * hourMs, neverRepeatOn = ['x'] }: EvergreenInput) {
+function toFills({ pool, channels, history, said = [], seed, cooldown, from, until, adHocDistanceMs = 3 * hourMs, neverRepeatOn = ['x'] }: EvergreenInput) {
   const rest = parseCooldown(cooldown)
   const byChannel = Map.groupBy(history, (use) => use.channelId)
+  const saidOn = Map.groupBy(said, (use) => use.channelId)
   const spentTexts = new Map(neverRepeatOn.map((network) => [network, new Set<string>()]))
   return channels.toSorted(compareChannels).map((channel) => {
     const inZone = (ms: number) => toWall(ms, channel.timeZone)
@@ -65,7 +68,8 @@ function toFills({ pool, channels, history, seed, cooldown, from, until, adHocDi
       return { ...use, at, wall: inZone(at) }
     })
     const fixed: SlotMoment[] = uses.map(({ at, wall }) => ({ at, wall }))
-    const rotation = new Rotation({ pool, channel, history: uses, seed, cooldown: rest, spentTexts: spentTexts.get(channel.network), toWall: inZone })
+    const elsewhere = (saidOn.get(channel.id) ?? []).map(({ textKey, at }) => ({ textKey, wall: inZone(floorToMinute(toMs(at, 'said'))) }))
+    const rotation = new Rotation({ pool, channel, history: uses, said: elsewhere, seed, cooldown: rest, spentTexts: spentTexts.get(channel.network), toWall: inZone })
     return { channel, rotation, ...findOpenSlots({ channel, fixed, from: toMs(from), until: toMs(until), adHocDistanceMs }) }
   })
 }

@@ -45,6 +45,9 @@ export type EvergreenChannel = {
 /** That a text went out, or surely will. `at` is the moment it was due, not the moment of the receipt. */
 export type EvergreenUse = { itemId: string; variationId: string; textKey: string; channelId: string; at: Moment }
 
+/** That words of the pool are said on a channel by a post that is none of the pool's: they rest before and after it, and it fills no slot of the pool's. */
+export type EvergreenSaid = { textKey: string; channelId: string; at: Moment }
+
 /** One slot filled. */
 export type EvergreenPlanned = { itemId: string; variationId: string; channelId: string; dueAt: Date }
 

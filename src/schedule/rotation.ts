@@ -31,6 +31,7 @@ type Entry = {
 export class Rotation {
   private readonly entries: Entry[]
   private readonly textFreeAt = new Map<string, number>()
+  private readonly saidAt: ReadonlyMap<string, readonly { wall: number }[]>
   private readonly cooldown: Cooldown
   private readonly spentTexts: Set<string> | undefined
 
@@ -38,6 +39,7 @@ export class Rotation {
     pool,
     channel,
     history,
+    said = [],
     seed,
     cooldown,
     spentTexts,
@@ -47,6 +49,8 @@ export class Rotation {
     channel: { id: string; languages?: readonly string[] | undefined }
     /** What this channel had, in any order. */
     history: readonly RotationUse[]
+    /** When other posts say the same words there, also those still to come. */
+    said?: readonly { textKey: string; wall: number }[]
     seed: string
     cooldown: Cooldown
     spentTexts?: Set<string> | undefined
@@ -54,6 +58,8 @@ export class Rotation {
   }) {
     this.cooldown = cooldown
     this.spentTexts = spentTexts
+    this.saidAt = Map.groupBy(said, ({ textKey }) => textKey)
+    for (const { textKey } of said) spentTexts?.add(textKey)
     this.entries = pool.filter((item) => item.articleLive && (item.channels?.includes(channel.id) ?? true)).flatMap((item) => toEntry(item, channel, seed))
     const byId = new Map(this.entries.map((entry) => [entry.item.id, entry]))
     for (const use of history.toSorted((a, b) => a.at - b.at)) {
@@ -98,9 +104,14 @@ export class Rotation {
     const isRepeat = (variation: EvergreenVariation) => (last !== undefined && variation.language === last.language ? 1 : 0)
     const free = entry.variations.filter((variation) => {
       if (entry.variations.length > 1 && variation.id === last?.id) return false
-      return !this.spentTexts?.has(variation.textKey) && wall >= (this.textFreeAt.get(variation.textKey) ?? Number.NEGATIVE_INFINITY)
+      return !this.spentTexts?.has(variation.textKey) && wall >= (this.textFreeAt.get(variation.textKey) ?? Number.NEGATIVE_INFINITY) && !this.isSaidNear(variation, wall)
     })
     return free.toSorted((a, b) => isRepeat(a) - isRepeat(b) || order(usedAt(a), usedAt(b)))[0]
+  }
+
+  /** Whether another post says the same less than a cooldown before or after. */
+  private isSaidNear({ textKey }: EvergreenVariation, wall: number): boolean {
+    return (this.saidAt.get(textKey) ?? []).some((said) => (said.wall <= wall ? wall < this.cooldown(said.wall) : said.wall < this.cooldown(wall)))
   }
 
   private markUsed(entry: Entry, variationId: string, { at, wall }: SlotMoment): void {

@@ -3,6 +3,7 @@ import { createTell } from '../domain/said.ts'
 /** What rings when a channel is fed too little, in English. The table that other languages follow. */
 export const scheduleSentences = {
   ringSilent: '{{since}} and {{next}}. The target is {{target}} a week: write a post, or fill the evergreen pool.',
+  ringSilentOccasional: '{{since}} and {{next}}. The target is {{target}} every other week: write a post, or fill the evergreen pool.',
   ringNever: 'Nothing has ever been published here',
   ringSince: 'Nothing has been published here for {{days}} days',
   ringNext: 'the next post is {{days}} days away',

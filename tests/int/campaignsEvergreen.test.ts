@@ -193,6 +193,102 @@ describe('an evergreen campaign', () => {
     await end(campaign)
   })
 
+  it('says nothing more of an article that is deleted, nor what a post says about an unpublished one', async () => {
+    const make = (name: string) =>
+      world.create<{ id: number }>(
+        'packages',
+        { name, slug: name.toLowerCase(), summary: `${name} counts.`, domains: ['ecology'], publishedAt: '2026-01-10T09:00:00.000Z', _status: 'published' },
+        quiet,
+      )
+    const [gone, away] = [await make('Gone'), await make('Away')]
+    await world.follow()
+    const tell = (name: string, value: number) =>
+      world.create<{ id: number }>('social-posts', { title: name, text: `${name} as a post tells it.`, source: { relationTo: 'packages', value } })
+    const posts = [await tell('Gone', gone.id), await tell('Away', away.id)]
+    const place = await channel({ weekly: 3 })
+    const pool = [
+      { title: 'Row', text: 'Gone in our own words.', link: 'https://example.org/gone', article: { relationTo: 'packages', value: gone.id } },
+      ...posts.map(({ id }) => ({ post: id })),
+      ...texts(6, 'Stays'),
+    ]
+    const campaign = await evergreen({ channels: [place.id], cooldown: 'P28D', pool })
+    const said = async () => new Set((await alive(campaign)).map(({ text }) => text))
+    expect(await said()).toEqual(new Set(['Gone in our own words.', 'Gone as a post tells it.', 'Away as a post tells it.', ...texts(6, 'Stays').map(({ text }) => text)]))
+    await world.update('packages', away.id, { _status: 'draft' })
+    await world.follow()
+    await world.plan()
+    expect(await said()).not.toContain('Away as a post tells it.')
+    const outside = async () => (await world.done<{ pool: { outside: { title: string; why: string }[] } }>('GET', `/campaigns/${campaign.id}/weeks`)).body.pool.outside
+    expect((await outside()).map(({ why }) => why)).toEqual(['article-not-live'])
+    await world.done('DELETE', `/packages/${gone.id}`)
+    await world.follow()
+    await world.plan()
+    expect(await said()).toEqual(new Set(texts(6, 'Stays').map(({ text }) => text)))
+    expect((await outside()).map(({ why }) => why)).toEqual(['ended', 'ended', 'article-not-live'])
+    await world.update('packages', away.id, { _status: 'published' })
+    await world.follow()
+    await world.plan()
+    expect(await said()).toContain('Away as a post tells it.')
+    await end(campaign)
+  })
+
+  it('does not repeat one of several texts that a person has just posted, and speaks the language of the channel', async () => {
+    const place = await channel({ weekly: 2, language: 'de' })
+    const text = (number: number) => `Variante ${number}: das gilt noch lange.`
+    await world.done('POST', '/social-posts', { title: 'By hand', text: text(1), channels: [place.id], status: 'scheduled', publishAt: '2027-03-02T12:00:00.000Z' })
+    const variations = [2, 3, 4].map((number) => ({ text: text(number), language: 'de' }))
+    const campaign = await evergreen({
+      channels: [place.id],
+      cooldown: 'P60D',
+      languages: ['en', 'de'],
+      pool: [
+        { title: 'Varied', text: text(1), language: 'de', variations },
+        { title: 'Both', text: 'Something in English.', language: 'en', variations: [{ text: 'Etwas auf Deutsch.', language: 'de' }] },
+        { title: 'English', text: 'Only in English.', language: 'en' },
+      ],
+    })
+    const said = (await alive(campaign)).map((post) => post.text)
+    expect(said).toContain(text(2))
+    expect(said).toContain('Etwas auf Deutsch.')
+    expect(said).not.toContain(text(1))
+    expect(said.some((words) => /English/.test(words))).toBe(false)
+    await end(campaign)
+  })
+
+  it('gives its planned posts the campaign parameters as they are now, also when only these were changed', async () => {
+    const place = await channel({ weekly: 1 })
+    const campaign = await evergreen({ name: 'Winter', channels: [place.id], pool: texts(5, 'Linked').map((item) => ({ ...item, link: 'https://example.org/page' })) })
+    const contents = async () => {
+      const { rows } = await world.payload.db.pool.query("select content from social_deliveries where channel_id = $1 and state = 'scheduled'", [place.id])
+      return JSON.stringify(rows)
+    }
+    const before = facts(await alive(campaign))
+    expect(await contents()).toMatch(/utm_campaign=winter/)
+    await world.done('PATCH', `/campaigns/${campaign.id}`, { utm: { campaign: 'spring-2027', source: 'fedi' } })
+    await world.plan()
+    expect(await contents()).toMatch(/utm_source=fedi/)
+    expect(await contents()).not.toMatch(/utm_campaign=winter|utm_source=mastodon/)
+    expect(facts(await alive(campaign))).toEqual(before)
+    await end(campaign)
+  })
+
+  it('does not count what was missed or has failed as said', async () => {
+    const place = await channel({ weekly: 1 })
+    const campaign = await evergreen({ channels: [place.id], cooldown: 'P7D', maxUses: 1, pool: texts(1, 'Missed') })
+    const [first] = (await alive(campaign)) as [Post]
+    expect(await alive(campaign)).toHaveLength(1)
+    await world.done('PATCH', `/social-channels/${place.id}`, { paused: true })
+    world.clock.now = new Date(Date.parse(first.publishAt) + 30 * 3_600_000)
+    await world.go(world.clock.now.toISOString())
+    await world.settled({ post: { equals: first.id } }, ['missed'])
+    await world.done('PATCH', `/social-channels/${place.id}`, { paused: false })
+    await world.plan()
+    const again = (await alive(campaign)).filter(({ id }) => id !== first.id)
+    expect(again.map((post) => [post.text, post.status])).toEqual([[first.text, 'scheduled']])
+    await end(campaign)
+    world.clock.now = new Date('2027-03-01T07:00:00Z')
+  })
+
   it('shares a channel with another evergreen campaign: each its own share, and neither pushes the other about', async () => {
     const place = await channel({ weekly: 4 })
     const older = await evergreen({ name: 'Volunteers', channels: [place.id], weekly: 3, pool: texts(20, 'Volunteer') })

@@ -101,7 +101,7 @@ function Standing({ data: { channel, nextFree, hints, cadence, thisWeek } }: { d
       <ul className="social-list social-list--spaced">
         <li>
           {channel.weekly
-            ? say('queueWeek', { sent: week?.sent ?? 0, planned: (week?.planned ?? 0) - (week?.sent ?? 0), target: channel.weekly })
+            ? say('queueWeek', { sent: week?.sent ?? 0, planned: (week?.planned ?? 0) - (week?.sent ?? 0), target: week?.target ?? channel.weekly })
             : say('queueNoTarget', { sent: week?.sent ?? 0, planned: (week?.planned ?? 0) - (week?.sent ?? 0) })}
         </li>
         <li>{nextFree ? say('queueNextFree', { time: show(nextFree) }) : say('queueNoFree')}</li>

@@ -132,4 +132,5 @@ export const networks: Record<keyof typeof english, string> = {
   cannotAccessEnds:
     'Der Zugang zu diesem Kanal endet, bevor dieser Beitrag fällig ist, und wird nicht von selbst erneuert. Verbinde den Kanal bis dahin neu; so lange wartet der Beitrag.',
   connectRefused: 'Das Netzwerk nimmt diesen Zugang nicht mehr an. Verbinde den Kanal neu; seine Posts warten so lange.',
+  cannotQueueBusy: 'Gerade werden andere Beiträge in die Warteschlange desselben Kanals gestellt. Speichere in einer Minute noch einmal.',
 }

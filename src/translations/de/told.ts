@@ -4,14 +4,15 @@ const andPaste = 'Sag dann, dass er da ist, und füge den Link ein.'
 
 /** What the server says and keeps: alarms and health of the channels, what is known of a delivery, and why approval is needed. */
 export const told: Record<keyof typeof english, string> = {
-  ringSilent: '{{since}}, und {{next}}. Das Wochenziel ist {{target}}: Schreiben Sie einen Beitrag, oder füllen Sie den Vorrat einer Dauerkampagne.',
+  ringSilent: '{{since}}, und {{next}}. Das Wochenziel ist {{target}}: Schreib einen Beitrag, oder fülle den Vorrat einer Dauerkampagne.',
+  ringSilentOccasional: '{{since}}, und {{next}}. Das Ziel ist {{target}} in jeder zweiten Woche: Schreib einen Beitrag, oder fülle den Vorrat einer Dauerkampagne.',
   ringNever: 'Hier wurde noch nie etwas veröffentlicht',
   ringSince: 'Hier wurde seit {{days}} Tagen nichts veröffentlicht',
   ringNext: 'der nächste Beitrag kommt erst in {{days}} Tagen',
   ringNextOne: 'der nächste Beitrag kommt in einem Tag',
   ringNothing: 'nichts ist geplant',
   ringOf: '{{channel}}: {{sentence}}',
-  ringDry: '{{channel}} läuft am {{day}} leer. Schreiben Sie Beiträge, oder füllen Sie den Vorrat einer Dauerkampagne.',
+  ringDry: '{{channel}} läuft am {{day}} leer. Schreib Beiträge, oder fülle den Vorrat einer Dauerkampagne.',
   slotJumped: 'Am {{day}} überspringen die Uhren in {{zone}} {{time}} Uhr. Dieser Platz liegt an dem Tag bei {{shown}} Uhr.',
   storedConnected: 'Verbunden als {{handle}}.',
   storedDisconnected: 'Getrennt von {{who}}. Seine Beiträge warten, bis er wieder verbunden ist.',

@@ -129,4 +129,5 @@ export const networks = {
   cannotNoSlot: '{{channel}} has no free slot in its week. Give the channel slots, or choose a time.',
   cannotAccessEnds: 'The access to this channel ends before this post is due, and it is not renewed by itself. Reconnect the channel by then; until that is done the post waits.',
   connectRefused: 'The network does not accept this access any more. Reconnect the channel; its posts wait until then.',
+  cannotQueueBusy: 'Others are putting posts into the queue of the same channel at this moment. Save again in a minute.',
 }

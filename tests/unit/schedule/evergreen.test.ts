@@ -287,4 +287,17 @@ describe('an evergreen plan', () => {
     expect(planned).toHaveLength(20 * 52 * 5)
     expect(new Set(planned.map(({ channelId, dueAt }) => `${channelId} ${dueAt.getTime()}`)).size).toBe(planned.length)
   })
+
+  it('does not repeat one of several texts that another post says, before or after it, and keeps its slots', () => {
+    const four = item('four', { variations: [1, 2, 3, 4].map((number) => ({ id: `${number}`, textKey: `text ${number}` })) })
+    const spread = { pool: [four], channels: [channel({ weeklyTarget: 1 })], cooldown: 'P3W', until: '2026-05-24T22:00:00Z' }
+    const at = '2026-04-10T12:00:00Z'
+    const usesOf = (result: ReturnType<typeof plan>) => result.planned.filter(({ variationId }) => variationId === '1').map(({ dueAt }) => dueAt.getTime())
+    const distances = (result: ReturnType<typeof plan>) => usesOf(result).map((use) => Math.abs(use - Date.parse(at)) / 86_400_000)
+    expect(Math.min(...distances(plan(spread)))).toBeLessThan(21)
+    const result = plan({ ...spread, said: [{ textKey: 'text 1', channelId: 'masto', at }] })
+    expect(usesOf(result).length).toBeGreaterThan(0)
+    expect(Math.min(...distances(result))).toBeGreaterThanOrEqual(21)
+    expect(perWeek(result)).toEqual(perWeek(plan(spread)))
+  })
 })
