@@ -625,6 +625,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"plan" jsonb,
   	"resolved" jsonb,
   	"written_by" varchar,
+  	"writers" jsonb,
   	"approvals" jsonb,
   	"approved_content" jsonb,
   	"comments" jsonb,
@@ -632,6 +633,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"urgency" jsonb,
   	"cleared" boolean DEFAULT false,
   	"reminded_at" timestamp(3) with time zone,
+  	"overridden" jsonb,
   	"urgent_reason" varchar,
   	"findings" jsonb,
   	"ignored" jsonb,
@@ -764,6 +766,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"version_plan" jsonb,
   	"version_resolved" jsonb,
   	"version_written_by" varchar,
+  	"version_writers" jsonb,
   	"version_approvals" jsonb,
   	"version_approved_content" jsonb,
   	"version_comments" jsonb,
@@ -771,6 +774,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"version_urgency" jsonb,
   	"version_cleared" boolean DEFAULT false,
   	"version_reminded_at" timestamp(3) with time zone,
+  	"version_overridden" jsonb,
   	"version_urgent_reason" varchar,
   	"version_findings" jsonb,
   	"version_ignored" jsonb,
@@ -857,7 +861,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"template_id" integer,
   	"state" "enum_social_step_state",
   	"due_at" timestamp(3) with time zone,
-  	"planned_post_id" integer
+  	"planned_post_id" integer,
+  	"writers" jsonb
   );
   
   CREATE TABLE "campaigns_pool_variations" (
@@ -880,7 +885,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"post_id" integer,
   	"starts_at" timestamp(3) with time zone,
   	"ends_at" timestamp(3) with time zone,
-  	"waits" boolean DEFAULT false
+  	"waits" boolean DEFAULT false,
+  	"writers" jsonb
   );
   
   CREATE TABLE "campaigns_pool_sources" (
@@ -922,6 +928,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"weeks_ahead" numeric,
   	"shortages" jsonb,
   	"planned_until" timestamp(3) with time zone,
+  	"dropped_keys" jsonb,
   	"trusted" boolean DEFAULT false,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
