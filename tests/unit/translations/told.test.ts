@@ -98,7 +98,7 @@ describe('alarms of cadence', () => {
   it('are told in German, with the day as it is written there', () => {
     const dry = tellSchedule('ringDry', { channel: 'Main', day: { day: '2026-12-03' } })
     expect(dry.message).toBe('Main runs dry on 3 December. Write posts, or fill an evergreen pool.')
-    expect(sayTold(dry, sayGerman)).toBe('Main läuft am 3. Dezember leer. Schreiben Sie Beiträge, oder füllen Sie den Vorrat einer Dauerkampagne.')
+    expect(sayTold(dry, sayGerman)).toBe('Main läuft am 3. Dezember leer. Schreib Beiträge, oder fülle den Vorrat einer Dauerkampagne.')
   })
 
   it('say since when a channel is silent and what comes next', () => {
