@@ -97,7 +97,7 @@ function Tallies({ caption, first, rows }: { caption: string; first: string; row
             {rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row">
-                  {row.name} {row.note ? <span className="social-quiet">{row.note}</span> : null}
+                  {row.name} {row.note ? <span className="social-quiet">· {row.note}</span> : null}
                 </th>
                 {columns.map(([key]) => (
                   <td key={key}>{row[key]}</td>

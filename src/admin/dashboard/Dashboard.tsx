@@ -34,7 +34,7 @@ export async function Dashboard({ desk, payload, user, i18n }: DeskProps & Pick<
           <Link href={to(`/collections/${slugs.channels}/cadence`)}>{say('cadence')}</Link>
           <Link href={to(`/collections/${slugs.posts}/waiting`)}>{say('waiting')}</Link>
           <Link href={to(`/collections/${slugs.mentions}/inbox`)}>{say('inbox')}</Link>
-          <Link href={to(`/collections/${slugs.records}`)}>{say('record')}</Link>
+          <Link href={to(`/collections/${slugs.records}`)}>{say('recordTitle')}</Link>
           <StopBanner desk={desk} i18n={i18n} payload={payload} user={user} />
         </div>
       </header>
