@@ -53,8 +53,18 @@ describe('a launch', () => {
       { amount: 7, when: 'before', title: 'Teaser', text: 'One week to go until our workshop in Leipzig.' },
       { amount: 2, when: 'after', title: 'Recap', text: 'What a weekend in Leipzig. Thank you to all coaches.' },
     ].entries()) {
-      await manager.getByRole('button', { name: 'Add Step' }).click()
       const row = manager.locator(`#steps-row-${index}`)
+      // Payload draws the form anew when the server has looked at it; a click in that moment is lost, and made again.
+      await waitFor(
+        async () => {
+          await manager.getByRole('button', { name: 'Add Step' }).click()
+          return row.waitFor({ timeout: 5_000 }).then(
+            () => true,
+            () => false,
+          )
+        },
+        { timeoutMs: 30_000, what: `the row of the step “${title}”` },
+      )
       await row.getByLabel('When', { exact: true }).selectOption(when)
       await row.getByLabel('How much').fill(String(amount))
       await row.locator(`#field-steps__${index}__title`).fill(title)
@@ -119,7 +129,7 @@ describe('a launch', () => {
     await manager.getByText('0 of 2 posts are out.').waitFor()
     await manager
       .getByRole('table', { name: 'By step' })
-      .getByRole('row', { name: /Teaser 7 days before/ })
+      .getByRole('row', { name: /Teaser · 7 days before/ })
       .waitFor()
   })
 
