@@ -1,7 +1,7 @@
 import { type CollectionBeforeChangeHook, Forbidden } from 'payload'
 import type { CampaignDoc, PoolDoc, StepDoc } from '../src/campaigns/campaignDoc.ts'
 import { refId } from '../src/domain/documents.ts'
-import { readWriters } from '../src/domain/writers.ts'
+import { joinWriters } from '../src/domain/writers.ts'
 import type { House } from '../src/house.ts'
 import { socialContext } from '../src/problems.ts'
 
@@ -33,7 +33,7 @@ function withWriters<Row extends Written>(rows: readonly Row[], before: readonly
   return rows.map((row) => {
     const words = wordsOf(row)
     const was = before.find(({ id }) => id && id === row.id) ?? before.find((one) => wordsOf(one) === words)
-    const earlier = readWriters(was?.writers)
-    return { ...row, writers: me === undefined || (was && wordsOf(was) === words) ? earlier : [...new Set([...earlier, me])] }
+    const earlier = joinWriters(was?.writers)
+    return { ...row, writers: me === undefined || (was && wordsOf(was) === words) ? earlier : joinWriters(earlier, [me]) }
   })
 }

@@ -5,7 +5,7 @@ import { type Approval, type KeptOnPost, nothingKept, readKept } from '../src/ap
 import { readApprovedContent } from '../src/approval/readApprovedContent.ts'
 import { type PostDoc, refId } from '../src/domain/documents.ts'
 import type { PostStatus } from '../src/domain/states.ts'
-import { readWriters } from '../src/domain/writers.ts'
+import { joinWriters } from '../src/domain/writers.ts'
 import type { House } from '../src/house.ts'
 import { refuse, socialContext, whoActs } from '../src/problems.ts'
 import { recorderOf } from '../src/record.ts'
@@ -103,8 +103,7 @@ function countValid(approvals: readonly Approval[], { fourEyes }: ApprovalRules,
 function writersOf({ kept, me, given, parent }: { kept: KeptOnPost; me: string | undefined; given: unknown; parent: Parent | undefined }): string[] {
   const isApproved =
     kept.approvedContent !== null && kept.approvals.some(({ user, fingerprint }) => !kept.writers.includes(user) && fingerprint === fingerprintOf(kept.approvedContent ?? {}))
-  const earlier = isApproved ? [] : [...kept.writers, ...readWriters(given)]
-  return [...new Set([...earlier, ...readWriters(parent?.writers), ...(me === undefined ? [] : [me])])]
+  return joinWriters(...(isApproved ? [] : [kept.writers, given]), parent?.writers, [me])
 }
 
 type UrgencyInput = {

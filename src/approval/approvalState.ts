@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import type { PostDoc } from '../domain/documents.ts'
-import { readWriters } from '../domain/writers.ts'
+import { joinWriters } from '../domain/writers.ts'
 import type { House } from '../house.ts'
 import { type ApprovalRules, readApprovalRules } from './approvalRules.ts'
 import { type ApprovedContent, fingerprintOf } from './approvedContent.ts'
@@ -60,7 +60,7 @@ export async function currentApprovals({ house, req, post }: { house: House; req
 
 /** Whether somebody wrote words of a post that nobody else has approved yet. */
 export const hasWritten = ({ writers, writtenBy }: Pick<WatchedPost, 'writers' | 'writtenBy'>, user: string): boolean =>
-  (writers ? readWriters(writers) : [String(writtenBy ?? '')]).includes(user)
+  (writers ? joinWriters(writers) : [String(writtenBy ?? '')]).includes(user)
 
 /** Reads where a post stands, with the rights of the person who looks. `links`: those of the post, which a normal read never gives. */
 export async function readApprovalState({

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { readWriters } from '../domain/writers.ts'
+import { joinWriters } from '../domain/writers.ts'
 import type { House } from '../house.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import type { ApprovedContent } from './approvedContent.ts'
@@ -50,7 +50,7 @@ export async function readKept(house: House, req: PayloadRequest, id: string | n
   if (!row) return nothingKept
   return {
     writtenBy: row.written_by,
-    writers: row.writers ? readWriters(row.writers) : row.written_by ? [row.written_by] : [],
+    writers: row.writers ? joinWriters(row.writers) : row.written_by ? [row.written_by] : [],
     approvals: row.approvals ?? [],
     approvedContent: row.approved_content,
     comments: row.comments ?? [],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type ChannelDoc, type PostDoc, refId } from '../domain/documents.ts'
-import { readWriters } from '../domain/writers.ts'
+import { joinWriters } from '../domain/writers.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { channelProblems, loadMaterial, renderFor } from '../planPost.ts'
 import type { FieldProblem } from '../problems.ts'
@@ -135,7 +135,7 @@ async function bringStep({ planner, campaign, want, present, status, isRestated,
       lifespan: 'ad-hoc',
       planKey: want.key,
       plan: { dueAt: want.dueAt.toISOString(), hash: parameters },
-      writers: readWriters(want.step.writers),
+      writers: joinWriters(want.step.writers),
     })
     return id
   }
@@ -156,7 +156,7 @@ async function bringStep({ planner, campaign, want, present, status, isRestated,
   // A post from before parameters were marked is not saved just to mark it.
   const isMarked = (present.plan?.hash ?? parameters) === parameters
   if (Object.keys(patch).length === 0 && !next.status && isMarked) return present.id
-  const writers = [...new Set([...readWriters(present.writers), ...readWriters(want.step.writers)])]
+  const writers = joinWriters(present.writers, want.step.writers)
   await updatePost(planner, present.id, { ...patch, ...next, writers, plan: { ...present.plan, dueAt: want.dueAt.toISOString(), hash: parameters } })
   return present.id
 }

@@ -5,7 +5,7 @@ import type { PostTemplate } from '../compose/chooseTemplate.ts'
 import type { ComposedPost } from '../compose/composedPost.ts'
 import { normalise } from '../compose/sameWords.ts'
 import { type ChannelDoc, type PostDoc, refId } from '../domain/documents.ts'
-import { readWriters } from '../domain/writers.ts'
+import { joinWriters } from '../domain/writers.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import type { EvergreenItem } from '../schedule/evergreenTypes.ts'
 import { dayMs } from '../schedule/moment.ts'
@@ -96,7 +96,7 @@ async function byHand(tools: Tools, item: PoolDoc): Promise<Draft | undefined> {
       fields,
       variations: own.length > 0 ? words : draft.variations,
       more: { ...base, endsAt: earliest(item.endsAt, draft.more?.endsAt) },
-      writers: readWriters(item.writers),
+      writers: joinWriters(item.writers),
     }
   }
   const postId = refId(item.post)
@@ -114,7 +114,7 @@ async function byHand(tools: Tools, item: PoolDoc): Promise<Draft | undefined> {
     variations: [...own, ...fromPost],
     fields,
     more,
-    writers: [...new Set([...readWriters(item.writers), ...readWriters(post?.writers)])],
+    writers: joinWriters(item.writers, post?.writers),
   }
 }
 

@@ -2,6 +2,7 @@
 import { toast, useAuth, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { ApprovalState } from '../../approval/approvalState.ts'
+import { type Ref, refId } from '../../domain/documents.ts'
 import { callApi } from '../callApi.ts'
 import { useRoutes, useSay } from '../hooks.ts'
 import type { Move } from './moves.ts'
@@ -68,7 +69,7 @@ export function useApproval(): Approving {
   }, [state, dueAt, read])
 
   // Payload locks a document for five minutes a moment after something was typed, be it after the save that went with the step.
-  const isMine = idOf(currentEditor) === user?.id
+  const isMine = user !== null && user !== undefined && refId(currentEditor as Ref) === String(user.id)
   useEffect(() => {
     if (isHandedOn && documentIsLocked && isMine && !isChanged && id !== undefined && collectionSlug) void unlockDocument(id, collectionSlug)
   }, [isHandedOn, documentIsLocked, isMine, isChanged, id, collectionSlug, unlockDocument])
@@ -123,8 +124,4 @@ export function useApproval(): Approving {
   }
 
   return { id, state, isChanged, busy, trouble, take, call }
-}
-
-function idOf(person: unknown): unknown {
-  return typeof person === 'object' && person !== null ? (person as { id?: unknown }).id : person
 }
