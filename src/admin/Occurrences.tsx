@@ -1,6 +1,7 @@
 'use client'
 import { Button, Link, toast, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
+import { unsentStatuses } from '../domain/states.ts'
 import { callApi } from './callApi.ts'
 import { useLanguage, useRoutes, useSay } from './hooks.ts'
 import { StateBadge } from './StateBadge.tsx'
@@ -10,7 +11,6 @@ import { useFetched } from './useFetched.ts'
 type Occurrence = { id: string | number; title?: string | null; status?: string | null; publishAt?: string | null }
 
 const most = 12
-const unsent = ['draft', 'in-review', 'approved', 'scheduled']
 
 /** The next times of a recurring post, each a post of its own: when, how it stands, and the ways to change or skip it. */
 export function Occurrences({ posts }: { posts: string }) {
@@ -64,7 +64,7 @@ function OccurrenceList({ id, posts }: { id: string | number; posts: string }) {
                   {say('occurrenceEdit')}
                   <span className="social-hidden">: {when}</span>
                 </Link>
-                {isSkipped || unsent.includes(occurrence.status ?? '') ? (
+                {isSkipped || unsentStatuses.includes(occurrence.status ?? '') ? (
                   <Button
                     aria-label={`${say(isSkipped ? 'occurrenceTake' : 'occurrenceSkip')}: ${when}`}
                     buttonStyle="secondary"

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type ChannelDoc, type PostDoc, refId } from '../domain/documents.ts'
+import { unsentStatuses } from '../domain/states.ts'
 import { joinWriters } from '../domain/writers.ts'
 import { requestQuery } from '../ledger/sql.ts'
 import { channelProblems, loadMaterial, renderFor } from '../planPost.ts'
@@ -19,7 +20,6 @@ type WantedStep = { step: StepDoc; index: number; dueAt: Date; past: boolean; ke
 /** Where each step of a launch stands after planning. */
 export type StepOutcome = { stepId: string; dueAt: Date; state: 'planned' | 'past'; post: string | number | null }
 
-const unsent = ['draft', 'in-review', 'approved', 'scheduled']
 const keyOf = (campaign: CampaignDoc, step: StepDoc) => `launch/${campaign.id}/${step.id}`
 
 /**
@@ -166,7 +166,7 @@ type Standing = 'open' | 'withdrawn' | 'late' | 'begun' | 'closed'
 
 function standOf(present: PlannedPost, want: WantedStep, { isLive }: StepMaterial): Standing {
   const status = present.status ?? ''
-  if (unsent.includes(status)) return 'open'
+  if (unsentStatuses.includes(status)) return 'open'
   if (status === 'cancelled') return present.withdrawnBy === withdrawnByPlan || (present.withdrawnBy === withdrawnByArticle && isLive) ? 'withdrawn' : 'closed'
   const dueAt = present.plan?.dueAt
   const isPostponed = !want.past && !present.plan?.hand?.includes('publishAt') && dueAt !== undefined && new Date(dueAt).getTime() !== want.dueAt.getTime()
@@ -213,7 +213,7 @@ function isSame(name: string, value: unknown, post: PlannedPost): boolean {
 const isUnderWay = ({ now }: Planner, post: PlannedPost) => post.plan?.dueAt !== undefined && new Date(post.plan.dueAt) <= now
 
 async function takeBack(planner: Planner, post: PlannedPost): Promise<void> {
-  if (post.deletedAt || !unsent.includes(post.status ?? '')) return
+  if (post.deletedAt || !unsentStatuses.includes(post.status ?? '')) return
   await updatePost(planner, post.id, { status: 'cancelled', withdrawnBy: withdrawnByPlan })
 }
 

@@ -1,4 +1,4 @@
-import { sendingStatuses } from '../domain/states.ts'
+import { sendingStatuses, unsentStatuses } from '../domain/states.ts'
 import type { Occurrence, Recurrence } from '../schedule/recurrence.ts'
 import { nextOccurrences } from '../schedule/recurrence.ts'
 import { formatLocal } from '../schedule/zone.ts'
@@ -44,7 +44,6 @@ const copied = [
   'sponsor',
   'codeOfConduct',
 ] as const
-const unsent = ['draft', 'in-review', 'approved', 'scheduled']
 
 /** The rule of a recurring post; undefined when it does not come back. What is missing stays empty, for `validateRecurrence` to say so. */
 export function toRule(group: RecurrenceGroup | null | undefined): Recurrence | undefined {
@@ -83,7 +82,7 @@ export async function planRecurring(planner: Planner, post: RecurringPost): Prom
   const wanted = new Set(occurrences.map((occurrence) => keyOf(post, occurrence)))
   for (const child of children) {
     const isAhead = child.publishAt && new Date(child.publishAt) > now
-    if (wanted.has(child.planKey ?? '') || child.deletedAt || !unsent.includes(child.status ?? '') || !isAhead) continue
+    if (wanted.has(child.planKey ?? '') || child.deletedAt || !unsentStatuses.includes(child.status ?? '') || !isAhead) continue
     // A time that a person chose for one occurrence is kept while the series goes on.
     if (isActive && child.plan?.hand?.includes('publishAt')) continue
     await updatePost(planner, child.id, { status: 'cancelled', withdrawnBy: withdrawnByPlan })
@@ -105,7 +104,7 @@ async function bringOccurrence(planner: Planner, { post, occurrence, child, time
     return true
   }
   const isOurs = child.status === 'cancelled' && child.withdrawnBy === withdrawnByPlan
-  if (child.deletedAt || (!isOurs && (child.status === 'draft' || !unsent.includes(child.status ?? '')))) return false
+  if (child.deletedAt || (!isOurs && (child.status === 'draft' || !unsentStatuses.includes(child.status ?? '')))) return false
   const kept = child.plan?.hand ?? []
   const now = child as unknown as Record<string, unknown>
   const patch = Object.fromEntries(Object.entries(fields).filter(([name, value]) => !kept.includes(name) && plain(value) !== plain(withoutIds(now[name]))))

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { unsentStatuses } from '../domain/states.ts'
 import type { House } from '../house.ts'
 import { type PlannedPost, withdrawnByPlan } from './campaignDoc.ts'
 import { findDocs, updatePost } from './docs.ts'
@@ -13,7 +14,7 @@ type WithdrawInput = { house: House; req: PayloadRequest; campaignId: string | n
 export async function withdrawCampaign({ house, req, campaignId, by, withAdded = false }: WithdrawInput): Promise<number> {
   const system = await systemReq(req, by)
   const posts = await findDocs<PlannedPost>(system, house.slugs.posts, {
-    and: [{ campaign: { equals: campaignId } }, { status: { in: ['draft', 'in-review', 'approved', 'scheduled'] } }, ...(withAdded ? [] : [{ planKey: { exists: true } }])],
+    and: [{ campaign: { equals: campaignId } }, { status: { in: [...unsentStatuses] } }, ...(withAdded ? [] : [{ planKey: { exists: true } }])],
   })
   const unsent = posts.filter(({ planKey, status }) => planKey || status !== 'draft')
   for (const { id, planKey } of unsent) await updatePost({ house, req: system }, id, { status: 'cancelled', ...(planKey ? { withdrawnBy: withdrawnByPlan } : {}) })

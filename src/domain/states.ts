@@ -45,6 +45,9 @@ export type PostStatus = (typeof postStatuses)[number]
 export const editorialStatuses = ['draft', 'in-review', 'approved', 'scheduled', 'cancelled'] as const satisfies readonly PostStatus[]
 export type EditorialStatus = (typeof editorialStatuses)[number]
 
+/** Statuses of posts of which nothing has gone out yet, and that are not taken back. */
+export const unsentStatuses: readonly string[] = ['draft', 'in-review', 'approved', 'scheduled'] satisfies readonly PostStatus[]
+
 /** Statuses whose deliveries may leave. Everything else stops them at claim time. */
 export const sendingStatuses = ['scheduled', 'publishing', 'published', 'partly-published', 'failed', 'missed', 'unknown'] as const satisfies readonly PostStatus[]
 

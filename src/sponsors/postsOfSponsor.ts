@@ -2,14 +2,12 @@ import type { PayloadRequest, Where } from 'payload'
 import { withdrawnByPlan } from '../campaigns/campaignDoc.ts'
 import { findDocs, updatePost } from '../campaigns/docs.ts'
 import { type PostDoc, type Ref, refId } from '../domain/documents.ts'
+import { unsentStatuses } from '../domain/states.ts'
 import type { House } from '../house.ts'
 import { withdrawnBySponsor } from './sponsorDoc.ts'
 
 type OfSponsor = { house: House /** Acts for the plugin. */; req: PayloadRequest; sponsor: string | number }
 type SponsoredPost = PostDoc & { repeatOf?: Ref; angle?: string | null; deletedAt?: string | null }
-
-/** Statuses of posts that have not gone out yet. */
-export const unsentStatuses = ['draft', 'in-review', 'approved', 'scheduled'] as const
 
 /** Takes back every unsent post about a sponsor; with `untouchedSince`, only what nobody has saved since then. Gives how many. */
 export async function withdrawPostsOf({ house, req, sponsor, untouchedSince }: OfSponsor & { untouchedSince?: Date }): Promise<number> {

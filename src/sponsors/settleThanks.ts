@@ -1,5 +1,6 @@
 import { APIError, type CollectionSlug, type PayloadRequest } from 'payload'
 import { type PostDoc, refId } from '../domain/documents.ts'
+import { unsentStatuses } from '../domain/states.ts'
 import type { House } from '../house.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { whoActs } from '../problems.ts'
@@ -35,7 +36,7 @@ export async function settleThanks({
   await keepRows({ house, req, sponsor, rows: (sponsor.thanks ?? []).map((entry) => (entry === row ? settled : entry)) })
   const post = refId(row.post)
   if (!post) return
-  const where = { and: [{ id: { equals: post } }, { status: { in: ['draft', 'in-review', 'approved', 'scheduled'] } }] }
+  const where = { and: [{ id: { equals: post } }, { status: { in: [...unsentStatuses] } }] }
   await req.payload.update({
     collection: house.slugs.posts as CollectionSlug,
     where,
